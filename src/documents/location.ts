@@ -1,0 +1,66 @@
+/**
+ * Where something stands. Offsets are kept and lines are computed once, when reported: most values of a run are never reported.
+ */
+export interface SourceFile {
+  readonly path: string;
+  /** Offset (UTF-16 code units) at which each line starts; the first is 0. Empty when the file was never read. */
+  readonly lineStarts: readonly number[] | Uint32Array;
+}
+
+export interface Location {
+  readonly file: SourceFile;
+  /** Offsets in UTF-16 code units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Keys and indices from the document's root, e.g. `services.db.ports[0]`; empty for a whole file. Part of fingerprints, never a line. */
+  readonly pointer: string;
+}
+
+/** A concrete place: lines and columns count from 1, columns in UTF-16 code units, the end column exclusive (SARIF 3.30). */
+export interface Position {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A value together with the place that set it. */
+export interface Located<T> {
+  readonly value: T;
+  readonly at: Location;
+}
+
+/** The place of a whole file, for evidence that is the file's existence. */
+export function wholeFile(path: string): Location {
+  return { file: { path, lineStarts: [0] }, start: 0, end: 0, pointer: '' };
+}
+
+/** Offsets at which the lines of a text start. CR LF, LF and a lone CR each end a line. */
+export function lineStartsOf(text: string): Uint32Array {
+  const starts: number[] = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) starts.push(i + 1);
+    else if (code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** Makes a location concrete. */
+export function positionOf(location: Location): Position {
+  const [line, column] = lineAndColumn(location.file.lineStarts, location.start);
+  const [endLine, endColumn] = lineAndColumn(location.file.lineStarts, Math.max(location.start, location.end));
+  return { path: location.file.path, line, column, endLine, endColumn };
+}
+
+function lineAndColumn(lineStarts: SourceFile['lineStarts'], offset: number): [number, number] {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return [low + 1, offset - (lineStarts[low] ?? 0) + 1];
+}

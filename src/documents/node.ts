@@ -1,0 +1,106 @@
+import type { Location, SourceFile } from './location.js';
+import type { Problem } from './problem.js';
+
+/**
+ * One tree for YAML, JSON and TOML, in which every node knows its place. Immutable.
+ * Aliases are resolved (the node of the anchor is shared; `via` says where the alias stood) and merge keys are applied.
+ */
+export type Node = ScalarNode | MappingNode | SequenceNode;
+
+interface Placed {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+  /** Explicit tag other than the core ones, e.g. `!reset`, `!Ref`. */
+  readonly tag?: string;
+  /** Places that this node passed through on its way here: the alias, the merge key, the extends, the include. Nearest last. */
+  readonly via?: readonly Via[];
+  /** Set on nodes that no file wrote (defaults, implicit networks): they stand at the place of what implied them. */
+  readonly implied?: true;
+}
+
+export interface Via {
+  readonly kind: 'alias' | 'merge-key' | 'extends' | 'include' | 'override' | 'env-file';
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type ScalarValue = string | number | boolean | undefined;
+
+export interface ScalarNode extends Placed {
+  readonly kind: 'scalar';
+  /** `undefined` is YAML's null. */
+  readonly value: ScalarValue;
+  /** The text as written, without quotes: `010`, `1.10`, `yes`. */
+  readonly text: string;
+  readonly plain: boolean;
+  /** Names of variables without a value whose place in the text is empty: what rests on it is unknown. */
+  readonly unresolved?: readonly string[];
+}
+
+export interface MappingNode extends Placed {
+  readonly kind: 'mapping';
+  /** In document order; keys are text as written. */
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly keyFile: SourceFile;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly value: Node;
+}
+
+export interface SequenceNode extends Placed {
+  readonly kind: 'sequence';
+  readonly items: readonly Node[];
+}
+
+/** A comment, for suppressions that attach to nodes. */
+export interface Comment {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One file, parsed. A YAML file has zero or more documents, JSON and TOML exactly one (none when broken beyond repair). */
+export interface ParsedFile {
+  readonly file: SourceFile;
+  readonly documents: readonly Node[];
+  readonly comments: readonly Comment[];
+  readonly problems: readonly Problem[];
+}
+
+export function locate(node: Node, pointer: string): Location {
+  return { file: node.file, start: node.start, end: node.end, pointer };
+}
+
+/** The place of a mapping's key: where findings about the presence of the whole entry point. */
+export function locateKey(entry: Entry, pointer: string): Location {
+  return { file: entry.keyFile, start: entry.keyStart, end: entry.keyEnd, pointer };
+}
+
+/** The value under a key of a mapping; undefined for any other node. */
+export function child(node: Node | undefined, key: string): Node | undefined {
+  return node?.kind === 'mapping' ? node.entries.get(key)?.value : undefined;
+}
+
+/** The value under a path of keys. */
+export function descend(node: Node | undefined, ...keys: string[]): Node | undefined {
+  return keys.reduce<Node | undefined>(child, node);
+}
+
+export function entriesOf(node: Node | undefined): Iterable<Entry> {
+  return node?.kind === 'mapping' ? node.entries.values() : [];
+}
+
+export function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.kind === 'sequence' ? node.items : [];
+}
+
+/** The text of a scalar (numbers and booleans as written); undefined for null and for anything that is not a scalar. */
+export function textOf(node: Node | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== undefined ? node.text : undefined;
+}

@@ -1,0 +1,198 @@
+import type { Located, Location } from '../documents/location.js';
+import type { RoleReading } from './role.js';
+
+/**
+ * What is deployed together, whatever declared it. These types are the one definition of the model: the JSON Schema,
+ * the expression types and the documentation page are generated from them and their comments.
+ */
+export interface Stack {
+  /** Unique in the repository: the Compose project's id. */
+  readonly id: string;
+  /** Project name as the runtime shows it. */
+  readonly name: string;
+  readonly kind: 'compose' | 'swarm';
+  /** Folder, repository-relative; empty for the root. */
+  readonly path: string;
+  /** Files that it was loaded from, in merge order. */
+  readonly files: readonly string[];
+  /** Set when this is an overlay variant (production, development, test) of another stack. */
+  readonly variantOf?: string;
+  readonly variant?: string;
+  readonly services: readonly Service[];
+  readonly networks: readonly Network[];
+  readonly volumes: readonly Volume[];
+  /** Parts that could not be read: what depends on them is unknown. */
+  readonly unknown: readonly { readonly at: Location; readonly message: string }[];
+  readonly at: Location;
+}
+
+export interface Service {
+  /** `<stack id>/<service name>`; for a stack at the root, `<project name>/<service name>`. Unique in the repository. */
+  readonly id: string;
+  readonly stack: string;
+  readonly project: string;
+  readonly name: string;
+  /** The service's key. */
+  readonly at: Location;
+  readonly image?: Image;
+  readonly build?: Build;
+  readonly role: RoleReading;
+  readonly containerName?: Located<string>;
+  readonly hostname?: Located<string>;
+  /** Words of the command and entrypoint, as far as they can be told. */
+  readonly command?: Located<readonly string[]>;
+  readonly entrypoint?: Located<readonly string[]>;
+  readonly environment: readonly Variable[];
+  readonly envFiles: readonly Located<string>[];
+  readonly ports: readonly Port[];
+  readonly expose: readonly Located<string>[];
+  /** Networks joined, in order; empty with a network mode. Includes the implicit `default`. */
+  readonly attachments: readonly Attachment[];
+  readonly networkMode?: Located<NetworkMode>;
+  readonly dependsOn: readonly Dependency[];
+  readonly links: readonly Located<string>[];
+  readonly externalLinks: readonly Located<string>[];
+  readonly healthcheck?: Healthcheck;
+  readonly resources: Resources;
+  readonly mounts: readonly Mount[];
+  readonly restart?: Located<string>;
+  readonly replicas?: Located<number>;
+  /** `global` and such; only Swarm and compatible runtimes read it. */
+  readonly deployMode?: Located<string>;
+  readonly labels: readonly Variable[];
+  /** A service with profiles starts only when one of them is active. */
+  readonly profiles: readonly string[];
+  readonly privileged?: Located<boolean>;
+  readonly user?: Located<string>;
+  readonly readOnly?: Located<boolean>;
+  readonly capAdd: readonly Located<string>[];
+  readonly capDrop: readonly Located<string>[];
+  readonly securityOpt: readonly Located<string>[];
+  readonly pid?: Located<string>;
+  readonly ipc?: Located<string>;
+}
+
+export interface Image {
+  /** As resolved, e.g. `docker.io/library/postgres:16`; variables replaced. */
+  readonly reference: string;
+  /** Registry host, absent for Docker Hub. */
+  readonly registry?: string;
+  /** Without registry, tag and digest; `library/` removed: `postgres`, `bitnami/redis`. */
+  readonly repository: string;
+  readonly tag?: string;
+  readonly digest?: string;
+  /** True when a variable without a value decides it: nothing is claimed about it. */
+  readonly unknown: boolean;
+  readonly at: Location;
+}
+
+export interface Build {
+  /** Repository-relative folder; undefined when it is a URL or lies outside the repository. */
+  readonly context?: string;
+  readonly contextText: string;
+  readonly dockerfile?: string;
+  readonly target?: string;
+  readonly at: Location;
+}
+
+export interface Variable {
+  readonly name: string;
+  /** Undefined when taken from the environment at run time. */
+  readonly value?: string;
+  readonly at: Location;
+}
+
+/** A published port. A range is expanded into one per container port, up to 100; beyond that it stays one with a range. */
+export interface Port {
+  /** Container port; 0 when unreadable. */
+  readonly target: number;
+  /** Host port or range as text; absent when the engine picks one. */
+  readonly published?: string;
+  /** Undefined: every interface. `unknown` when a variable without a value decides it. */
+  readonly hostIp?: string;
+  readonly protocol: 'tcp' | 'udp' | 'sctp';
+  readonly mode: 'ingress' | 'host';
+  readonly at: Location;
+}
+
+export interface Attachment {
+  /** The key under the project's networks. */
+  readonly network: string;
+  readonly aliases: readonly string[];
+  readonly ipv4?: string;
+  readonly at: Location;
+}
+
+export type NetworkMode =
+  | { readonly kind: 'host' | 'none' | 'bridge' }
+  | { readonly kind: 'service'; readonly service: string }
+  | { readonly kind: 'container'; readonly container: string }
+  | { readonly kind: 'other'; readonly text: string };
+
+export interface Dependency {
+  readonly service: string;
+  readonly condition: 'service_started' | 'service_healthy' | 'service_completed_successfully';
+  readonly required: boolean;
+  /** False when the file used the short form or the edge is implied (links, shared namespace). */
+  readonly explicit: boolean;
+  readonly at: Location;
+}
+
+export interface Healthcheck {
+  readonly at: Location;
+  readonly disabled: boolean;
+  /** `CMD`, `CMD-SHELL`, `NONE` and the words after it; undefined when the block sets only timings. */
+  readonly test?: Located<readonly string[]>;
+  /** Durations in milliseconds. */
+  readonly interval?: Located<number>;
+  readonly timeout?: Located<number>;
+  readonly startPeriod?: Located<number>;
+  readonly startInterval?: Located<number>;
+  readonly retries?: Located<number>;
+}
+
+/** Limits as the runtime would apply them, from `deploy.resources` or the older keys. 0 means unlimited, as the engine reads it. */
+export interface Resources {
+  /** Cores. */
+  readonly cpuLimit?: Located<number>;
+  readonly cpuReservation?: Located<number>;
+  /** Bytes. */
+  readonly memoryLimit?: Located<number>;
+  readonly memoryReservation?: Located<number>;
+  readonly pidsLimit?: Located<number>;
+}
+
+export interface Mount {
+  readonly type: 'bind' | 'volume' | 'tmpfs' | 'npipe' | 'cluster' | 'image';
+  /** Volume key, or path: repository-relative for a bind inside the repository, else as written. */
+  readonly source?: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+  readonly at: Location;
+}
+
+export interface Network {
+  /** Unique in the stack. */
+  readonly key: string;
+  /** What the engine calls it (`<project>_<key>`, `name:`, or the external name). Equal names are one network. */
+  readonly name: string;
+  readonly nameAt?: Location;
+  readonly external: boolean;
+  readonly externalAt?: Location;
+  readonly internal: boolean;
+  readonly driver?: string;
+  readonly attachable: boolean;
+  readonly subnets: readonly string[];
+  /** False for the implicit `default`, which no file declares. */
+  readonly declared: boolean;
+  /** True when a variable without a value decides the name: nothing is claimed about who shares it. */
+  readonly unknownName: boolean;
+  readonly at: Location;
+}
+
+export interface Volume {
+  readonly key: string;
+  readonly name: string;
+  readonly external: boolean;
+  readonly at: Location;
+}

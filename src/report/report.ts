@@ -1,0 +1,147 @@
+import type { Level } from '../rulebook/rule.js';
+
+/**
+ * All that a run found, in plain values: the only thing that renderers see. Its JSON Schema is published.
+ * Findings are iterated, not held in one array: a run over ten thousand files must not build its report in memory.
+ */
+export interface Report {
+  readonly tool: { readonly name: 'groundplan'; readonly version: string };
+  readonly target: ReportTarget;
+  readonly pattern: ReportPattern;
+  readonly systems: readonly ReportSystem[];
+  readonly stacks: readonly ReportStack[];
+  readonly findings: Iterable<ReportFinding>;
+  /** By level and disposition: what the verdict rests on. */
+  readonly counts: ReportCounts;
+  readonly verdict: ReportVerdict;
+  /** Bounds that were met and what was therefore not looked at; files skipped and why. */
+  readonly limits: readonly ReportLimit[];
+  /** Rules that have at least one finding, for SARIF and for remedies. Sorted by id. */
+  readonly rules: readonly ReportRule[];
+  /** Notices for the reader: no compose file found and such. */
+  readonly notices: readonly string[];
+}
+
+export interface ReportTarget {
+  /** As given on the command line, for people. */
+  readonly path: string;
+  readonly commit?: string;
+  readonly files: number;
+}
+
+export interface ReportPattern {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly confidence: number;
+  readonly runnersUp: readonly { readonly slug: string; readonly confidence: number }[];
+  readonly dimensions: Readonly<Record<'infrastructure' | 'granularity' | 'network' | 'deployment', ReportDimension>>;
+  readonly fired: readonly {
+    readonly fact: string;
+    readonly weight: number;
+    readonly because: string;
+    readonly evidence: readonly ReportEvidence[];
+  }[];
+  readonly missing: readonly { readonly fact: string; readonly because: string }[];
+  readonly contradictions: readonly ReportEvidence[];
+}
+
+export interface ReportDimension {
+  readonly value: string;
+  readonly confidence: number;
+  readonly evidence: readonly ReportEvidence[];
+}
+
+/** A sentence and its place; lines and columns count from 1. */
+export interface ReportEvidence {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface ReportSystem {
+  readonly path: string;
+  readonly name: string;
+  /** Slug. */
+  readonly pattern: string;
+  readonly confidence: number;
+  readonly because: string;
+}
+
+export interface ReportStack {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly path: string;
+  readonly files: readonly string[];
+  readonly variantOf?: string;
+  readonly services: number;
+  readonly networks: number;
+}
+
+export interface ReportLocation {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface ReportFinding {
+  readonly ruleId: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly location: ReportLocation;
+  readonly related: readonly { readonly location: ReportLocation; readonly message: string }[];
+  readonly subject: string;
+  readonly fingerprint: string;
+  readonly disposition: 'active' | 'suppressed' | 'baselined' | 'waived';
+  readonly confidence: 'high' | 'medium' | 'low';
+  readonly fix?: {
+    readonly description: string;
+    readonly edits: readonly {
+      readonly path: string;
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+    }[];
+  };
+}
+
+export interface ReportCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly note: number;
+  /** Findings with a disposition other than active. */
+  readonly quieted: number;
+}
+
+export interface ReportVerdict {
+  /** `error`: a check of ours failed, so nothing is claimed. */
+  readonly outcome: 'pass' | 'fail' | 'error';
+  /** Level from which findings fail; `never` when nothing does. */
+  readonly failOn: Level | 'never';
+  /** One sentence. */
+  readonly because: string;
+}
+
+export interface ReportLimit {
+  readonly path: string;
+  readonly reason: string;
+  readonly message: string;
+}
+
+export interface ReportRule {
+  readonly id: string;
+  readonly title: string;
+  readonly category: string;
+  readonly level: Level;
+  readonly why: string;
+  readonly fix: string;
+  readonly helpUri: string;
+  readonly findings: number;
+}
+
+/** Where a renderer writes, piece by piece. */
+export type Write = (text: string) => void;
