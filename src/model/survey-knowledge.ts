@@ -1,0 +1,68 @@
+/**
+ * What finding facts and cutting a repository into systems need to know about the world: the shape of rules/systems/*.yml.
+ * Every file there holds one of the top-level keys; together they are one `SurveyKnowledge`. All words are lower case.
+ */
+export interface SurveyKnowledge {
+  readonly standing: Standing;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Which paths speak for the repository: standing.yml. */
+export interface Standing {
+  /** Reasons why a path may not speak, most certain first. */
+  readonly reasons: readonly StandingReason[];
+  /** Base names of files that say nothing about what a repository is (readme, licence, tool settings); a `*` at one end. */
+  readonly paperwork: readonly string[];
+}
+
+export interface StandingReason {
+  /** Kebab-case: `vendored`, `test`. */
+  readonly id: string;
+  /** Completes the sentence "it is ...": `vendored code`. */
+  readonly meaning: string;
+  /** Names of folders; a `*` at one end stands for any text. */
+  readonly folders: readonly string[];
+  /** Base names of files, likewise. */
+  readonly files: readonly string[];
+  /**
+   * `never`: such a path does not speak. `alone`: it speaks when the repository holds nothing else of substance.
+   * `last`: it speaks when nothing else says how anything is deployed.
+   */
+  readonly speaks: 'never' | 'alone' | 'last';
+}
+
+/** Names that tell what a thing is: vocabulary.yml. Words are compared with the parts of a name, split at anything but letters and digits. */
+export interface Vocabulary {
+  /** Parts of a data store's name that are not the name of its owner: `db`, `postgres`. */
+  readonly store: readonly string[];
+  /** Parts of a companion's name that are not the name of the service that it accompanies: `envoy`, `sidecar`. */
+  readonly companion: readonly string[];
+  /** Parts of any service's name that say nothing about what it is for: `service`, `api`. */
+  readonly filler: readonly string[];
+  /** Words in images of VPN clients that only carry traffic out. */
+  readonly egress: readonly string[];
+  /** Words in images of service proxies that stand next to each service. */
+  readonly serviceProxy: readonly string[];
+  /** Catalogue products of brokers that keep an ordered log, around which systems are built. */
+  readonly logBrokers: readonly string[];
+  /** Words in images of tools that live on a bus: connectors, registries, stream processors. */
+  readonly streamTools: readonly string[];
+  /** Words in images of service discovery and configuration servers. */
+  readonly discovery: readonly string[];
+  /** Words in names of gateways of several services. */
+  readonly gateway: readonly string[];
+  /** Words in names of files, folders and networks that name a tier, from the outside in. */
+  readonly tiers: readonly Tier[];
+  /** Words in names of folders and files that name a site of a distributed system. */
+  readonly sites: readonly Site[];
+}
+
+export interface Tier {
+  readonly id: 'dmz' | 'web' | 'app' | 'data';
+  readonly words: readonly string[];
+}
+
+export interface Site {
+  readonly id: 'edge' | 'fog' | 'cloud' | 'device';
+  readonly words: readonly string[];
+}
