@@ -1,6 +1,6 @@
 /**
- * What finding facts and cutting a repository into systems need to know about the world: the shape of rules/systems/*.yml.
- * Every file there holds one of the top-level keys; together they are one `SurveyKnowledge`. All words are lower case.
+ * What finding facts and cutting a repository into systems need to know about the world: rules/systems/standing.yml is its
+ * `standing`, rules/systems/vocabulary.yml its `vocabulary`. All words are lower case.
  */
 export interface SurveyKnowledge {
   readonly standing: Standing;
