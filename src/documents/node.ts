@@ -51,6 +51,8 @@ export interface Entry {
   readonly keyStart: number;
   readonly keyEnd: number;
   readonly value: Node;
+  /** The key is a number, a boolean or null to a YAML reader (`1:`, `true:`, `~:`): Compose refuses such keys. */
+  readonly nonString?: true;
 }
 
 export interface SequenceNode extends Placed {

@@ -1,0 +1,141 @@
+import {
+  type Alias,
+  Composer,
+  isAlias,
+  isMap,
+  isSeq,
+  Lexer,
+  type Pair,
+  type ParsedNode,
+  Parser,
+  type Scalar,
+  type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { Comment, Node } from './node.js';
+import { MAX_NESTING, tooDeep } from './syntax.js';
+import { describeSyntaxError } from './yaml-errors.js';
+import { applyCoreTag, keptTag } from './yaml-tag.js';
+import type { YamlTree } from './yaml-tree.js';
+
+type Contents = ParsedNode | Scalar | Alias | YAMLMap | YAMLSeq | null | undefined;
+
+/**
+ * Reads any YAML text with the `yaml` library and rebuilds its documents as our nodes. Broken text gives what could be read,
+ * with its problems reported to the tree.
+ */
+export function readWithLibrary(text: string, tree: YamlTree): { documents: Node[]; comments: Comment[] } {
+  const documents: Node[] = [];
+  const comments: Comment[] = [];
+  const composer = new Composer({
+    keepSourceTokens: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    schema: 'failsafe',
+    uniqueKeys: false,
+  });
+  const build = new Builder(text, tree);
+  const take = (composed: Iterable<{ contents: Contents; errors: readonly YAMLError[] }>): void => {
+    for (const { contents, errors } of composed) {
+      for (const error of errors) describeSyntaxError(error, text, tree);
+      tree.startDocument();
+      documents.push(build.node(contents, text.length));
+    }
+  };
+  const parser = new Parser();
+  const state = parser as unknown as { stack: readonly unknown[]; type: string; offset: number };
+  for (const lexeme of new Lexer().lex(text)) {
+    const { offset } = state;
+    for (const token of parser.next(lexeme)) take(composer.next(token));
+    if (state.type === 'comment' && lexeme.startsWith('#'))
+      comments.push({ text: lexeme.slice(1).trim(), start: offset, end: offset + lexeme.length });
+    if (state.stack.length > MAX_NESTING) {
+      tree.problems.push(tooDeep(tree.file, offset));
+      return { documents, comments };
+    }
+  }
+  for (const token of parser.end()) take(composer.next(token));
+  take(composer.end(false, text.length));
+  for (const error of composer.streamInfo().errors) describeSyntaxError(error, text, tree);
+  return { documents, comments };
+}
+
+class Builder {
+  constructor(
+    private readonly text: string,
+    private readonly tree: YamlTree,
+  ) {}
+
+  node(source: Contents, emptyAt: number): Node {
+    if (source === null || source === undefined) return this.tree.scalar('', true, emptyAt, emptyAt);
+    if (isAlias(source)) {
+      const [start, end] = rangeOf(source, emptyAt);
+      return this.tree.alias(source.source, start, end);
+    }
+    const anchor = source.anchor === undefined ? undefined : this.tree.openAnchor(source.anchor);
+    const node = this.tagged(source, this.untagged(source, emptyAt));
+    if (anchor !== undefined) this.tree.closeAnchor(anchor, node);
+    return node;
+  }
+
+  private untagged(source: Exclude<Contents, null | undefined | Alias>, emptyAt: number): Node {
+    const [start, end] = rangeOf(source, emptyAt);
+    if (isMap(source)) return this.mapping(source, start, end);
+    if (isSeq(source)) {
+      const items = source.items.map((item) => this.node(item as Contents, start));
+      return this.tree.sequence(items, start, source.flow ? end : Math.max(start, lastEnd(items.at(-1)) ?? end));
+    }
+    const scalar = source as Scalar;
+    const plain = scalar.type === 'PLAIN' || scalar.type === undefined;
+    return this.tree.scalar(String(scalar.value ?? ''), plain, start, this.trimmed(scalar, start, end));
+  }
+
+  private mapping(source: YAMLMap, start: number, end: number): Node {
+    const open = { entries: new Map() };
+    let last = start;
+    for (const pair of source.items as Pair<Contents, Contents>[]) {
+      const key = this.node(pair.key, last);
+      const at = key.via?.at(-1) ?? key;
+      const value = this.node(pair.value, at.end);
+      last = Math.max(at.end, (value.via?.at(-1) ?? value).end);
+      if (key.kind === 'scalar') {
+        this.tree.add(open, { text: key.text, plain: key.plain, start: at.start, end: at.end }, value);
+        continue;
+      }
+      this.tree.report(at.start, at.end, {
+        code: 'complex-key',
+        message: 'A key must be text, not a mapping or a list.',
+        hint: 'Quote the key if its brackets or braces are meant literally.',
+      });
+      this.tree.add(
+        open,
+        { text: this.text.slice(at.start, at.end), plain: false, start: at.start, end: at.end },
+        value,
+      );
+    }
+    return this.tree.mapping(open, start, source.flow ? end : Math.max(start, last));
+  }
+
+  private tagged(source: { tag?: string }, node: Node): Node {
+    if (source.tag === undefined) return node;
+    const tag = keptTag(source.tag);
+    return tag === undefined ? applyCoreTag(source.tag, node) : { ...applyCoreTag(source.tag, node), tag };
+  }
+
+  /** A block scalar ends with its last line of text. */
+  private trimmed(scalar: Scalar, start: number, end: number): number {
+    if (scalar.type !== 'BLOCK_LITERAL' && scalar.type !== 'BLOCK_FOLDED') return end;
+    let last = end;
+    while (last > start && (this.text[last - 1] === '\n' || this.text[last - 1] === '\r')) last--;
+    return last;
+  }
+}
+
+function lastEnd(node: Node | undefined): number | undefined {
+  return node === undefined ? undefined : (node.via?.at(-1) ?? node).end;
+}
+
+function rangeOf(source: { range?: readonly [number, number, number] | null }, emptyAt: number): [number, number] {
+  return source.range ? [source.range[0], source.range[1]] : [emptyAt, emptyAt];
+}

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+
+/** Answers of git above this size (bytes) are a failure: such a repository is walked instead, within its limits. */
+const MAX_ANSWER = 256 * 1024 * 1024;
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Options that keep git from running or fetching anything that the repository's own configuration names, from writing,
+ * and from refusing a work tree that another user owns (a container's checkout).
+ */
+const HARDENED = [
+  '--no-pager',
+  '--no-optional-locks',
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.quotePath=false',
+    'safe.directory=*',
+    'protocol.allow=never',
+  ].flatMap((setting) => ['-c', setting]),
+];
+
+export type GitResult =
+  | { readonly ok: true; readonly output: Buffer }
+  | { readonly ok: false; readonly missing: boolean; readonly message: string };
+
+/** Runs git in a folder without a shell. A failure is a value with the first line that git printed. */
+export function git(folder: string, args: readonly string[], input?: string): GitResult {
+  const result = spawnSync('git', [...HARDENED, ...args], {
+    cwd: folder,
+    input: input ?? '',
+    maxBuffer: MAX_ANSWER,
+    timeout: TIMEOUT_MS,
+    windowsHide: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  if (result.error === undefined && result.status === 0) return { ok: true, output: result.stdout };
+  const code = (result.error as NodeJS.ErrnoException | undefined)?.code;
+  const printed = result.stderr?.toString('utf8').split('\n')[0] ?? '';
+  return { ok: false, missing: code === 'ENOENT', message: printed || result.error?.message || 'git failed' };
+}
+
+/** The entries of an answer printed with `-z`. */
+export function entriesOf(output: Buffer): string[] {
+  const entries = output.toString('utf8').split('\0');
+  entries.pop();
+  return entries;
+}

@@ -1,0 +1,94 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { by, compareText } from '../lib/compare.js';
+import { UserMistake } from '../lib/mistake.js';
+import { decode } from './decode.js';
+import { entriesOf, git } from './git.js';
+import { isGitInternal, isInside } from './links.js';
+import { DEFAULT_LIMITS, type Limits, type ReadResult, type Repository } from './repository.js';
+import { missing, tooLarge, unreadable } from './results.js';
+import { Collector, Folders } from './tree.js';
+import { walk } from './walk.js';
+
+/**
+ * A folder of the file system as a repository. Inside a git work tree: the tracked files and the untracked ones that are not
+ * ignored; anywhere else everything that .gitignore files do not exclude. Throws a UserMistake when there is no such folder.
+ */
+export function openLocal(root: string, limits: Partial<Limits> = {}): Repository {
+  const bounds = { ...DEFAULT_LIMITS, ...limits };
+  const absolute = resolve(root);
+  const real = realFolder(root);
+  const collector = new Collector(real, bounds);
+  const folders = new Folders(collector);
+  const listed = listWithGit(real);
+  if (listed === undefined) walk(collector, folders, (path) => readInside(real, path, bounds));
+  else collectListed(listed, collector, folders);
+  const files = collector.files;
+  const paths = new Set(files.map((file) => file.path));
+  return {
+    name: basename(absolute) || basename(real),
+    origin: { kind: 'local', root: absolute, tracked: listed !== undefined },
+    files: files.sort(by((file) => file.path)),
+    skipped: collector.skipped.sort(by((skip) => skip.path)),
+    has: (path) => paths.has(path),
+    read: (path) => (paths.has(path) ? readInside(real, path, bounds) : missing(path)),
+    prefetch: () => {},
+  };
+}
+
+function realFolder(root: string): string {
+  try {
+    const real = realpathSync.native(resolve(root));
+    if (statSync(real).isDirectory()) return real;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== 'ENOENT')
+      throw new UserMistake(`${root}: the folder cannot be read (${code ?? 'unknown error'}). Check its permissions.`);
+    throw new UserMistake(`${root}: there is no such folder. Give the path of a repository.`);
+  }
+  throw new UserMistake(`${root}: this is a file, not a folder. Give the folder of the repository that holds it.`);
+}
+
+/** The paths that git counts as part of the folder; undefined when git cannot say, or ignores the folder as a whole. */
+function listWithGit(root: string): string[] | undefined {
+  const result = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  if (!result.ok || result.output.length === 0) return undefined;
+  return [...new Set(entriesOf(result.output))].sort(compareText);
+}
+
+function collectListed(listed: readonly string[], collector: Collector, folders: Folders): void {
+  for (const path of listed) {
+    if (collector.full) return;
+    // Git prints an untracked repository inside the work tree as a folder.
+    const name = path.endsWith('/') ? path.slice(0, -1) : path;
+    if (name.split('/').length > collector.limits.maxDepth) {
+      collector.tooDeep(name);
+      continue;
+    }
+    const kind = folders.kindOf(name);
+    if (kind === 'folder') {
+      collector.skip(name, 'submodule', 'It is a repository of its own (a submodule). Check it separately.');
+    } else if (kind !== undefined) collector.add(name, kind);
+  }
+}
+
+/** Reads a regular file whose real place, links resolved, is inside the root. Nothing else is opened. */
+function readInside(root: string, path: string, limits: Limits): ReadResult {
+  try {
+    const real = realpathSync.native(join(root, path));
+    if (!isInside(root, real) || isGitInternal(root, real)) return unreadable('it lies outside the repository');
+    if (!statSync(real).isFile()) return unreadable('it is not a regular file');
+    const descriptor = openSync(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = fstatSync(descriptor);
+      if (!stat.isFile()) return unreadable('it is not a regular file');
+      if (stat.size > limits.maxFileSize) return tooLarge(stat.size, limits.maxFileSize);
+      return decode(readFileSync(descriptor));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? missing(path) : unreadable(code ?? 'unknown error');
+  }
+}
