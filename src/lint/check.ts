@@ -7,6 +7,7 @@ import type { Fix } from './finding.js';
 
 /** Everything that a check may look at. */
 export interface LintContext {
+  /** The stacks to judge in this call: one at a time, or all for a check of scope `repository`. The other fields span the repository. */
   readonly stacks: readonly Stack[];
   readonly services: ReadonlyMap<string, Service>;
   readonly reachability: Reachability;
@@ -17,19 +18,28 @@ export interface LintContext {
   readonly problems: readonly Problem[];
   /** Slug of the pattern that the repository is, or is declared to be. */
   readonly pattern: string;
+  /** Networks that a script, Makefile or document of the repository creates with `docker network create`. */
+  readonly createdNetworks?: readonly { readonly name: string; readonly at: Location }[];
 }
 
 /**
  * A check is a pure function over the context. It is the mechanism; which values are wrong, the message and the level are the rule's.
- * A module in `checks/` exports exactly one as `check`; the list of them is generated from the folder.
+ * A module in `checks/` exports exactly one as `check`, and the type of its parameters as `Params` when it has any: the JSON Schema
+ * that rules are validated against, and the table on the documentation page, are generated from that type and its comments.
  */
 export interface Check<Params> {
   /** Kebab-case, equal to the file's name. */
   readonly name: string;
-  /** JSON Schema of `params` (draft-07 object schema); compiled at build time. */
-  readonly params: Readonly<Record<string, unknown>>;
+  /** `stack` (the default): called once per stack. `repository`: called once with all, for what only the whole can tell. */
+  readonly scope?: 'stack' | 'repository';
   readonly run: (context: LintContext, params: Params) => Iterable<Violation>;
 }
+
+/** A check whose parameters were validated when its rule was loaded. */
+export type AnyCheck = Check<never>;
+
+/** For checks without parameters. */
+export type NoParams = Readonly<Record<string, never>>;
 
 export interface Violation {
   readonly at: Location;

@@ -1,24 +1,34 @@
 /** A rule as its YAML file says it. Built-in and organisation's rules have the same shape. */
 export interface Rule {
-  /** Kebab-case; an organisation's rules carry a prefix: `acme/no-latest`. */
+  /**
+   * Kebab-case; an organisation's rules carry a prefix: `acme/no-latest`. Names what is found, so that it reads well after "allow".
+   * @pattern ^([a-z][a-z0-9-]*\/)?[a-z][a-z0-9]*(-[a-z0-9]+)*$
+   */
   readonly id: string;
+  /** What should be true, as one short sentence without a full stop: `Data stores publish no ports`. */
   readonly title: string;
   readonly category: RuleCategory;
+  /** `error` only for what is certain and harmful; `note` for advice. */
   readonly level: Level;
-  /** Version that first had it. */
+  /** True: only `strict` and a configuration turn it on. */
+  readonly optional?: boolean;
+  /**
+   * Version that first had it.
+   * @pattern ^[0-9]+\.[0-9]+\.[0-9]+$
+   */
   readonly since: string;
   readonly status: 'stable' | 'preview' | 'deprecated';
-  /** What goes wrong without it, in words a newcomer understands. */
+  /** What goes wrong without it, in words a newcomer understands. Whole sentences. */
   readonly why: string;
-  /** What to do. */
+  /** What to do: a sentence in the imperative, with a full stop. */
   readonly fix: string;
-  /** Slugs of patterns that it is for; absent: all. */
+  /** Slugs of patterns that it is for. Absent: all. */
   readonly appliesTo?: readonly string[];
   /** Name of a built-in check. */
   readonly check: string;
-  /** Validated against the check's schema at load. */
+  /** Values for the check's parameters, all of them. Validated against the check's schema. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** Template: `{name}` is filled from the values that the check gives. */
+  /** One sentence that names the subject. A template: `{name}` is filled from the values that the check gives. */
   readonly message: string;
   /** Sources a reader can follow: specification sections, documentation. */
   readonly references?: readonly string[];
@@ -48,8 +58,17 @@ export interface RuleExamples {
 }
 
 export interface RuleExample {
+  /** What it shows, in a few words. */
   readonly name: string;
+  /** Pattern that the repository is taken to be. Absent: `none`. */
+  readonly pattern?: string;
   readonly files: Readonly<Record<string, string>>;
   /** For `fails`: where the findings must be, as `path:line` in order. */
   readonly at?: readonly string[];
 }
+
+/** A rule without what only its documentation and its tests need. */
+export type RuleCore = Omit<Rule, 'examples' | 'references'>;
+
+/** What the documentation and `explain` show of a rule beyond its core. */
+export type RuleTexts = Pick<Rule, 'examples' | 'references'>;

@@ -1,0 +1,88 @@
+import type { ValidateFunction } from 'ajv';
+import { type DataFile, readData } from './data.js';
+import { KINDS, type Kind } from './kinds.js';
+import { filesBelow } from './outputs.js';
+
+export interface CompiledBook {
+  /** Field of Rulebook to its value. */
+  readonly book: Readonly<Record<string, unknown>>;
+  /** Field of Rulebook to identity to the texts kept apart. */
+  readonly texts: Readonly<Record<string, unknown>>;
+  /** Files as written, by kind's name, in the order of the rulebook. */
+  readonly files: ReadonlyMap<string, readonly DataFile[]>;
+  readonly errors: readonly string[];
+}
+
+/** Paths of a kind's YAML files. */
+export function filesOf(root: string, kind: Kind): string[] {
+  return filesBelow(root, `rules/${kind.folder}`).filter(
+    (path) => /\.ya?ml$/.test(path) && (kind.files?.test(path.slice(path.lastIndexOf('/') + 1)) ?? true),
+  );
+}
+
+/** Reads, validates and indexes every kind. */
+export function compileBook(root: string, validators: ReadonlyMap<string, ValidateFunction>): CompiledBook {
+  const book: Record<string, unknown> = {};
+  const texts: Record<string, unknown> = {};
+  const files = new Map<string, readonly DataFile[]>();
+  const errors: string[] = [];
+  for (const kind of KINDS) {
+    const validate = validators.get(kind.name);
+    if (validate === undefined) continue;
+    const results = filesOf(root, kind).map((path) => readData(root, path, validate));
+    errors.push(...results.flatMap((result) => result.errors));
+    const read = results.flatMap((result) => (result.file === undefined ? [] : [result.file]));
+    const ordered = inOrder(kind, read);
+    errors.push(...duplicates(kind, ordered));
+    files.set(kind.name, ordered);
+    if (kind.shape === 'one') {
+      if (ordered.length === 1) book[kind.field] = core(kind, ordered[0]);
+      else if (results.length !== 1) errors.push(`rules/${kind.folder}: there must be exactly one ${kind.name} file.`);
+      continue;
+    }
+    book[kind.field] = ordered.map((file) => core(kind, file));
+    if (kind.texts !== undefined) {
+      texts[kind.field] = Object.fromEntries(ordered.map((file) => [identityOf(kind, file), apart(kind, file)]));
+    }
+  }
+  return { book, texts, files, errors };
+}
+
+function inOrder(kind: Kind, files: readonly DataFile[]): DataFile[] {
+  const number = (file: DataFile): number | undefined => {
+    const value = kind.identity === undefined ? undefined : file.value[kind.identity];
+    return typeof value === 'number' ? value : undefined;
+  };
+  return [...files].sort((a, b) => {
+    const [x, y] = [number(a), number(b)];
+    if (x !== undefined && y !== undefined) return x - y;
+    return identityOf(kind, a) < identityOf(kind, b) ? -1 : 1;
+  });
+}
+
+function identityOf(kind: Kind, file: DataFile): string {
+  return kind.identity === undefined ? file.path : String(file.value[kind.identity]);
+}
+
+function duplicates(kind: Kind, ordered: readonly DataFile[]): string[] {
+  return ordered.flatMap((file, index) => {
+    const before = ordered[index - 1];
+    if (before === undefined || kind.identity === undefined) return [];
+    const identity = identityOf(kind, file);
+    if (identity !== identityOf(kind, before)) return [];
+    const place = file.placeOf({ path: [kind.identity], part: 'value' });
+    return [`${file.path}:${place}: ${before.path} already has the ${kind.identity} "${identity}".`];
+  });
+}
+
+function core(kind: Kind, file: DataFile | undefined): Record<string, unknown> {
+  return pick(file, (key) => !(kind.texts ?? []).includes(key));
+}
+
+function apart(kind: Kind, file: DataFile): Record<string, unknown> {
+  return pick(file, (key) => (kind.texts ?? []).includes(key));
+}
+
+function pick(file: DataFile | undefined, wanted: (key: string) => boolean): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(file?.value ?? {}).filter(([key]) => wanted(key)));
+}

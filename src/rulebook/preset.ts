@@ -1,0 +1,22 @@
+import type { Level } from './rule.js';
+
+/** A named starting point for a configuration: one file in rules/presets, named after it. */
+export interface Preset {
+  /**
+   * Kebab-case, equal to the file's name.
+   * @pattern ^[a-z][a-z0-9-]*$
+   */
+  readonly name: string;
+  /** Who it is for, in one sentence with a full stop. */
+  readonly description: string;
+  /** Level from which a finding fails the run; `never`: findings are shown and nothing fails. */
+  readonly failOn: Level | 'never';
+  /** True: rules marked `optional` are on as well. */
+  readonly optional: boolean;
+  /** True: rules of status `preview` are on as well. */
+  readonly preview: boolean;
+  /** Level of a rule by the level that its file gives it. A level left out stays as it is. */
+  readonly levels?: { readonly error?: Level; readonly warning?: Level; readonly note?: Level };
+  /** Rules that this preset sets apart. */
+  readonly rules?: Readonly<Record<string, Level | 'off'>>;
+}
