@@ -4,6 +4,7 @@ import { addCheckIndex, checkFile, checkNames, paramsSchema } from './checks.js'
 import { KINDS } from './kinds.js';
 import type { Outputs } from './outputs.js';
 import { ruleSchema } from './rule-schema.js';
+import { partSchema } from './parts.js';
 import { compileBook } from './rulebook.js';
 import { type Schema, schemaMaker } from './schemas.js';
 import { compileValidators } from './validators.js';
@@ -19,7 +20,9 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   const schemas = new Map<string, Schema>();
   for (const kind of kinds) {
     const schema = maker.schemaOf({ file: kind.source, type: kind.type });
-    if (schema !== undefined) schemas.set(kind.name, kind.name === 'rule' ? ruleSchema(schema, params) : schema);
+    if (schema === undefined) continue;
+    if (kind.name === 'rule') schemas.set(kind.name, ruleSchema(schema, params));
+    else schemas.set(kind.name, kind.shape === 'parts' ? partSchema(schema, kind.type) : schema);
   }
   for (const [name, schema] of schemas) outputs.set(`rules/schema/${name}.schema.json`, json(schema));
 

@@ -11,8 +11,11 @@ export interface Kind {
   readonly type: string;
   /** Field of Rulebook. */
   readonly field: string;
-  /** `list`: all files in one list. `one`: exactly one file. */
-  readonly shape: 'list' | 'one';
+  /**
+   * `list`: all files in one list. `one`: exactly one file.
+   * `parts`: each file holds some keys of one value; lists under the same key of several files are joined in the order of the paths.
+   */
+  readonly shape: 'list' | 'one' | 'parts';
   /** Field whose value tells files apart and orders them. Absent: the path. */
   readonly identity?: string;
   /** Fields that only documentation and `explain` need: they go to the second file. */
@@ -38,5 +41,77 @@ export const KINDS: readonly Kind[] = [
     field: 'presets',
     shape: 'list',
     identity: 'name',
+  },
+  {
+    name: 'role',
+    folder: 'roles',
+    files: /^(?!hints\.)/,
+    source: 'src/model/catalogue.ts',
+    type: 'RoleFile',
+    field: 'roles',
+    shape: 'list',
+    identity: 'role',
+  },
+  {
+    name: 'hints',
+    folder: 'roles',
+    files: /^hints\./,
+    source: 'src/model/catalogue.ts',
+    type: 'HintFile',
+    field: 'hints',
+    shape: 'one',
+  },
+  {
+    name: 'evidence',
+    folder: 'evidence',
+    source: 'src/model/evidence-knowledge.ts',
+    type: 'EvidenceKnowledge',
+    field: 'evidence',
+    shape: 'parts',
+  },
+  {
+    name: 'standing',
+    folder: 'systems',
+    files: /^standing\./,
+    source: 'src/model/survey-knowledge.ts',
+    type: 'Standing',
+    field: 'standing',
+    shape: 'one',
+  },
+  {
+    name: 'vocabulary',
+    folder: 'systems',
+    files: /^vocabulary\./,
+    source: 'src/model/survey-knowledge.ts',
+    type: 'Vocabulary',
+    field: 'vocabulary',
+    shape: 'one',
+  },
+  {
+    name: 'calibration',
+    folder: 'systems',
+    files: /^calibration\./,
+    source: 'src/rulebook/pattern.ts',
+    type: 'Calibration',
+    field: 'calibration',
+    shape: 'one',
+  },
+  {
+    name: 'dimension',
+    folder: 'dimensions',
+    source: 'src/rulebook/pattern.ts',
+    type: 'Dimension',
+    field: 'dimensions',
+    shape: 'list',
+    identity: 'id',
+  },
+  {
+    name: 'pattern',
+    folder: 'patterns',
+    source: 'src/rulebook/pattern.ts',
+    type: 'Pattern',
+    field: 'patterns',
+    shape: 'list',
+    identity: 'id',
   },
 ];

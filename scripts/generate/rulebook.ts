@@ -2,6 +2,7 @@ import type { ValidateFunction } from 'ajv';
 import { type DataFile, readData } from './data.js';
 import { KINDS, type Kind } from './kinds.js';
 import { filesBelow } from './outputs.js';
+import { joinParts } from './parts.js';
 
 export interface CompiledBook {
   /** Field of Rulebook to its value. */
@@ -28,24 +29,28 @@ export function compileBook(root: string, validators: ReadonlyMap<string, Valida
   const errors: string[] = [];
   for (const kind of KINDS) {
     const validate = validators.get(kind.name);
-    if (validate === undefined) continue;
-    const results = filesOf(root, kind).map((path) => readData(root, path, validate));
-    errors.push(...results.flatMap((result) => result.errors));
-    const read = results.flatMap((result) => (result.file === undefined ? [] : [result.file]));
-    const ordered = inOrder(kind, read);
-    errors.push(...duplicates(kind, ordered));
-    files.set(kind.name, ordered);
-    if (kind.shape === 'one') {
-      if (ordered.length === 1) book[kind.field] = core(kind, ordered[0]);
-      else if (results.length !== 1) errors.push(`rules/${kind.folder}: there must be exactly one ${kind.name} file.`);
-      continue;
-    }
-    book[kind.field] = ordered.map((file) => core(kind, file));
+    const paths = filesOf(root, kind);
+    if (validate === undefined || paths.length === 0) continue;
+    const results = paths.map((path) => readData(root, path, validate));
+    const read = inOrder(kind, results.flatMap((result) => result.file ?? []));
+    files.set(kind.name, read);
+    errors.push(...results.flatMap((result) => result.errors), ...duplicates(kind, read));
+    if (results.length !== read.length) continue;
+    if (kind.shape === 'one' && paths.length > 1) errors.push(`${paths[1]}: ${paths[0]} is already the ${kind.name}.`);
+    book[kind.field] = valueOf(kind, read, errors);
     if (kind.texts !== undefined) {
-      texts[kind.field] = Object.fromEntries(ordered.map((file) => [identityOf(kind, file), apart(kind, file)]));
+      texts[kind.field] = Object.fromEntries(read.map((file) => [identityOf(kind, file), apart(kind, file)]));
     }
   }
   return { book, texts, files, errors };
+}
+
+function valueOf(kind: Kind, files: readonly DataFile[], errors: string[]): unknown {
+  if (kind.shape === 'one') return core(kind, files[0]);
+  if (kind.shape === 'list') return files.map((file) => core(kind, file));
+  const { value, errors: clashes } = joinParts(files);
+  errors.push(...clashes);
+  return value;
 }
 
 function inOrder(kind: Kind, files: readonly DataFile[]): DataFile[] {

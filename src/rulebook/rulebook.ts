@@ -1,3 +1,7 @@
+import type { HintFile, RoleFile } from '../model/catalogue.js';
+import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
+import type { Standing, Vocabulary } from '../model/survey-knowledge.js';
+import type { Calibration, Dimension, Pattern } from './pattern.js';
 import type { Preset } from './preset.js';
 import type { RuleCore, RuleTexts } from './rule.js';
 
@@ -8,6 +12,15 @@ import type { RuleCore, RuleTexts } from './rule.js';
 export interface Rulebook {
   readonly rules: readonly RuleCore[];
   readonly presets: readonly Preset[];
+  /** With `hints`, what `assembleCatalogue` makes the catalogue of. */
+  readonly roles: readonly RoleFile[];
+  readonly hints: HintFile;
+  readonly evidence: EvidenceKnowledge;
+  readonly standing: Standing;
+  readonly vocabulary: Vocabulary;
+  readonly dimensions: readonly Dimension[];
+  readonly patterns: readonly Pattern[];
+  readonly calibration: Calibration;
 }
 
 /** What only documentation and `explain` need, by identity. */

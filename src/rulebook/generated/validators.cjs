@@ -858,16 +858,16 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/problem"] = validate44;
-const schema16 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false}}};
-const schema17 = {"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false};
+exports["params/problem"] = validate152;
+const schema68 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false}}};
+const schema69 = {"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.codes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema17.required,parentSchema:schema17,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -878,7 +878,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "codes")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -892,7 +892,7 @@ if(data.codes !== undefined){
 let data0 = data.codes;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema17.properties.codes,data:data0};
+const err2 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.codes,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -905,7 +905,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/codes/" + i0,schemaPath:"#/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.codes.items.type,parentSchema:schema17.properties.codes.items,data:data1};
+const err3 = {instancePath:instancePath+"/codes/" + i0,schemaPath:"#/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.codes.items.type,parentSchema:schema69.properties.codes.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -917,7 +917,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.codes.type,parentSchema:schema17.properties.codes,data:data0};
+const err4 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.codes.type,parentSchema:schema69.properties.codes,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -929,7 +929,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -938,19 +938,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate45(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate153(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
-validate44.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
