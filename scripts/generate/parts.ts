@@ -20,7 +20,10 @@ export function joinParts(files: readonly DataFile[]): {
       const before = value[key];
       if (before === undefined) value[key] = part;
       else if (Array.isArray(before) && Array.isArray(part)) value[key] = [...before, ...part];
-      else errors.push(`${file.path}:${file.placeOf({ path: [key], part: 'key' })}: "${key}" stands in another file already.`);
+      else
+        errors.push(
+          `${file.path}:${file.placeOf({ path: [key], part: 'key' })}: "${key}" stands in another file already.`,
+        );
     }
   }
   return { value, errors };

@@ -32,12 +32,15 @@ export function compileBook(root: string, validators: ReadonlyMap<string, Valida
     const paths = filesOf(root, kind);
     if (validate === undefined || paths.length === 0) continue;
     const results = paths.map((path) => readData(root, path, validate));
-    const read = inOrder(kind, results.flatMap((result) => result.file ?? []));
+    const read = inOrder(
+      kind,
+      results.flatMap((result) => result.file ?? []),
+    );
     files.set(kind.name, read);
     errors.push(...results.flatMap((result) => result.errors), ...duplicates(kind, read));
     if (results.length !== read.length) continue;
     if (kind.shape === 'one' && paths.length > 1) errors.push(`${paths[1]}: ${paths[0]} is already the ${kind.name}.`);
-    book[kind.field] = valueOf(kind, read, errors);
+    book[kind.field] = fieldValue(kind, read, errors);
     if (kind.texts !== undefined) {
       texts[kind.field] = Object.fromEntries(read.map((file) => [identityOf(kind, file), apart(kind, file)]));
     }
@@ -45,7 +48,7 @@ export function compileBook(root: string, validators: ReadonlyMap<string, Valida
   return { book, texts, files, errors };
 }
 
-function valueOf(kind: Kind, files: readonly DataFile[], errors: string[]): unknown {
+function fieldValue(kind: Kind, files: readonly DataFile[], errors: string[]): unknown {
   if (kind.shape === 'one') return core(kind, files[0]);
   if (kind.shape === 'list') return files.map((file) => core(kind, file));
   const { value, errors: clashes } = joinParts(files);

@@ -1,0 +1,137 @@
+import type { Stack } from '../model/stack.js';
+import type { AnyCheck, LintContext, Violation } from './check.js';
+import { CHECKS } from './checks/index.js';
+import type { EffectiveRule } from './effective.js';
+import type { Finding } from './finding.js';
+import { fill } from './message.js';
+import { type Draft, type Seen, settle } from './settle.js';
+
+/** A mistake of ours: a check that threw, or a message that could not be filled. The other checks go on; nothing is claimed. */
+export interface Defect {
+  readonly ruleId: string;
+  readonly message: string;
+}
+
+/** The findings of one stack, or of the repository as a whole (the last page). Sorted by place, then rule. */
+export interface LintPage {
+  /** Id of the stack; absent for the repository. */
+  readonly stack?: string;
+  readonly findings: readonly Finding[];
+  readonly defects: readonly Defect[];
+}
+
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  readonly defects: readonly Defect[];
+}
+
+/** Runs the rules over the whole context. For repositories of any size use `lintPages`. */
+export function lint(
+  context: LintContext,
+  rules: readonly EffectiveRule[],
+  checks: readonly AnyCheck[] = CHECKS,
+): LintResult {
+  const pages = [...lintPages(context, rules, checks)];
+  return { findings: pages.flatMap((page) => page.findings), defects: pages.flatMap((page) => page.defects) };
+}
+
+/**
+ * Runs the rules stack by stack, so that only one stack's findings are in memory at a time. A stack comes before its variants,
+ * and what a variant has in common with it is reported once. A rule is named at most once among the defects.
+ */
+export function* lintPages(
+  context: LintContext,
+  rules: readonly EffectiveRule[],
+  checks: readonly AnyCheck[] = CHECKS,
+): Generator<LintPage> {
+  const byName = new Map(checks.map((check) => [check.name, check]));
+  const runs = rules
+    .filter(({ rule }) => rule.appliesTo === undefined || rule.appliesTo.includes(context.pattern))
+    .map((effective) => ({ effective, check: byName.get(effective.rule.check) }));
+  const shared = sharedFiles(context.stacks);
+  const seen: Seen = new Set();
+  const broken = new Set<string>();
+
+  const page = (scope: 'stack' | 'repository', stack?: Stack): LintPage => {
+    const scoped = stack === undefined ? context : { ...context, stacks: [stack] };
+    const drafts: Draft[] = [];
+    const defects: Defect[] = [];
+    for (const { effective, check } of runs) {
+      if ((check?.scope ?? 'stack') !== scope) continue;
+      const defect = collect(scoped, effective, check, drafts);
+      if (defect === undefined || broken.has(defect.ruleId)) continue;
+      broken.add(defect.ruleId);
+      defects.push(defect);
+    }
+    const findings = settle(drafts, (path) => shared.has(path), seen);
+    return { ...(stack === undefined ? {} : { stack: stack.id }), findings, defects };
+  };
+
+  for (const stack of basesFirst(context.stacks)) yield page('stack', stack);
+  yield page('repository');
+}
+
+/** Runs one rule and adds what it finds. What it found before it failed stays. */
+function collect(
+  context: LintContext,
+  { rule, level, params }: EffectiveRule,
+  check: AnyCheck | undefined,
+  drafts: Draft[],
+): Defect | undefined {
+  if (check === undefined) return { ruleId: rule.id, message: `The check "${rule.check}" does not exist.` };
+  const unknown = new Set<string>();
+  try {
+    // The parameters were validated against the check's schema when the rule was loaded.
+    for (const violation of check.run(context, params as never)) {
+      const message = fill(rule.message, violation.values);
+      for (const name of message.unknown) unknown.add(name);
+      drafts.push(draft(rule.id, level, message.text, violation));
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ruleId: rule.id, message: `The check "${check.name}" failed: ${reason}` };
+  }
+  if (unknown.size === 0) return undefined;
+  return {
+    ruleId: rule.id,
+    message: `The message names {${[...unknown].join('}, {')}}, which the check does not give.`,
+  };
+}
+
+function draft(ruleId: string, level: Finding['level'], message: string, violation: Violation): Draft {
+  return {
+    finding: {
+      ruleId,
+      level,
+      message,
+      at: violation.at,
+      related: violation.related ?? [],
+      subject: violation.subject,
+      disposition: 'active',
+      confidence: violation.confidence ?? 'high',
+      ...(violation.fix === undefined ? {} : { fix: violation.fix }),
+    },
+    value: violation.value ?? '',
+  };
+}
+
+/** Paths that more than one stack was loaded from. */
+function sharedFiles(stacks: readonly Stack[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  for (const stack of stacks) {
+    for (const path of new Set(stack.files)) {
+      if (once.has(path)) shared.add(path);
+      else once.add(path);
+    }
+  }
+  return shared;
+}
+
+/** The stacks in order, those that are a variant of another after all that are not. */
+function basesFirst(stacks: readonly Stack[]): Stack[] {
+  return [
+    ...stacks.filter((stack) => stack.variantOf === undefined),
+    ...stacks.filter((stack) => stack.variantOf !== undefined),
+  ];
+}
