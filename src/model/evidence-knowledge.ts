@@ -1,0 +1,164 @@
+/**
+ * What the detectors know about the world: the shapes of rules/evidence/*.yml. Every file there holds one or more of the
+ * top-level keys below; together they are one `EvidenceKnowledge`. Names are compared in lower case unless said otherwise.
+ */
+export interface EvidenceKnowledge {
+  /** Every kind of evidence: kinds.yml. */
+  readonly kinds: readonly EvidenceKind[];
+  /** What folder names say: folders.yml. */
+  readonly folders: FolderKnowledge;
+  /** Files that say something by their name alone: files.yml. */
+  readonly files: readonly FileMark[];
+  /** Custom resources by API group: api-groups.yml. */
+  readonly apiGroups: readonly ApiGroup[];
+  /** Labels and annotations of Kubernetes objects: labels.yml. */
+  readonly labels: readonly LabelMark[];
+  /** Helm charts of products: charts.yml. */
+  readonly charts: readonly ChartMark[];
+  /** Companion images in a pod, most specific first: companions.yml. */
+  readonly companions: readonly Companion[];
+  /** Images and platforms of small hardware: hardware.yml. */
+  readonly hardware: readonly HardwareMark[];
+  /** Clouds and the words that name them: clouds.yml. */
+  readonly clouds: readonly Cloud[];
+  /** Words in file names that name a link between sites: clouds.yml. */
+  readonly links: readonly NamedWords[];
+  /** Resource types of all infrastructure languages, most specific first: resource-types.yml. */
+  readonly resourceTypes: readonly ResourceFamily[];
+  /** Packages that tell something: dependencies-*.yml. */
+  readonly dependencies: readonly DependencyMark[];
+  /** Commands that deploy: commands.yml. */
+  readonly commands: readonly CommandMark[];
+  /** Ready-made deployment steps of pipelines: commands.yml. */
+  readonly steps: readonly StepMark[];
+  /** Triggers of functions in the words of the frameworks: events.yml. */
+  readonly events: readonly NamedWords[];
+  /** Plugins and providers of function frameworks: events.yml. */
+  readonly functionClouds: readonly NamedWords[];
+  /** Programming languages by file extension: languages.yml. */
+  readonly languages: readonly NamedWords[];
+}
+
+export interface EvidenceKind {
+  /** Dotted: `kubernetes.workload`. */
+  readonly id: string;
+  /** strong: the thing itself is declared; weak: it is mentioned, prepared or suggested. */
+  readonly strength: 'strong' | 'weak';
+  /** What `value` holds. */
+  readonly value: string;
+  /** What it tells, and what `name` and `details` hold. */
+  readonly meaning: string;
+}
+
+/** What a mark emits when it matches. */
+export interface Mark {
+  readonly kind: string;
+  readonly value: string;
+  readonly details?: Readonly<Record<string, string>>;
+}
+
+/** Words that stand for one name; a word that ends with `*` stands for all that begin so, one that begins with `*` for all that end so. */
+export interface NamedWords {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+export interface FolderKnowledge {
+  /** Folders of other people's code: nothing below is read. */
+  readonly vendored: readonly string[];
+  /** Folders whose content is no part of the system (tests, examples, documentation): not counted as its source. */
+  readonly aside: readonly string[];
+  /** Folders of YAML and JSON that no detector wants: translations and such. */
+  readonly data: readonly string[];
+  /** `layout.folder` values and the folder names that say them. */
+  readonly roles: readonly NamedWords[];
+  /** Folders that hold one folder for each service. */
+  readonly serviceParents: readonly string[];
+  /** Folders that hold one folder for each function. */
+  readonly functionParents: readonly string[];
+}
+
+export interface FileMark extends Mark {
+  /** Base names (`fly.toml`, `*.nomad`) or a folder and a base name (`.ebextensions/*.config`); one `*` each. */
+  readonly names: readonly string[];
+  /** `{path}`, `{folder}` and `{name}` are filled. */
+  readonly message: string;
+  /** True: only at the root of the repository. */
+  readonly root?: boolean;
+}
+
+export interface ApiGroup extends Mark {
+  /** `networking.istio.io`; `*.crossplane.io` for all below. */
+  readonly groups: readonly string[];
+  /** Kinds that it is about; absent: all of the group. */
+  readonly only?: readonly string[];
+  /** Placeholder `{kind}` in `value` is filled with the resource's kind. */
+  readonly value: string;
+}
+
+export interface LabelMark extends Mark {
+  /** Label, annotation or node label; case kept. */
+  readonly key: string;
+  /** Values that switch it off: `details.setting` is then `disabled`. */
+  readonly off?: readonly string[];
+}
+
+export interface ChartMark extends Mark {
+  /** Chart names without repository. */
+  readonly charts: readonly string[];
+  /** A word that the repository's name or URL must hold, for chart names that are too common (`base`). */
+  readonly repository?: string;
+}
+
+export interface Companion {
+  /** Image repositories without registry and tag; a `*` at one end. */
+  readonly images: readonly string[];
+  readonly product: string;
+  readonly role: 'proxy' | 'agent' | 'exporter' | 'auth' | 'helper';
+  /** True: it is a companion only beside another container of a pod (nginx, redis). */
+  readonly generic?: boolean;
+}
+
+export interface HardwareMark {
+  readonly value: string;
+  /** Beginnings of image names or platforms: `arm32v7/`, `linux/arm/`. */
+  readonly prefixes: readonly string[];
+}
+
+export interface Cloud {
+  readonly id: string;
+  readonly name: string;
+  /** Words in file and folder names. */
+  readonly words: readonly string[];
+  /** Terraform providers. */
+  readonly providers: readonly string[];
+  /** Words in Pulumi and Crossplane package names. */
+  readonly packages: readonly string[];
+}
+
+export interface ResourceFamily {
+  /** compute, cluster, container, function, database, ... */
+  readonly category: string;
+  /** Types, e.g. `aws_instance`, `AWS::ECS::Service`, `Microsoft.Web/sites`; a `*` at the end. */
+  readonly types: readonly string[];
+}
+
+export interface DependencyMark extends Mark {
+  readonly ecosystem: Ecosystem;
+  /** Package names; a `*` at one end. For Maven and Gradle the artifact, or `group:artifact`. */
+  readonly names: readonly string[];
+}
+
+export type Ecosystem = 'npm' | 'python' | 'maven' | 'go' | 'cargo' | 'dotnet' | 'composer' | 'ruby';
+
+export interface CommandMark extends Mark {
+  /** The command's words in order; options may stand between them: `docker stack deploy`. Alternatives are separate entries. */
+  readonly commands: readonly string[];
+  /** Which argument names the thing: its position after the words from 0, or `last`. Absent: none. */
+  readonly nameAt?: number | 'last';
+}
+
+export interface StepMark extends Mark {
+  /** Beginnings of the action, orb, pipe or task name. */
+  readonly steps: readonly string[];
+}
