@@ -1,4 +1,4 @@
-import type { ScalarValue } from './node.js';
+import type { ScalarValue } from '../node.js';
 
 /**
  * Types a plain scalar as the reference Compose loader does (go-yaml v4 `resolve`): YAML 1.2 booleans and nulls only

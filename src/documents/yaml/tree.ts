@@ -1,8 +1,8 @@
-import { positionOf, type SourceFile } from './location.js';
-import type { Entry, MappingNode, Node, ScalarNode, Via } from './node.js';
-import type { Problem } from './problem.js';
-import { problemAt } from './syntax.js';
-import { resolvePlain } from './yaml-scalar.js';
+import { positionOf, type SourceFile } from '../location.js';
+import type { Entry, MappingNode, Node, ScalarNode, Via } from '../node.js';
+import type { Problem } from '../problem.js';
+import { problemAt } from '../syntax.js';
+import { resolvePlain } from './scalar.js';
 
 /** What aliases may add to one file, in nodes: the bound of the reference loader. */
 const MAX_ALIASED_NODES = 100_000;
@@ -15,7 +15,7 @@ export interface OpenMapping {
   mergeKey?: Entry;
 }
 
-interface Anchor {
+export interface Anchor {
   /** Undefined while the anchored node is still being read: an alias to it is a cycle. */
   node?: Node;
   /** Nodes under the anchor, aliases expanded. */

@@ -13,11 +13,11 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { Comment, Node } from './node.js';
-import { MAX_NESTING, tooDeep } from './syntax.js';
-import { describeSyntaxError } from './yaml-errors.js';
-import { applyCoreTag, keptTag } from './yaml-tag.js';
-import type { YamlTree } from './yaml-tree.js';
+import type { Comment, Node } from '../node.js';
+import { MAX_NESTING, tooDeep } from '../syntax.js';
+import { describeSyntaxError } from './errors.js';
+import { withTag } from './tag.js';
+import type { YamlTree } from './tree.js';
 
 type Contents = ParsedNode | Scalar | Alias | YAMLMap | YAMLSeq | null | undefined;
 
@@ -74,7 +74,8 @@ class Builder {
       return this.tree.alias(source.source, start, end);
     }
     const anchor = source.anchor === undefined ? undefined : this.tree.openAnchor(source.anchor);
-    const node = this.tagged(source, this.untagged(source, emptyAt));
+    const untagged = this.untagged(source, emptyAt);
+    const node = source.tag === undefined ? untagged : withTag(source.tag, untagged);
     if (anchor !== undefined) this.tree.closeAnchor(anchor, node);
     return node;
   }
@@ -115,12 +116,6 @@ class Builder {
       );
     }
     return this.tree.mapping(open, start, source.flow ? end : Math.max(start, last));
-  }
-
-  private tagged(source: { tag?: string }, node: Node): Node {
-    if (source.tag === undefined) return node;
-    const tag = keptTag(source.tag);
-    return tag === undefined ? applyCoreTag(source.tag, node) : { ...applyCoreTag(source.tag, node), tag };
   }
 
   /** A block scalar ends with its last line of text. */

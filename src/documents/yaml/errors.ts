@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import type { YamlTree } from './yaml-tree.js';
+import type { YamlTree } from './tree.js';
 
 /** Reports a syntax error of the library in our own words. */
 export function describeSyntaxError(error: YAMLError, text: string, tree: YamlTree): void {
