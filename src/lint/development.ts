@@ -1,0 +1,11 @@
+import type { Stack } from '../model/stack.js';
+
+/**
+ * True when the place's file or the stack's variant is for a developer's machine only, judged by the words of its name
+ * (`compose.override.yaml`, `docker-compose.dev.yml`): what is practical there is a mistake elsewhere.
+ */
+export function forDevelopment(stack: Stack, path: string, words: readonly string[]): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const parts = `${name} ${stack.variant ?? ''}`.toLowerCase().split(/[^a-z0-9]+/);
+  return parts.some((part) => words.includes(part));
+}

@@ -1,0 +1,34 @@
+import type { Port, Service } from '../model/stack.js';
+
+/** From where a published port can be reached. `unknown`: a variable without a value decides. */
+export type Reach = 'everywhere' | 'address' | 'loopback' | 'unknown';
+
+/** Reads the host address of a published port: none and the wildcards mean every interface. */
+export function reachOf(hostIp: string | undefined): Reach {
+  if (hostIp === undefined) return 'everywhere';
+  if (hostIp === 'unknown') return 'unknown';
+  const address = hostIp.replace(/^\[|\]$/g, '').toLowerCase();
+  if (address === '' || address === '0.0.0.0' || address === '::' || address === '0:0:0:0:0:0:0:0') return 'everywhere';
+  if (address === 'localhost' || address.startsWith('127.') || address === '::1') return 'loopback';
+  return 'address';
+}
+
+/** Ports through which other machines reach the service. */
+export function outsidePorts(service: Service): readonly Port[] {
+  if (service.networkMode !== undefined) return [];
+  return service.ports.filter((port) => {
+    const reach = reachOf(port.hostIp);
+    return reach === 'everywhere' || reach === 'address';
+  });
+}
+
+/** A port as people write it: `8080`, `127.0.0.1:8080`, `53/udp`; the container's where the engine picks the host's. */
+export function portName(port: Port): string {
+  const number = port.published ?? String(port.target);
+  const host = port.hostIp === undefined || port.hostIp === 'unknown' ? '' : `${bracketed(port.hostIp)}:`;
+  return `${host}${number}${port.protocol === 'tcp' ? '' : `/${port.protocol}`}`;
+}
+
+function bracketed(address: string): string {
+  return address.includes(':') && !address.startsWith('[') ? `[${address}]` : address;
+}
