@@ -47,6 +47,8 @@ export interface Vocabulary {
   readonly logBrokers: readonly string[];
   /** Words in images of tools that live on a bus: connectors, registries, stream processors. */
   readonly streamTools: readonly string[];
+  /** Words beside `gateway` that make it a gateway to something else than the system's services: `payment`. */
+  readonly notGateway: readonly string[];
   /** Words in images of service discovery and configuration servers. */
   readonly discovery: readonly string[];
   /** Words in names of gateways of several services. */
@@ -55,6 +57,18 @@ export interface Vocabulary {
   readonly tiers: readonly Tier[];
   /** Words in names of folders and files that name a site of a distributed system. */
   readonly sites: readonly Site[];
+  /** Names of variants that run in production. */
+  readonly production: readonly string[];
+  /** Values of `edge.manifest` of runtimes that exist only to run software on devices and at sites. */
+  readonly edgeRuntimes: readonly string[];
+  /** Clouds that run workloads, as against services that are bought beside one. */
+  readonly clouds: readonly string[];
+  /** Values of `swarm.setting` that make no sense on a single host. */
+  readonly swarmSettings: readonly string[];
+  /** Values of a mesh resource's `mesh` whose resources also serve clusters without a mesh. */
+  readonly meshBystanders: readonly string[];
+  /** Names of folders that say how something is deployed and not what: they belong to the folder above. */
+  readonly structural: readonly string[];
 }
 
 export interface Tier {

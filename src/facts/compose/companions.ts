@@ -1,0 +1,103 @@
+import type { Service, Stack } from '../../model/stack.js';
+import type { Fact, Reason } from '../fact.js';
+import { known, knownCount, notApplicable } from '../sheet.js';
+import { wordsOf } from '../words.js';
+import { type ComposeView, isApplication, isStore } from './view.js';
+
+const IDS = [
+  'compose.shared-namespaces',
+  'compose.egress-namespaces',
+  'compose.companion-pairs',
+  'compose.service-proxies',
+];
+
+/** Companions: containers that live in another's network namespace, or stand beside it by name. */
+export function companionFacts(view: ComposeView): readonly Fact[] {
+  if (view.services.length === 0) return IDS.map((id) => notApplicable(id, 'There is no Compose service.'));
+  const egressWords = new Set(view.vocabulary.egress);
+  const guests = view.leading.flatMap(guestsOf);
+  const isEgress = ({ host }: Guest): boolean => host !== undefined && named(host, egressWords);
+  const proxyWords = new Set(view.vocabulary.serviceProxy);
+  const reason = ({ service, hostName }: Guest): Reason => ({
+    message: `\`${service.name}\` lives in the network namespace of \`${hostName}\`.`,
+    at: service.networkMode?.at ?? service.at,
+  });
+  const proxies = view.services.filter(
+    (service) => service.role.role === 'sidecar-proxy' || named(service, proxyWords),
+  );
+  return [
+    knownCount(
+      'compose.shared-namespaces',
+      guests.filter((guest) => !isEgress(guest)),
+      reason,
+    ),
+    knownCount('compose.egress-namespaces', guests.filter(isEgress), reason),
+    knownCount(
+      'compose.companion-pairs',
+      view.leading.flatMap((stack) => pairsOf(stack, view)),
+      (pair) => ({
+        message: `\`${pair.companion.name}\` accompanies \`${pair.service.name}\`.`,
+        at: pair.companion.at,
+      }),
+    ),
+    proxies.length > 1
+      ? knownCount('compose.service-proxies', proxies, (service) => ({
+          message: `\`${service.name}\` is a service proxy.`,
+          at: service.at,
+        }))
+      : known('compose.service-proxies', proxies.length, []),
+  ];
+}
+
+interface Guest {
+  readonly service: Service;
+  readonly hostName: string;
+  readonly host: Service | undefined;
+}
+
+function guestsOf(stack: Stack): readonly Guest[] {
+  const byName = new Map(stack.services.map((service) => [service.name, service]));
+  for (const service of stack.services) {
+    const container = service.containerName?.value;
+    if (container !== undefined && !byName.has(container)) byName.set(container, service);
+  }
+  return stack.services.flatMap((service) => {
+    const mode = service.networkMode?.value;
+    const hostName = mode?.kind === 'service' ? mode.service : mode?.kind === 'container' ? mode.container : undefined;
+    return hostName === undefined ? [] : [{ service, hostName, host: byName.get(hostName) }];
+  });
+}
+
+/** True when the service's name or its image mentions one of the words. */
+function named(service: Service, words: ReadonlySet<string>): boolean {
+  const image = service.image?.repository ?? '';
+  return [service.name, image, service.build?.dockerfile ?? ''].some((text) =>
+    wordsOf(text).some((word) => words.has(word)),
+  );
+}
+
+interface Pair {
+  readonly service: Service;
+  readonly companion: Service;
+}
+
+/** Services whose names differ by a word for a companion: `orders` and `orders-envoy`. Exporters of stores are none. */
+function pairsOf(stack: Stack, view: ComposeView): readonly Pair[] {
+  const companionWords = new Set([...view.vocabulary.companion, ...view.vocabulary.serviceProxy]);
+  const filler = new Set(view.vocabulary.filler);
+  const stem = (service: Service): string =>
+    wordsOf(service.name)
+      .filter((word) => !companionWords.has(word) && !filler.has(word))
+      .join(' ');
+  const isCompanion = (service: Service): boolean => wordsOf(service.name).some((word) => companionWords.has(word));
+  const hosts = new Map<string, Service>();
+  for (const service of stack.services) {
+    if (isApplication(service) && !isStore(service) && !isCompanion(service) && stem(service) !== '') {
+      if (!hosts.has(stem(service))) hosts.set(stem(service), service);
+    }
+  }
+  return stack.services.flatMap((companion) => {
+    const service = isCompanion(companion) ? hosts.get(stem(companion)) : undefined;
+    return service ? [{ service, companion }] : [];
+  });
+}

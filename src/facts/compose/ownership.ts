@@ -1,0 +1,97 @@
+import type { Service } from '../../model/stack.js';
+import type { Fact, Reason } from '../fact.js';
+import { knownCount, notApplicable } from '../sheet.js';
+import { wordsOf } from '../words.js';
+import type { References } from './references.js';
+import { type ComposeView, isApplication, isStore, unitOf } from './view.js';
+
+/** Shortest name by which a store can be told to belong to a service. */
+const STEM_LENGTH = 3;
+
+/** A service with a data store that nobody else uses. */
+interface Ownership {
+  readonly owner: Service;
+  readonly store: Service;
+}
+
+/** Database per service: services with a store of their own, by the store's name or because nobody else names it. */
+export function ownershipFacts(view: ComposeView, references: References): readonly Fact[] {
+  const stores = view.services.filter(isStore);
+  if (stores.length === 0) {
+    return [notApplicable('compose.store-owners', 'No data store runs in Compose.')];
+  }
+  const applications = view.services.filter(isApplication);
+  const byName = ownersByName(stores, applications, view);
+  const byUse = ownersByUse(stores, applications, references);
+  const owners = new Map<string, Ownership>();
+  for (const store of stores) {
+    const owner = byName.get(store.id) ?? byUse.get(store.id);
+    if (owner && !owners.has(ownerKey(owner))) owners.set(ownerKey(owner), { owner, store });
+  }
+  const reason = ({ owner, store }: Ownership): Reason => ({
+    message: `\`${owner.name}\` has \`${store.name}\` for itself.`,
+    at: store.at,
+  });
+  return [knownCount('compose.store-owners', [...owners.values()], reason)];
+}
+
+/** Services that run the same unit of code own together: a web process and its worker are one owner. */
+function ownerKey(service: Service): string {
+  return unitOf(service) ?? service.image?.repository ?? service.id;
+}
+
+/** `user-mongodb` belongs to `user-service`, `orderdb` to `ordering.api`. */
+function ownersByName(
+  stores: readonly Service[],
+  applications: readonly Service[],
+  view: ComposeView,
+): ReadonlyMap<string, Service> {
+  const storeWords = new Set(view.vocabulary.store);
+  const filler = new Set(view.vocabulary.filler);
+  const byPrefix = new Map<string, Service>();
+  for (const service of applications) {
+    const stem = wordsOf(service.name).filter((word) => !filler.has(word));
+    const text = stem.join('');
+    for (let length = STEM_LENGTH; length <= text.length; length++) {
+      const prefix = text.slice(0, length);
+      if (!byPrefix.has(prefix)) byPrefix.set(prefix, service);
+    }
+  }
+  const owners = new Map<string, Service>();
+  for (const store of stores) {
+    const stem = wordsOf(store.name)
+      .map((word) => withoutStoreSuffix(word, storeWords))
+      .filter((word) => !storeWords.has(word) && !filler.has(word))
+      .join('');
+    const owner = stem.length >= STEM_LENGTH ? byPrefix.get(stem) : undefined;
+    if (owner) owners.set(store.id, owner);
+  }
+  return owners;
+}
+
+/** `catalogdb` without its `db`. */
+function withoutStoreSuffix(word: string, storeWords: ReadonlySet<string>): string {
+  if (storeWords.has(word)) return word;
+  for (let length = 2; length < word.length - 1; length++) {
+    if (storeWords.has(word.slice(-length))) return word.slice(0, -length);
+  }
+  return word;
+}
+
+/** A store that exactly one unit of the application names. */
+function ownersByUse(
+  stores: readonly Service[],
+  applications: readonly Service[],
+  references: References,
+): ReadonlyMap<string, Service> {
+  const users = new Map<string, Map<string, Service>>(stores.map((store) => [store.id, new Map()]));
+  for (const service of applications) {
+    for (const target of references.get(service.id) ?? []) users.get(target)?.set(ownerKey(service), service);
+  }
+  const owners = new Map<string, Service>();
+  for (const [store, named] of users) {
+    const [only] = named.values();
+    if (only && named.size === 1) owners.set(store, only);
+  }
+  return owners;
+}

@@ -1,0 +1,42 @@
+import type { Service } from '../../model/stack.js';
+import type { Fact } from '../fact.js';
+import { knownCount, notApplicable } from '../sheet.js';
+import { wordsOf } from '../words.js';
+import { type ComposeView, isApplication } from './view.js';
+
+const IDS = ['compose.gateways', 'compose.discovery', 'compose.service-projects'];
+
+/** Signs of a system of services: a gateway, discovery, a project for each service. */
+export function serviceFacts(view: ComposeView): readonly Fact[] {
+  if (view.services.length === 0) return IDS.map((id) => notApplicable(id, 'There is no Compose service.'));
+  const gatewayWords = new Set(view.vocabulary.gateway);
+  const other = new Set(view.vocabulary.notGateway);
+  const discoveryWords = new Set(view.vocabulary.discovery);
+  const has = (service: Service, words: ReadonlySet<string>): boolean =>
+    wordsOf(`${service.name} ${service.image?.repository ?? ''} ${service.build?.contextText ?? ''}`).some((word) =>
+      words.has(word),
+    );
+  const gateways = view.services.filter(
+    (service) => service.role.role === 'gateway' || (has(service, gatewayWords) && !has(service, other)),
+  );
+  const discovery = view.services.filter((service) => has(service, discoveryWords));
+  const folders = new Map(
+    view.leading
+      .filter((stack) => stack.path !== '' && stack.services.some(isApplication))
+      .map((stack) => [stack.path, stack]),
+  );
+  return [
+    knownCount('compose.gateways', gateways, (service) => ({
+      message: `\`${service.name}\` is a gateway to other services.`,
+      at: service.at,
+    })),
+    knownCount('compose.discovery', discovery, (service) => ({
+      message: `\`${service.name}\` lets services find each other.`,
+      at: service.at,
+    })),
+    knownCount('compose.service-projects', [...folders.values()], (stack) => ({
+      message: `Folder \`${stack.path}\` has a Compose project of its own.`,
+      at: stack.at,
+    })),
+  ];
+}

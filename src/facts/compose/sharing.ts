@@ -1,0 +1,94 @@
+import type { Network, Stack } from '../../model/stack.js';
+import type { Fact } from '../fact.js';
+import { knownCount, notApplicable, unknown } from '../sheet.js';
+import { type ComposeView, isApplication, isStore } from './view.js';
+
+const IDS = [
+  'compose.shared-networks',
+  'compose.pooled-networks',
+  'compose.foreign-networks',
+  'compose.outside-stores',
+];
+
+/** A network by its real name, with the projects that create it and those that join it as external. */
+interface Meeting {
+  readonly name: string;
+  readonly network: Network;
+  readonly creators: Set<string>;
+  readonly joiners: Set<string>;
+}
+
+/** Networks over which separately started projects meet. */
+export function sharingFacts(view: ComposeView): readonly Fact[] {
+  if (view.services.length === 0) return IDS.map((id) => notApplicable(id, 'There is no Compose service.'));
+  const meetings = meetingsOf(view);
+  const shared = meetings.filter((meeting) => crosses(meeting.creators, meeting.joiners));
+  const uncreated = meetings.filter((meeting) => meeting.creators.size === 0);
+  const unread = view.all.flatMap((stack) =>
+    stack.networks.filter((network) => network.external && network.unknownName),
+  );
+  if (meetings.length === 0 && unread.length > 0) {
+    return IDS.map((id) => unknown(id, 'A variable without a value decides the name of the network.'));
+  }
+  return [
+    knownCount('compose.shared-networks', shared, (meeting) => ({
+      message: `Network \`${meeting.name}\` is created by one project and joined by another as external.`,
+      at: meeting.network.at,
+    })),
+    knownCount(
+      'compose.pooled-networks',
+      uncreated.filter((meeting) => meeting.joiners.size > 1),
+      (meeting) => ({
+        message: `${meeting.joiners.size} projects join network \`${meeting.name}\`, which none of them creates.`,
+        at: meeting.network.at,
+      }),
+    ),
+    knownCount(
+      'compose.foreign-networks',
+      uncreated.filter((meeting) => meeting.joiners.size === 1),
+      (meeting) => ({
+        message: `Network \`${meeting.name}\` is external and no project here creates it.`,
+        at: meeting.network.at,
+      }),
+    ),
+    knownCount('compose.outside-stores', view.leading.filter(leansOutside), (stack) => ({
+      message: `Project \`${stack.name}\` holds no data store and joins a network that is created elsewhere.`,
+      at: stack.at,
+    })),
+  ];
+}
+
+/** Projects, not variants: an overlay that joins what its base creates joins two halves of one project. */
+function meetingsOf(view: ComposeView): readonly Meeting[] {
+  const byName = new Map<string, Meeting>();
+  for (const stack of view.all) {
+    const project = stack.variantOf ?? stack.id;
+    const joined = new Set(stack.services.flatMap((service) => service.attachments.map(({ network }) => network)));
+    for (const network of stack.networks) {
+      if (network.unknownName || (network.external && !joined.has(network.key))) continue;
+      const meeting = byName.get(network.name) ?? {
+        name: network.name,
+        network,
+        creators: new Set<string>(),
+        joiners: new Set<string>(),
+      };
+      byName.set(network.name, meeting);
+      (network.external ? meeting.joiners : meeting.creators).add(project);
+    }
+  }
+  return [...byName.values()].filter((meeting) => meeting.joiners.size > 0);
+}
+
+function crosses(creators: ReadonlySet<string>, joiners: ReadonlySet<string>): boolean {
+  for (const joiner of joiners) if ([...creators].some((creator) => creator !== joiner)) return true;
+  return false;
+}
+
+/** An application without a store of its own that stands on a network created elsewhere: what it stores is there. */
+function leansOutside(stack: Stack): boolean {
+  const external = new Set(stack.networks.filter((network) => network.external).map((network) => network.key));
+  if (external.size === 0 || stack.services.some(isStore)) return false;
+  return stack.services.some(
+    (service) => isApplication(service) && service.attachments.some(({ network }) => external.has(network)),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Stack } from '../../model/stack.js';
+import type { Vocabulary } from '../../model/survey-knowledge.js';
+import type { Fact, Reason } from '../fact.js';
+import { groupBy } from '../group.js';
+import { known, knownCount, notApplicable } from '../sheet.js';
+import { wordsOf } from '../words.js';
+import { type ComposeView, isApplication, isInfrastructure, isStore } from './view.js';
+
+const IDS = [
+  'compose.infrastructure-projects',
+  'compose.application-projects',
+  'compose.split',
+  'compose.tier-projects',
+];
+
+/** How what runs is cut into separately started projects: infrastructure here, applications there; tier by tier. */
+export function splitFacts(view: ComposeView): readonly Fact[] {
+  if (view.services.length === 0) return IDS.map((id) => notApplicable(id, 'There is no Compose service.'));
+  const running = view.leading.filter((stack) => stack.services.length > 0);
+  const excerpts = excerptsOf(running);
+  const infrastructure = running.filter(
+    (stack) => stack.services.every(isInfrastructure) && stack.services.some(isStore) && !excerpts.has(stack),
+  );
+  const applications = running.filter((stack) => stack.services.some(isApplication) && !stack.services.some(isStore));
+  const says =
+    (what: string) =>
+    (stack: Stack): Reason => ({
+      message: `Project \`${stack.name}\` (${stack.files[0] ?? ''}) ${what}.`,
+      at: stack.at,
+    });
+  const split = infrastructure.length > 0 && applications.length > 0;
+  const sides = [
+    ...infrastructure.slice(0, 2).map(says('runs only infrastructure')),
+    ...applications.slice(0, 2).map(says('runs applications and no data store')),
+  ];
+  return [
+    knownCount('compose.infrastructure-projects', infrastructure, says('runs only infrastructure')),
+    knownCount('compose.application-projects', applications, says('runs applications and no data store')),
+    known('compose.split', split, split ? sides : []),
+    tierFact(running, view.vocabulary),
+  ];
+}
+
+/** Projects in one folder beyond which they are not compared with each other. */
+const COMPARED_IN_FOLDER = 40;
+
+/** Projects that repeat part of another one in their folder (its stores, for development): none of their own. */
+function excerptsOf(running: readonly Stack[]): ReadonlySet<Stack> {
+  const excerpts = new Set<Stack>();
+  const folders = groupBy(running, (stack) => stack.path);
+  for (const stacks of folders.values()) {
+    const named = stacks
+      .slice(0, COMPARED_IN_FOLDER)
+      .map((stack) => ({ stack, names: new Set(stack.services.map((service) => service.name)) }));
+    for (const { stack, names } of named) {
+      const inside = named.some(
+        (other) => other.names.size > names.size && [...names].every((name) => other.names.has(name)),
+      );
+      if (inside) excerpts.add(stack);
+    }
+  }
+  return excerpts;
+}
+
+/** Tiers that separately started projects are named after. */
+function tierFact(running: readonly Stack[], vocabulary: Vocabulary): Fact {
+  const tiers = new Map<string, Reason>();
+  for (const stack of running) {
+    const words = new Set(wordsOf(`${stack.files[0] ?? ''} ${stack.path}`));
+    const tier = vocabulary.tiers.find((candidate) => candidate.words.some((word) => words.has(word)));
+    if (tier && !tiers.has(tier.id)) {
+      tiers.set(tier.id, { message: `\`${stack.files[0] ?? stack.name}\` is named after a tier.`, at: stack.at });
+    }
+  }
+  return known('compose.tier-projects', tiers.size, [...tiers.values()]);
+}

@@ -1,0 +1,62 @@
+import type { Stack } from '../model/stack.js';
+import type { Vocabulary } from '../model/survey-knowledge.js';
+import type { Fact, Reason } from './fact.js';
+import { countFact, type Seen, valuesFact } from './seen.js';
+import { known } from './sheet.js';
+import { wordsOf } from './words.js';
+
+/** Software at many sites: edge runtimes, sites as folders, small hardware. */
+export function edgeFacts(
+  seen: Seen,
+  stacks: readonly Stack[],
+  paths: readonly string[],
+  words: Vocabulary,
+): readonly Fact[] {
+  const runtimes = new Set(words.edgeRuntimes);
+  const manifests = seen.of('edge.manifest');
+  return [
+    valuesFact(
+      'edge.runtimes',
+      manifests.filter((item) => runtimes.has(item.value)),
+    ),
+    valuesFact(
+      'edge.tools',
+      manifests.filter((item) => !runtimes.has(item.value)),
+    ),
+    countFact('edge.modules', seen.of('edge.module', 'edge.route')),
+    valuesFact('edge.settings', seen.of('edge.setting')),
+    valuesFact('edge.hardware', seen.of('edge.hardware')),
+    valuesFact('edge.libraries', seen.of('edge.library')),
+    countFact('edge.bridges', seen.of('edge.bridge')),
+    valuesFact('edge.clusters', seen.of('edge.cluster')),
+    sitesOfProjects(stacks, words),
+    sitesOfFolders(paths, words),
+  ];
+}
+
+/** Sites that separately deployed projects are named after: `edge-node/`, `cloud/`. */
+function sitesOfProjects(stacks: readonly Stack[], words: Vocabulary): Fact {
+  const sites = new Map<string, Reason>();
+  for (const stack of stacks) {
+    const named = new Set(wordsOf(`${stack.path} ${stack.files[0] ?? ''}`));
+    for (const site of words.sites) {
+      if (!sites.has(site.id) && site.words.some((word) => named.has(word))) {
+        sites.set(site.id, { message: `\`${stack.files[0] ?? stack.name}\` is named after a site.`, at: stack.at });
+      }
+    }
+  }
+  return known('edge.site-projects', [...sites.keys()].sort(), [...sites.values()]);
+}
+
+/** Sites that folders near the root are named after. */
+function sitesOfFolders(paths: readonly string[], words: Vocabulary): Fact {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    const parts = path.split('/').slice(0, -1);
+    for (const part of parts.slice(0, 2)) folders.add(part);
+  }
+  const sites = words.sites.filter((site) =>
+    [...folders].some((folder) => wordsOf(folder).some((word) => site.words.includes(word))),
+  );
+  return known('edge.site-folders', sites.map((site) => site.id).sort());
+}

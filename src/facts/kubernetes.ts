@@ -1,0 +1,33 @@
+import type { Fact } from './fact.js';
+import { countFact, type Seen, tally, valuesFact } from './seen.js';
+import { known, reasonOf } from './sheet.js';
+
+/** Workloads that an application is made of, as against Jobs and bare Pods. */
+const SCALED = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Rollout']);
+
+/** What is declared for Kubernetes. */
+export function kubernetesFacts(seen: Seen): readonly Fact[] {
+  const workloads = seen.of('kubernetes.workload');
+  const charts = seen.of('helm.chart').filter((chart) => chart.value === 'application');
+  const crds = seen.of('kubernetes.crd');
+  const releases = seen.of('helm.release', 'gitops.resource');
+  const kustomizations = seen.of('kustomize.kustomization');
+  const manifests = [...workloads, ...seen.of('kubernetes.resource'), ...charts, ...kustomizations, ...releases];
+  return [
+    countFact('kubernetes.workloads', workloads),
+    countFact(
+      'kubernetes.scaled-workloads',
+      workloads.filter((workload) => SCALED.has(workload.value)),
+    ),
+    countFact('kubernetes.resources', seen.of('kubernetes.resource')),
+    countFact('kubernetes.custom-resources', seen.of('kubernetes.custom-resource')),
+    countFact('kubernetes.charts', charts),
+    countFact('kubernetes.kustomizations', kustomizations),
+    countFact('kubernetes.releases', releases),
+    countFact('kubernetes.definitions', crds),
+    countFact('kubernetes.sidecars', seen.of('kubernetes.sidecar')),
+    valuesFact('kubernetes.images', seen.of('kubernetes.image')),
+    valuesFact('kubernetes.clusters', seen.of('kubernetes.cluster')),
+    known('kubernetes.manifests', tally(manifests), manifests.slice(0, 6).map(reasonOf)),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Evidence } from '../model/evidence.js';
+import type { Vocabulary } from '../model/survey-knowledge.js';
+import type { Fact } from './fact.js';
+import { countFact, type Seen, valuesFact } from './seen.js';
+
+/** Service meshes and Dapr. */
+export function meshFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
+  const bystanders = new Set(words.meshBystanders);
+  const resources = seen.of('mesh.resource').filter((item) => !bystanders.has(item.details?.mesh ?? ''));
+  const planes = seen.of('mesh.control-plane').filter((item) => !bystanders.has(item.value));
+  const installed = planes.filter((item) => item.details?.how !== 'command');
+  const injections = seen.of('mesh.injection').filter((item) => item.details?.setting !== 'disabled');
+  return [
+    countFact('mesh.resources', resources),
+    valuesFact('mesh.resource-kinds', resources),
+    valuesFact('mesh.control-planes', installed),
+    valuesFact('mesh.install-commands', planes.filter(isCommand)),
+    countFact('mesh.injections', injections),
+    valuesFact('mesh.products', [...resources, ...planes], (item) => item.details?.mesh ?? item.value),
+    countFact('dapr.sidecars', seen.of('dapr.sidecar')),
+    countFact('dapr.components', seen.of('dapr.component', 'dapr.configuration')),
+  ];
+}
+
+function isCommand(item: Evidence): boolean {
+  return item.details?.how === 'command';
+}

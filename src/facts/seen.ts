@@ -1,0 +1,54 @@
+import { compareText } from '../lib/compare.js';
+import type { Evidence } from '../model/evidence.js';
+import type { Fact } from './fact.js';
+import { groupBy } from './group.js';
+import { capped, knownList, reasonOf } from './sheet.js';
+
+/** The evidence by kind, in the order of its places. */
+export interface Seen {
+  readonly of: (...kinds: string[]) => readonly Evidence[];
+}
+
+export function seenIn(evidence: readonly Evidence[]): Seen {
+  const ordered = [...evidence].sort(
+    (a, b) =>
+      compareText(a.at.file.path, b.at.file.path) ||
+      a.at.start - b.at.start ||
+      compareText(a.kind, b.kind) ||
+      compareText(a.value, b.value) ||
+      compareText(a.name ?? '', b.name ?? ''),
+  );
+  const byKind = groupBy(ordered, (item) => item.kind);
+  return { of: (...kinds) => kinds.flatMap((kind) => byKind.get(kind) ?? []) };
+}
+
+/** How many things stand behind the evidence: a file that lists only the first few says how many there are. */
+export function tally(evidence: readonly Evidence[]): number {
+  let sum = 0;
+  for (const items of groupBy(evidence, (item) => item.at.file.path).values()) {
+    const total = Math.max(0, ...items.map((item) => Number(item.details?.total ?? 0)));
+    const counts = items.reduce((all, item) => all + Number(item.details?.count ?? 0), 0);
+    sum += Math.max(total, counts, items.length);
+  }
+  return sum;
+}
+
+/** A fact that counts what stands behind the evidence. */
+export function countFact(id: string, evidence: readonly Evidence[]): Fact {
+  return { id, outcome: 'known', value: tally(evidence), evidence: capped(evidence.slice(0, 200).map(reasonOf)) };
+}
+
+/** A fact that lists the distinct values of the evidence. */
+export function valuesFact(
+  id: string,
+  evidence: readonly Evidence[],
+  value: (item: Evidence) => string | undefined = (item) => item.value,
+): Fact {
+  return knownList(
+    id,
+    evidence.flatMap((item) => {
+      const name = value(item);
+      return name === undefined ? [] : [[name, reasonOf(item)] as const];
+    }),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Evidence } from '../model/evidence.js';
+import type { Fact } from './fact.js';
+import { countFact, type Seen, tally, valuesFact } from './seen.js';
+import { known, knownList, reasonOf } from './sheet.js';
+
+/** Languages of infrastructure whose resources have a category. */
+const RESOURCES = ['cloudformation.resource', 'terraform.resource', 'azure.resource', 'deployment-manager.resource'];
+
+/** Functions that a platform runs on demand, whoever declares them. */
+export function serverlessFacts(seen: Seen): readonly Fact[] {
+  const frameworks = seen.of('serverless.framework');
+  const functions = seen.of('serverless.function');
+  const constructs = seen.of('cdk.construct');
+  const category = (items: readonly Evidence[], ...wanted: string[]): readonly Evidence[] =>
+    items.filter((item) => wanted.includes(item.details?.category ?? ''));
+  const resources = seen.of(...RESOURCES);
+  const folders = frameworks.map((item) => [folderOf(item), reasonOf(item)] as const);
+  return [
+    valuesFact('serverless.frameworks', frameworks),
+    knownList('serverless.projects', folders),
+    known(
+      'serverless.at-root',
+      folders.some(([folder]) => folder === '.'),
+      frameworks.slice(0, 5).map(reasonOf),
+    ),
+    known('serverless.functions', tally(functions), functions.slice(0, 6).map(reasonOf)),
+    valuesFact('serverless.events', seen.of('serverless.event')),
+    countFact('serverless.workflows', seen.of('serverless.workflow')),
+    countFact('serverless.function-resources', category(resources, 'function')),
+    countFact('serverless.container-resources', category(resources, 'container', 'compute', 'cluster')),
+    valuesFact('serverless.without-functions', seen.of('serverless.no-functions')),
+    countFact('serverless.commands', seen.of('serverless.command')),
+    valuesFact('serverless.libraries', seen.of('serverless.library'), (item) => item.name),
+    valuesFact('cdk.apps', seen.of('cdk.app')),
+    valuesFact('cdk.function-constructs', category(constructs, 'function', 'workflow')),
+    valuesFact('cdk.managed-constructs', category(constructs, 'api', 'messaging', 'database', 'storage')),
+    valuesFact('cdk.container-constructs', category(constructs, 'container', 'cluster', 'compute')),
+  ];
+}
+
+function folderOf(item: Evidence): string {
+  const path = item.at.file.path;
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}

@@ -1,0 +1,77 @@
+import type { Standing, StandingReason } from '../model/survey-knowledge.js';
+import { nameMatcher } from './words.js';
+
+/** Whether a path speaks for the repository, and why not. */
+export interface PathStanding {
+  readonly speaks: boolean;
+  /** The reason that was found, also when the path speaks because the repository is nothing else. */
+  readonly reason?: StandingReason;
+}
+
+export type StandingOf = (path: string) => PathStanding;
+
+export interface StandingInput {
+  /** All paths of the repository. */
+  readonly paths: readonly string[];
+  /** Paths that say how something is deployed: compose files, manifests, function projects. */
+  readonly deployments: readonly string[];
+  readonly standing: Standing;
+}
+
+const SPEAKS: PathStanding = { speaks: true };
+
+/**
+ * Tells which paths speak for the repository: tests, examples, documentation and vendored trees do not,
+ * unless the repository holds nothing else of substance; templates and demonstrations do when nothing else deploys.
+ */
+export function judgeStanding(input: StandingInput): StandingOf {
+  const reasonOf = reasonFinder(input.standing);
+  const isPaperwork = nameMatcher(input.standing.paperwork);
+  const substance = input.paths.some((path) => reasonOf(path) === undefined && !isPaperwork(baseName(path)));
+  const reasons = new Set(input.deployments.map((path) => reasonOf(path)?.speaks ?? 'always'));
+  // A path that speaks alone outranks nothing: it is heard only where no other path has anything to say.
+  const heard = new Set<StandingReason['speaks']>();
+  if (!reasons.has('always')) {
+    if (reasons.has('last')) heard.add('last');
+    else if (!substance) heard.add('alone');
+  }
+  return (path) => {
+    const reason = reasonOf(path);
+    if (reason === undefined) return SPEAKS;
+    return { speaks: heard.has(reason.speaks), reason };
+  };
+}
+
+/** The first reason of any folder above the path or of its own name; remembered per folder. */
+function reasonFinder(standing: Standing): (path: string) => StandingReason | undefined {
+  const matchers = standing.reasons.map((reason) => ({
+    reason,
+    folder: nameMatcher(reason.folders),
+    file: nameMatcher(reason.files),
+  }));
+  const folders = new Map<string, StandingReason | undefined>([['', undefined]]);
+  const strongest = (a: StandingReason | undefined, b: StandingReason | undefined): StandingReason | undefined => {
+    if (a === undefined || b === undefined) return a ?? b;
+    return standing.reasons.indexOf(a) <= standing.reasons.indexOf(b) ? a : b;
+  };
+  const ofFolder = (folder: string): StandingReason | undefined => {
+    if (folders.has(folder)) return folders.get(folder);
+    const own = matchers.find((matcher) => matcher.folder(baseName(folder)))?.reason;
+    const found = strongest(own, ofFolder(parentOf(folder)));
+    folders.set(folder, found);
+    return found;
+  };
+  return (path) => {
+    const own = matchers.find((matcher) => matcher.file(baseName(path)))?.reason;
+    return strongest(own, ofFolder(parentOf(path)));
+  };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
