@@ -40,7 +40,10 @@ export class Cursor {
   written = 0;
   readonly comments: Comment[] = [];
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    // A byte order mark takes no column.
+    if (text.charCodeAt(0) === 0xfeff) this.pos = 1;
+  }
 
   code(offset = 0): number {
     return this.text.charCodeAt(this.pos + offset);

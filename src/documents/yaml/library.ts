@@ -68,7 +68,7 @@ class Builder {
   ) {}
 
   node(source: Contents, emptyAt: number): Node {
-    if (source === null || source === undefined) return this.tree.scalar('', true, emptyAt, emptyAt);
+    if (source === null || source === undefined) return this.empty(emptyAt);
     if (isAlias(source)) {
       const [start, end] = rangeOf(source, emptyAt);
       return this.tree.alias(source.source, start, end);
@@ -88,8 +88,16 @@ class Builder {
       return this.tree.sequence(items, start, source.flow ? end : Math.max(start, lastEnd(items.at(-1)) ?? end));
     }
     const scalar = source as Scalar;
+    if (scalar.source === '' && start === end) return this.empty(start);
     const plain = scalar.type === 'PLAIN' || scalar.type === undefined;
     return this.tree.scalar(String(scalar.value ?? ''), plain, start, this.trimmed(scalar, start, end));
+  }
+
+  /** A value that is not written stands right after its colon, dash, anchor or tag. */
+  private empty(offset: number): Node {
+    let at = offset;
+    while (this.text[at - 1] === ' ') at--;
+    return this.tree.scalar('', true, at, at);
   }
 
   private mapping(source: YAMLMap, start: number, end: number): Node {
