@@ -3,6 +3,7 @@ import type { Level } from '../rulebook/rule.js';
 /**
  * All that a run found, in plain values: the only thing that renderers see. Its JSON Schema is published.
  * Findings are iterated, not held in one array: a run over ten thousand files must not build its report in memory.
+ * A renderer may iterate them several times; they come sorted by path, line and column.
  */
 export interface Report {
   readonly tool: { readonly name: 'groundplan'; readonly version: string };

@@ -1,0 +1,67 @@
+import type { Level } from '../rulebook/rule.js';
+import { cut } from './escape/cut.js';
+import { commandLine, type WorkflowCommand } from './escape/workflow-command.js';
+import { pathFromRoot, type RenderOptions } from './options.js';
+import { activeOnly, bySeverity } from './order.js';
+import { counted } from './phrases.js';
+import type { Report, ReportFinding, ReportRule, Write } from './report.js';
+
+/** Annotations of one kind that GitHub keeps of one step; it drops the rest without a word. */
+const OF_ONE_KIND = 10;
+/** Characters of a message that GitHub keeps. */
+const MESSAGE = 4096;
+
+const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
+
+/**
+ * Findings as workflow commands, which GitHub shows as annotations at their lines: as many as it keeps, the most severe first,
+ * and where there are more, one closing notice that counts them.
+ */
+export function renderGithub(report: Report, options: RenderOptions, write: Write): void {
+  if (options.only !== undefined) return;
+  const { error, warning, note } = report.counts;
+  const over = Math.max(0, error - OF_ONE_KIND) + Math.max(0, warning - OF_ONE_KIND);
+  // The closing notice is itself one of the ten.
+  const notes = over > 0 || note > OF_ONE_KIND ? OF_ONE_KIND - 1 : OF_ONE_KIND;
+  const room: Record<Level, number> = { error: OF_ONE_KIND, warning: OF_ONE_KIND, note: notes };
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
+  let left = 0;
+  for (const finding of bySeverity(activeOnly(report.findings))) {
+    if (room[finding.level] === 0) {
+      left += 1;
+      continue;
+    }
+    room[finding.level] -= 1;
+    write(commandLine(annotation(finding, rules.get(finding.ruleId), options)));
+  }
+  if (left > 0) write(commandLine(closing(left)));
+}
+
+/** The command that annotates the finding's place. */
+export function annotation(
+  finding: ReportFinding,
+  rule: ReportRule | undefined,
+  options: RenderOptions,
+): WorkflowCommand {
+  const { line, column, endLine, endColumn } = finding.location;
+  const path = pathFromRoot(finding.location.path, options);
+  const remedy = rule === undefined ? '' : `\n${rule.fix}`;
+  const properties: [string, string][] = [
+    ['title', rule === undefined ? finding.ruleId : `${rule.title} (${rule.id})`],
+    // The runner would drop equals signs at the start.
+    ['file', path.startsWith('=') ? `./${path}` : path],
+    ['line', String(line)],
+    ['endLine', String(endLine)],
+  ];
+  // GitHub takes columns only of a place within one line.
+  if (line === endLine) properties.push(['col', String(column)], ['endColumn', String(endColumn)]);
+  return { name: COMMANDS[finding.level], properties, message: cut(`${finding.message}${remedy}`, MESSAGE) };
+}
+
+function closing(left: number): WorkflowCommand {
+  return {
+    name: 'notice',
+    properties: [['title', 'Groundplan']],
+    message: `${counted(left, 'more finding is', 'more findings are')} not shown here: GitHub keeps ten annotations of a kind. The report has them all.`,
+  };
+}

@@ -1,0 +1,58 @@
+import type { RenderOptions } from '../options.js';
+import { confidenceInWords, counted, percent } from '../phrases.js';
+import type { Report, ReportEvidence, ReportPattern } from '../report.js';
+import { name, place, prose } from './inline.js';
+import { addFolded, type Room } from './room.js';
+
+/** Reasons shown of one reading; the others are counted. */
+const REASONS = 3;
+
+const DIMENSIONS = ['infrastructure', 'granularity', 'network', 'deployment'] as const;
+
+/** The pattern, a table of the four dimensions with their evidence, and what else it could be. Bounded in length. */
+export function addClassification({ pattern, systems }: Report, options: RenderOptions, room: Room): void {
+  const sure = `${percent(pattern.confidence)}, ${confidenceInWords(pattern.confidence)}`;
+  room.add(`**Architecture: ${prose(pattern.name)}** (${sure})\n\n`);
+  room.add('| Dimension | Value | Confidence | Evidence |\n| --- | --- | ---: | --- |\n');
+  for (const dimension of DIMENSIONS) {
+    const { value, confidence, evidence } = pattern.dimensions[dimension];
+    room.add(`| ${dimension} | ${prose(value)} | ${percent(confidence)} | ${reasons(evidence, '<br>', options)} |\n`);
+  }
+  room.add('\n');
+  if (pattern.runnersUp.length > 0) {
+    const others = pattern.runnersUp.map(({ slug, confidence }) => `${name(slug)} ${percent(confidence)}`);
+    room.add(`Also possible: ${others.join(', ')}.\n\n`);
+  }
+  if (pattern.contradictions.length > 0) {
+    room.add(`What speaks against it: ${reasons(pattern.contradictions, ' ', options)}\n\n`);
+  }
+  addSignals(pattern, options, room);
+  if (systems.length > 1) addSystems(systems, room);
+}
+
+function addSignals({ fired, missing }: ReportPattern, options: RenderOptions, room: Room): void {
+  if (fired.length + missing.length === 0) return;
+  const lines = [
+    ...fired.map(({ because, evidence }) => `- ${prose(because)} ${reasons(evidence, ' ', options)}\n`),
+    ...missing.map(({ because }) => `- Missing: ${prose(because)}\n`),
+  ];
+  const more = (left: number): string => `- and ${counted(left, 'more reason')}\n`;
+  addFolded('<details><summary>Why this architecture</summary>\n\n', lines, more, room);
+}
+
+function addSystems(systems: Report['systems'], room: Room): void {
+  const rows = systems.map(
+    ({ path, pattern, confidence, because }) =>
+      `| ${name(path)} | ${name(pattern)} | ${percent(confidence)} | ${prose(because)} |\n`,
+  );
+  const head = `<details><summary>${counted(systems.length, 'system')} in this repository</summary>\n\n| Folder | Architecture | Confidence | Why |\n| --- | --- | ---: | --- |\n`;
+  addFolded(head, rows, (left) => `\nand ${counted(left, 'more system')}\n`, room);
+}
+
+function reasons(evidence: readonly ReportEvidence[], separator: string, options: RenderOptions): string {
+  const shown = evidence
+    .slice(0, REASONS)
+    .map(({ message, path, line }) => `${prose(message)} (${place(path, line, options)})`);
+  const left = evidence.length - shown.length;
+  return [...shown, ...(left > 0 ? [`and ${counted(left, 'more place')}`] : [])].join(separator);
+}

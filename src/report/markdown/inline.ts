@@ -1,0 +1,28 @@
+import { cut } from '../escape/cut.js';
+import { markdownCode, markdownText } from '../escape/markdown.js';
+import { uriOfPath } from '../escape/uri.js';
+import { pathFromRoot, type RenderOptions } from '../options.js';
+
+/** Characters of one text: a name of a megabyte must not push everything else off the page. */
+const LONGEST = 600;
+
+/** A sentence from the report. */
+export function prose(text: string): string {
+  return markdownText(cut(text, LONGEST));
+}
+
+/** A name from the report. */
+export function name(text: string): string {
+  return markdownCode(cut(text, LONGEST));
+}
+
+/** A place, as a link when the address of the files is known. */
+export function place(path: string, line: number, options: RenderOptions): string {
+  return linkTo(path, line, name(`${path}:${line}`), options);
+}
+
+/** What is shown, as a link to the place when the address of the files is known. */
+export function linkTo(path: string, line: number, shown: string, options: RenderOptions): string {
+  if (options.blobUrl === undefined || path.length > LONGEST) return shown;
+  return `<a href="${options.blobUrl}/${uriOfPath(pathFromRoot(path, options))}#L${line}">${shown}</a>`;
+}

@@ -1,0 +1,54 @@
+import type { Level } from '../rulebook/rule.js';
+import type { ReportFinding } from './report.js';
+
+/** From the most to the least severe. */
+export const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
+
+/** Findings of one file. */
+export interface FileFindings {
+  readonly path: string;
+  readonly worst: Level;
+  /** In the order of the report: by line. */
+  readonly findings: readonly ReportFinding[];
+}
+
+/** Those that still call for something. Can be iterated again and again. */
+export function activeOnly(findings: Iterable<ReportFinding>): Iterable<ReportFinding> {
+  return {
+    *[Symbol.iterator]() {
+      for (const finding of findings) if (finding.disposition === 'active') yield finding;
+    },
+  };
+}
+
+/** The most severe first, otherwise in the order given: one pass for each level instead of a sorted copy in memory. */
+export function* bySeverity(findings: Iterable<ReportFinding>): Iterable<ReportFinding> {
+  for (const level of LEVELS) {
+    for (const finding of findings) if (finding.level === level) yield finding;
+  }
+}
+
+/** File by file, those with the most severe findings first; only one file's findings are held at a time. */
+export function* filesBySeverity(findings: Iterable<ReportFinding>): Iterable<FileFindings> {
+  for (const level of LEVELS) {
+    for (const file of byFile(findings)) if (file.worst === level) yield file;
+  }
+}
+
+function* byFile(findings: Iterable<ReportFinding>): Iterable<FileFindings> {
+  let pending: ReportFinding[] = [];
+  let path: string | undefined;
+  for (const finding of findings) {
+    if (path !== undefined && finding.location.path !== path) {
+      yield { path, worst: worstOf(pending), findings: pending };
+      pending = [];
+    }
+    path = finding.location.path;
+    pending.push(finding);
+  }
+  if (path !== undefined) yield { path, worst: worstOf(pending), findings: pending };
+}
+
+function worstOf(findings: readonly ReportFinding[]): Level {
+  return LEVELS.find((level) => findings.some((finding) => finding.level === level)) ?? 'note';
+}

@@ -1,0 +1,41 @@
+import type { ReportCounts, ReportVerdict } from './report.js';
+
+/** `1 file`, `3 files`, `1,204 files`. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${grouped(count)} ${count === 1 ? singular : plural}`;
+}
+
+/** A share between 0 and 1 as a whole percentage: `87 %`. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** How far to trust a reading, in words. */
+export function confidenceInWords(confidence: number): string {
+  if (confidence >= 0.8) return 'high confidence';
+  if (confidence >= 0.5) return 'moderate confidence';
+  return 'low confidence';
+}
+
+/** `2 errors, 1 warning and 0 notes`, with the quieted ones where there are any. */
+export function countsInWords(counts: ReportCounts): string {
+  const levels = `${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')} and ${counted(counts.note, 'note')}`;
+  if (counts.quieted === 0) return levels;
+  return `${levels}; ${counted(counts.quieted, 'more is', 'more are')} suppressed, in the baseline or waived`;
+}
+
+export function verdictInWords(verdict: ReportVerdict): string {
+  switch (verdict.outcome) {
+    case 'pass':
+      return 'Passed';
+    case 'fail':
+      return 'Failed';
+    case 'error':
+      return 'No verdict';
+  }
+}
+
+/** `1,204`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

@@ -1,0 +1,63 @@
+import type { Fix, Replacement, Result, Suppression } from 'sarif';
+import type { RenderOptions } from '../options.js';
+import type { ReportFinding } from '../report.js';
+import { artifactLocation, physicalLocation, relatedLocation } from './location.js';
+import { messageText } from './message.js';
+
+/** SARIF 2.1.0, section 3.27. */
+export function resultOf(finding: ReportFinding, ruleIndex: number, options: RenderOptions): Result {
+  const { related, fix } = finding;
+  return {
+    ruleId: finding.ruleId,
+    ...(ruleIndex === -1 ? {} : { ruleIndex }),
+    level: finding.level,
+    message: { text: messageText(finding.message) },
+    locations: [
+      {
+        physicalLocation: physicalLocation(finding.location, options),
+        logicalLocations: [{ fullyQualifiedName: finding.subject }],
+      },
+    ],
+    ...(related.length === 0
+      ? {}
+      : { relatedLocations: related.map((place, index) => relatedLocation(index, place, options)) }),
+    partialFingerprints: { 'groundplan/v1': finding.fingerprint },
+    suppressions: suppressionsOf(finding),
+    ...(fix === undefined ? {} : { fixes: [fixOf(fix, options)] }),
+    properties: { confidence: finding.confidence, disposition: finding.disposition },
+  };
+}
+
+/** Section 3.35: in the source by a comment, or outside of it. An empty list says that the finding stands. */
+function suppressionsOf({ disposition }: ReportFinding): Suppression[] {
+  switch (disposition) {
+    case 'active':
+      return [];
+    case 'suppressed':
+      return [{ kind: 'inSource', status: 'accepted' }];
+    case 'baselined':
+      return [{ kind: 'external', status: 'accepted', justification: 'Listed in the baseline.' }];
+    case 'waived':
+      return [{ kind: 'external', status: 'accepted', justification: 'Waived by the policy.' }];
+  }
+}
+
+/** Section 3.55: the edits, file by file. Offsets count UTF-16 code units, as the columns do. */
+function fixOf(fix: NonNullable<ReportFinding['fix']>, options: RenderOptions): Fix {
+  const byPath = new Map<string, Replacement[]>();
+  for (const { path, start, end, text } of fix.edits) {
+    const replacements = byPath.get(path) ?? [];
+    replacements.push({
+      deletedRegion: { charOffset: start, charLength: end - start },
+      insertedContent: { text },
+    });
+    byPath.set(path, replacements);
+  }
+  return {
+    description: { text: messageText(fix.description) },
+    artifactChanges: [...byPath].map(([path, replacements]) => ({
+      artifactLocation: artifactLocation(path, options),
+      replacements,
+    })),
+  };
+}

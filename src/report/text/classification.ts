@@ -1,0 +1,74 @@
+import { printable } from '../escape/terminal.js';
+import { confidenceInWords, counted, percent } from '../phrases.js';
+import type { Report, ReportEvidence, ReportPattern, ReportSystem } from '../report.js';
+import { type Page, writeFolded } from './page.js';
+
+/** Reasons shown of each dimension and each signal; the others are counted. */
+const REASONS = 3;
+const SIGNALS = 5;
+const SYSTEMS = 40;
+
+const DIMENSIONS = ['infrastructure', 'granularity', 'network', 'deployment'] as const;
+
+/** Which architecture it is, why, and how sure that is. */
+export function writeClassification(report: Report, page: Page): void {
+  const { pattern } = report;
+  const { bold, dim } = page.style;
+  const sure = `${confidenceInWords(pattern.confidence)}, ${percent(pattern.confidence)}`;
+  page.line(`Architecture: ${bold(printable(pattern.name))} (${sure})`);
+  page.line();
+  for (const dimension of DIMENSIONS) {
+    const { value, confidence, evidence } = pattern.dimensions[dimension];
+    page.line(`  ${dimension.padEnd(16)}${bold(printable(value).padEnd(18))}${dim(percent(confidence).padStart(5))}`);
+    writeReasons(evidence, page);
+  }
+  writeSignals(pattern, page);
+  if (pattern.runnersUp.length > 0) {
+    const others = pattern.runnersUp.map(({ slug, confidence }) => `${printable(slug)} ${percent(confidence)}`);
+    page.line();
+    page.prose('Also possible: ', 15, others.join(', '));
+  }
+  if (pattern.contradictions.length > 0) {
+    page.line();
+    page.line('What speaks against it:');
+    writeReasons(pattern.contradictions, page);
+  }
+  if (report.systems.length > 1) writeSystems(report.systems, page);
+}
+
+function writeSignals(pattern: ReportPattern, page: Page): void {
+  if (pattern.fired.length > 0) {
+    page.line();
+    page.line('Why:');
+    for (const signal of pattern.fired.slice(0, SIGNALS)) {
+      page.prose('  - ', 4, printable(signal.because));
+      writeReasons(signal.evidence.slice(0, 1), page);
+    }
+    writeFolded(pattern.fired.length - SIGNALS, 'reasons', '  ', page);
+  }
+  if (pattern.missing.length > 0) {
+    page.line();
+    page.line('What is missing for it:');
+    for (const { because } of pattern.missing.slice(0, SIGNALS)) page.prose('  - ', 4, printable(because));
+    writeFolded(pattern.missing.length - SIGNALS, 'points', '  ', page);
+  }
+}
+
+function writeReasons(evidence: readonly ReportEvidence[], page: Page): void {
+  for (const { message, path, line } of evidence.slice(0, REASONS)) {
+    page.prose('    ', 4, `${printable(message)} (${printable(path)}:${line})`);
+  }
+  writeFolded(evidence.length - REASONS, 'places', '    ', page);
+}
+
+function writeSystems(systems: readonly ReportSystem[], page: Page): void {
+  page.line();
+  page.line(`${counted(systems.length, 'system')} in this repository:`);
+  for (const { path, name, pattern, confidence, because } of systems.slice(0, SYSTEMS)) {
+    page.line(
+      `  ${printable(path)} (${printable(name)}): ${page.style.bold(printable(pattern))}, ${percent(confidence)}`,
+    );
+    page.prose('    ', 4, printable(because));
+  }
+  writeFolded(systems.length - SYSTEMS, 'systems', '  ', page);
+}

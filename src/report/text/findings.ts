@@ -1,0 +1,81 @@
+import type { Level } from '../../rulebook/rule.js';
+import { printable } from '../escape/terminal.js';
+import { activeOnly, type FileFindings, filesBySeverity, LEVELS } from '../order.js';
+import { counted } from '../phrases.js';
+import type { Report, ReportFinding, ReportRule } from '../report.js';
+import { type Page, type Style, writeFolded } from './page.js';
+
+/** Findings of one rule shown in one file; the others are counted. */
+const OF_ONE_RULE = 10;
+/** Related places shown of one finding. */
+const RELATED = 5;
+const PLACE_WIDTH = 9;
+const LEVEL_WIDTH = 9;
+
+/** Every finding that calls for something, by file, the files with the most severe first; then what to do, once for each rule. */
+export function writeFindings(report: Report, page: Page): void {
+  let any = false;
+  const rules = new Set<string>();
+  for (const file of filesBySeverity(activeOnly(report.findings))) {
+    any = true;
+    writeFile(file, page);
+    for (const { ruleId } of file.findings) rules.add(ruleId);
+  }
+  if (any)
+    writeRemedies(
+      report.rules.filter(({ id }) => rules.has(id)),
+      page,
+    );
+}
+
+function writeFile({ path, findings }: FileFindings, page: Page): void {
+  page.line();
+  page.line(page.style.bold(printable(path)));
+  const shown = new Map<string, number>();
+  for (const finding of findings) {
+    const before = shown.get(finding.ruleId) ?? 0;
+    shown.set(finding.ruleId, before + 1);
+    if (before < OF_ONE_RULE) writeFinding(finding, page);
+  }
+  for (const [ruleId, count] of shown) {
+    writeFolded(count - OF_ONE_RULE, `of ${printable(ruleId)}`, '  ', page);
+  }
+}
+
+function writeFinding({ level, ruleId, message, location, related }: ReportFinding, page: Page): void {
+  const place = `${location.line}:${location.column}`.padEnd(PLACE_WIDTH);
+  const lead = `  ${page.style.dim(place)} ${colourOf(level, page.style)(level.padEnd(LEVEL_WIDTH))}`;
+  page.prose(lead, 3 + PLACE_WIDTH + LEVEL_WIDTH, `${printable(message)} [${printable(ruleId)}]`);
+  const indentation = 3 + PLACE_WIDTH + LEVEL_WIDTH;
+  for (const other of related.slice(0, RELATED)) {
+    const { path, line } = other.location;
+    page.prose(' '.repeat(indentation), indentation, `${printable(other.message)} (${printable(path)}:${line})`);
+  }
+  writeFolded(related.length - RELATED, 'related places', ' '.repeat(indentation), page);
+}
+
+function writeRemedies(rules: readonly ReportRule[], page: Page): void {
+  page.line();
+  page.line(page.style.bold('What to do'));
+  for (const level of LEVELS) {
+    for (const { id, title, findings, fix } of rules.filter((rule) => rule.level === level)) {
+      page.line();
+      page.line(
+        `  ${colourOf(level, page.style)(printable(id))}: ${printable(title)} (${counted(findings, 'finding')})`,
+      );
+      page.prose('    ', 4, printable(fix));
+      page.line(page.style.dim(`    groundplan explain ${printable(id)}`));
+    }
+  }
+}
+
+function colourOf(level: Level, style: Style): (text: string) => string {
+  switch (level) {
+    case 'error':
+      return style.red;
+    case 'warning':
+      return style.yellow;
+    case 'note':
+      return style.cyan;
+  }
+}
