@@ -1,6 +1,6 @@
 import type { Entry, Node } from '../node.js';
 import { MAX_NESTING } from '../syntax.js';
-import { APOSTROPHE, COLON, COMMA, type Cursor, isBlank, isFlowIndicator, leave, QUOTE } from './cursor.js';
+import { APOSTROPHE, COLON, COMMA, type Cursor, isBlank, leave, QUOTE } from './cursor.js';
 import { readProperties } from './properties.js';
 import type { OpenMapping, YamlTree } from './tree.js';
 
@@ -32,7 +32,7 @@ function readItem(cursor: Cursor, tree: YamlTree, parent: number, depth: number)
   if (code === 38 || code === 33) {
     const properties = readProperties(cursor, tree);
     const next = cursor.code();
-    if (isBlank(next) || isFlowIndicator(next) === (next !== 91 && next !== 123)) leave();
+    if (isBlank(next) || next === COMMA || next === 93 || next === 125) leave();
     return properties.close(readItem(cursor, tree, parent, depth));
   }
   if (code === 91 || code === 123) return readFlow(cursor, tree, parent, depth + 1);

@@ -126,9 +126,14 @@ class Builder {
     return this.tree.mapping(open, start, source.flow ? end : Math.max(start, last));
   }
 
-  /** A block scalar ends with its last line of text. */
+  /** A block scalar ends with its last line of text; one without text ends with its header. */
   private trimmed(scalar: Scalar, start: number, end: number): number {
     if (scalar.type !== 'BLOCK_LITERAL' && scalar.type !== 'BLOCK_FOLDED') return end;
+    if (!/[^\n]/.test(String(scalar.value))) {
+      let header = start + 1;
+      while (/[-+0-9]/.test(this.text.charAt(header))) header++;
+      return header;
+    }
     let last = end;
     while (last > start && (this.text[last - 1] === '\n' || this.text[last - 1] === '\r')) last--;
     return last;

@@ -22,10 +22,11 @@ export function readProperties(cursor: Cursor, tree: YamlTree): Properties {
     if (!isBlank(cursor.code())) leave();
     cursor.skipSpaces();
   }
+  // An alias takes neither: it is the node of its anchor.
+  if (cursor.code() === 42) leave();
   return {
     close(node) {
       const tagged = tag === undefined ? node : withTag(tag, node);
-      if (node.via !== undefined) leave();
       if (anchor !== undefined) tree.closeAnchor(anchor, tagged);
       return tagged;
     },

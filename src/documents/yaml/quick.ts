@@ -68,7 +68,7 @@ class QuickReader {
       const start = cursor.pos;
       return this.ended(tree.alias(cursor.name(), start, cursor.pos));
     }
-    if (code === 124 || code === 62) return readBlockScalar(cursor, tree, parent);
+    if (code === 124 || code === 62) return parent < 0 ? leave() : readBlockScalar(cursor, tree, parent);
     const isQuoted = code === QUOTE || code === APOSTROPHE;
     const token = isQuoted ? cursor.quoted() : cursor.plain(false);
     if (isQuoted ? cursor.atKeyColon() : cursor.code() === COLON) return key ? this.mapping(token, depth) : leave();
