@@ -1,0 +1,92 @@
+import type { ExposurePath, Reachability } from '../../facts/reachability.js';
+import { by } from '../../lib/compare.js';
+import type { Service, Stack } from '../../model/stack.js';
+import type { Check, LintContext, Violation } from '../check.js';
+import { flatNetworkOf } from '../membership.js';
+import { memo } from '../memo.js';
+import { guardedStores, isFront, mayNeed } from '../needs.js';
+import { reachOf } from '../publication.js';
+
+export interface Params {
+  /**
+   * Connections from the published service to the store up to which a path is reported: 1 when they can talk directly.
+   * @minimum 1
+   */
+  readonly maxHops: number;
+}
+
+/**
+ * Data stores that the outside is too close to, with the shortest path; one finding per store. A store that is itself published,
+ * a direct path that the published service needs, and paths that `flat-network` or `skipped-tier` explain are not reported here.
+ */
+export const check: Check<Params> = {
+  name: 'exposure-path',
+  *run(context, { maxHops }) {
+    const shortest = shortestPaths(context.reachability);
+    for (const stack of context.stacks) {
+      for (const store of stack.services) {
+        const paths = shortest.get(store.id) ?? [];
+        const path = paths.find((candidate) => counts(context, stack, store, candidate, maxHops));
+        if (path !== undefined) yield violation(context, store, path);
+      }
+    }
+  },
+};
+
+/** Paths of each store that start at a port open to other machines, shortest first. */
+const shortestPaths = memo((reachability: Reachability): ReadonlyMap<string, readonly ExposurePath[]> => {
+  const byStore = new Map<string, ExposurePath[]>();
+  for (const path of reachability.paths.filter(isOpen)) {
+    const paths = byStore.get(path.store);
+    if (paths === undefined) byStore.set(path.store, [path]);
+    else paths.push(path);
+  }
+  for (const paths of byStore.values()) paths.sort(by(({ through }) => through.length));
+  return byStore;
+});
+
+function isOpen(path: ExposurePath): boolean {
+  const reach = reachOf(path.published.hostIp);
+  return path.through.length > 1 && (reach === 'everywhere' || reach === 'address');
+}
+
+function counts(context: LintContext, stack: Stack, store: Service, path: ExposurePath, maxHops: number): boolean {
+  const hops = path.through.length - 1;
+  const edge = context.services.get(path.published.service);
+  if (hops > maxHops || edge === undefined) return false;
+  if (hops > 1) return true;
+  if (mayNeed(stack, edge, store)) return false;
+  if (edge.stack !== stack.id) return true;
+  return flatNetworkOf(stack) === undefined && !(isFront(edge) && guardedStores(stack).has(store.id));
+}
+
+function violation(context: LintContext, store: Service, path: ExposurePath): Violation {
+  const edge = context.services.get(path.published.service);
+  const port = edge?.ports[path.published.index];
+  const between = path.through.length - 2;
+  return {
+    at: store.at,
+    subject: store.id,
+    values: {
+      store: store.name,
+      edge: edge?.name ?? path.published.service,
+      port: path.published.hostPort === '' ? String(path.published.port) : path.published.hostPort,
+      distance: between === 0 ? 'one connection' : `${between + 1} connections`,
+      path: describe(context, path.through),
+    },
+    value: edge?.name ?? path.published.service,
+    related: port === undefined ? [] : [{ at: port.at, message: 'The way in.' }],
+  };
+}
+
+/** `web -> backend (network app) -> db (network data)`. */
+function describe({ reachability, services }: LintContext, through: readonly string[]): string {
+  return through
+    .map((id, index) => {
+      const name = services.get(id)?.name ?? id;
+      const before = through[index - 1];
+      const [via] = before === undefined ? [] : (reachability.from(before).get(id) ?? []);
+      return via === undefined ? name : `${name} (network ${via})`;
+    })
+    .join(' -> ');
+}
