@@ -1,0 +1,107 @@
+import type { Evidence } from '../model/evidence.js';
+import type { Stack } from '../model/stack.js';
+import type { SurveyKnowledge } from '../model/survey-knowledge.js';
+import { computeFacts } from './compute.js';
+import type { Fact, Facts } from './fact.js';
+import type { Reachability } from './reachability.js';
+import { known, pathReason } from './sheet.js';
+import { judgeStanding } from './standing.js';
+import { type Cut, cutSystems, deploys, type SystemPart } from './systems.js';
+
+export interface SurveyInput {
+  readonly stacks: readonly Stack[];
+  readonly evidence: readonly Evidence[];
+  /** All paths of the repository, sorted. */
+  readonly paths: readonly string[];
+  readonly knowledge: SurveyKnowledge;
+  readonly reachability?: Reachability;
+}
+
+/** The repository as a whole and the systems that it was cut into, each with its facts. */
+export interface Survey {
+  /** Facts about everything that speaks for the repository. */
+  readonly facts: Facts;
+  /** One entry for the whole when it is one system; sorted by path. */
+  readonly systems: readonly SurveyedSystem[];
+  /** Paths of stacks and evidence that do not speak, with the reason; sorted by path. */
+  readonly silent: readonly { readonly path: string; readonly because: string }[];
+}
+
+export interface SurveyedSystem {
+  /** Folder, `.` for the root. */
+  readonly path: string;
+  readonly name: string;
+  /** Why this is a system of its own. */
+  readonly because: string;
+  readonly facts: Facts;
+}
+
+/** Systems of a gallery that are told; the count of all is a fact. */
+const SYSTEM_LIMIT = 200;
+
+/** Decides which paths speak, cuts the repository into systems and computes the facts of the whole and of each. */
+export function survey(input: SurveyInput): Survey {
+  const { knowledge } = input;
+  const deployments = [
+    ...input.stacks.flatMap((stack) => stack.files.slice(0, 1)),
+    ...input.evidence.filter(deploys).map((item) => item.at.file.path),
+  ];
+  const standing = judgeStanding({ paths: input.paths, deployments, standing: knowledge.standing });
+  const stacks = input.stacks.filter((stack) => standing(stack.files[0] ?? stack.path).speaks);
+  const evidence = input.evidence.filter((item) => standing(item.at.file.path).speaks);
+  const paths = input.paths.filter((path) => standing(path).speaks);
+  const silent = [...new Set(deployments)].sort().flatMap((path) => {
+    const { speaks, reason } = standing(path);
+    return speaks || reason === undefined ? [] : [{ path, because: `It is ${reason.meaning}.` }];
+  });
+  const cut = cutSystems(stacks, evidence, knowledge.vocabulary);
+  const { vocabulary } = knowledge;
+  const about = [...cutFacts(cut), silentFact(silent)];
+  const facts = withFacts(
+    computeFacts({ stacks, evidence, paths, vocabulary, reachability: input.reachability }),
+    about,
+  );
+  const systems = cut.parts.slice(0, SYSTEM_LIMIT).map((part) => ({
+    path: part.path,
+    name: nameOf(part),
+    because: part.because,
+    facts: cut.parts.length === 1 ? facts : factsOf(part, paths, knowledge),
+  }));
+  return { facts, systems, silent };
+}
+
+function factsOf(part: SystemPart, paths: readonly string[], knowledge: SurveyKnowledge): Facts {
+  const prefix = `${part.path}/`;
+  return computeFacts({
+    stacks: part.stacks,
+    evidence: part.evidence,
+    paths: paths.filter((path) => path.startsWith(prefix)),
+    vocabulary: knowledge.vocabulary,
+  });
+}
+
+function cutFacts(cut: Cut): readonly Fact[] {
+  const places = cut.parts.map((part) => pathReason(part.path, part.because));
+  return [
+    known('systems.count', cut.parts.length, places),
+    known('systems.gallery', cut.gallery, cut.gallery ? places : []),
+  ];
+}
+
+function silentFact(silent: Survey['silent']): Fact {
+  return known(
+    'systems.silent',
+    silent.length,
+    silent.slice(0, 6).map(({ path, because }) => pathReason(path, because)),
+  );
+}
+
+function nameOf(part: SystemPart): string {
+  const [stack] = part.stacks;
+  if (part.path !== '.') return part.path.slice(part.path.lastIndexOf('/') + 1);
+  return part.stacks.length === 1 && stack ? stack.name : 'repository';
+}
+
+function withFacts(facts: Facts, more: readonly Fact[]): Facts {
+  return new Map([...facts, ...more.map((fact) => [fact.id, fact] as const)]);
+}

@@ -1,0 +1,144 @@
+import { compareText } from '../lib/compare.js';
+import type { Evidence } from '../model/evidence.js';
+import type { Stack } from '../model/stack.js';
+import type { Vocabulary } from '../model/survey-knowledge.js';
+import { groupBy } from './group.js';
+
+/** A part of the repository that is deployed on its own. */
+export interface SystemPart {
+  /** Folder, `.` for the root. */
+  readonly path: string;
+  readonly because: string;
+  readonly stacks: readonly Stack[];
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Cut {
+  readonly parts: readonly SystemPart[];
+  /** Many unrelated systems side by side and nothing above them. */
+  readonly gallery: boolean;
+}
+
+/** Kinds of evidence that say that something is deployed where they stand. */
+const DEPLOYS: ReadonlySet<string> = new Set([
+  'kubernetes.workload',
+  'kubernetes.cluster',
+  'helm.chart',
+  'helm.release',
+  'kustomize.kustomization',
+  'gitops.resource',
+  'swarm.command',
+  'nomad.job',
+  'ecs.task',
+  'mesh.resource',
+  'mesh.control-plane',
+  'serverless.framework',
+  'serverless.function',
+  'cdk.app',
+  'cloudformation.template',
+  'edge.manifest',
+  'terraform.provider',
+  'terraform.resource',
+  'terraform.folder',
+  'terraform.cloud-file',
+  'pulumi.project',
+  'crossplane.resource',
+  'azure.resource',
+  'platform.app',
+]);
+
+/** Systems side by side from which on a repository is a collection. */
+const GALLERY_SIZE = 6;
+
+export function deploys(evidence: Evidence): boolean {
+  return DEPLOYS.has(evidence.kind);
+}
+
+/**
+ * Cuts a repository into systems: the folders in which something is deployed, without the folders that only say how
+ * (`k8s`, `deploy`). What lies below another system is part of it, and projects that share a network are one system.
+ */
+export function cutSystems(stacks: readonly Stack[], evidence: readonly Evidence[], words: Vocabulary): Cut {
+  const structural = new Set(words.structural);
+  const homes = new Set<string>();
+  for (const stack of stacks) homes.add(homeOfStack(stack, structural));
+  for (const item of evidence) if (deploys(item)) homes.add(homeOf(folderOf(item.at.file.path), structural));
+  const roots = topmost(homes);
+  if (roots.length <= 1 || meet(stacks)) {
+    const path = roots.length === 1 ? (roots[0] ?? '') : '';
+    return { parts: [{ path: path || '.', because: whole(roots.length), stacks, evidence }], gallery: false };
+  }
+  const within = rootFinder(new Set(roots));
+  const stacksOf = groupBy(stacks, (stack) => within(homeOfStack(stack, structural)));
+  const evidenceOf = groupBy(evidence, (item) => within(folderOf(item.at.file.path)));
+  const parts = roots.map((root) => ({
+    path: root || '.',
+    because: `Folder \`${root}\` is deployed on its own: nothing above it deploys and it shares no network with the others.`,
+    stacks: stacksOf.get(root) ?? [],
+    evidence: evidenceOf.get(root) ?? [],
+  }));
+  return { parts, gallery: parts.length >= GALLERY_SIZE };
+}
+
+function whole(count: number): string {
+  if (count === 0) return 'Nothing here is deployed.';
+  return count === 1 ? 'Everything that is deployed belongs together.' : 'The projects share a network.';
+}
+
+/** A stack lives where its file is, or above it where it builds code from there. */
+function homeOfStack(stack: Stack, structural: ReadonlySet<string>): string {
+  const contexts = stack.services.flatMap((service) => service.build?.context ?? []);
+  return contexts.reduce((home, context) => commonFolder(home, context), homeOf(stack.path, structural));
+}
+
+/** The folder up to the first one that only says how something is deployed. */
+function homeOf(folder: string, structural: ReadonlySet<string>): string {
+  const parts = folder.split('/').filter((part) => part !== '' && part !== '.');
+  const cut = parts.findIndex((part) => structural.has(part.toLowerCase()));
+  return (cut < 0 ? parts : parts.slice(0, cut)).join('/');
+}
+
+function commonFolder(a: string, b: string): string {
+  const left = a.split('/');
+  const right = b === '.' ? [''] : b.split('/');
+  let length = 0;
+  while (length < left.length && left[length] === right[length]) length++;
+  return left.slice(0, length).join('/');
+}
+
+/** Folders that lie below no other of them, sorted. */
+function topmost(homes: ReadonlySet<string>): readonly string[] {
+  const above = rootFinder(homes);
+  return [...new Set([...homes].map((home) => above(home)))].sort(compareText);
+}
+
+/** Finds the topmost of the folders that holds a folder; itself when none does. */
+function rootFinder(roots: ReadonlySet<string>): (folder: string) => string {
+  return (folder) => {
+    if (roots.has('')) return '';
+    for (let slash = folder.indexOf('/'); slash >= 0; slash = folder.indexOf('/', slash + 1)) {
+      const above = folder.slice(0, slash);
+      if (roots.has(above)) return above;
+    }
+    return folder;
+  };
+}
+
+/** True when projects of different folders join networks of the same name. */
+function meet(stacks: readonly Stack[]): boolean {
+  const users = new Map<string, string>();
+  for (const stack of stacks) {
+    for (const network of stack.networks) {
+      if (network.unknownName || !network.declared) continue;
+      const user = users.get(network.name);
+      if (user !== undefined && user !== stack.path && (network.external || user !== stack.path)) return true;
+      if (user === undefined) users.set(network.name, stack.path);
+    }
+  }
+  return false;
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}

@@ -1,0 +1,40 @@
+import type { Facts, Reason } from '../facts/fact.js';
+import { pathReason, REASON_LIMIT } from '../facts/sheet.js';
+import type { Signal } from '../rulebook/pattern.js';
+import type { SignalReading } from './classification.js';
+import { holds } from './condition.js';
+
+/** The signals that fire, each with the reasons of its fact; a signal about something absent points at the whole repository. */
+export function firedSignals(signals: readonly Signal[], facts: Facts): readonly SignalReading[] {
+  return signals.filter((signal) => fires(signal, facts)).map((signal) => readingOf(signal, facts));
+}
+
+/** True when the signal's condition holds, all that it requires as well, and nothing that silences it. */
+export function fires(signal: Signal, facts: Facts): boolean {
+  return (
+    holds(signal, facts) &&
+    (signal.requires ?? []).every((condition) => holds(condition, facts)) &&
+    !(signal.unless ?? []).some((condition) => holds(condition, facts))
+  );
+}
+
+export function totalWeight(signals: readonly SignalReading[]): number {
+  return signals.reduce((sum, signal) => sum + signal.weight, 0);
+}
+
+function readingOf(signal: Signal, facts: Facts): SignalReading {
+  const own = facts.get(signal.fact)?.evidence ?? [];
+  const required = (signal.requires ?? []).flatMap((condition) => facts.get(condition.fact)?.evidence ?? []);
+  const evidence = own.length > 0 ? own : required.slice(0, REASON_LIMIT);
+  return {
+    fact: signal.fact,
+    weight: signal.weight,
+    because: signal.because,
+    evidence: proven(evidence, signal.because),
+  };
+}
+
+/** Never empty: what has no place of its own stands at the root. */
+export function proven(evidence: readonly Reason[], otherwise: string): readonly Reason[] {
+  return evidence.length > 0 ? evidence : [pathReason('', otherwise)];
+}
