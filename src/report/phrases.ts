@@ -35,7 +35,6 @@ export function verdictInWords(verdict: ReportVerdict): string {
   }
 }
 
-/** `1,204`. */
-export function grouped(count: number): string {
+function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -21,17 +21,17 @@ export function renderText(report: Report, options: RenderOptions, write: Write)
 function writeRemarks({ notices, limits }: Report, page: Page): void {
   if (notices.length + limits.length > 0) page.line();
   for (const notice of notices.slice(0, REMARKS)) page.prose('Note: ', 6, printable(notice));
-  writeFolded(notices.length - REMARKS, 'notes', '', page);
+  writeFolded(notices.length - REMARKS, 'more note', 'more notes', '', page);
   for (const { path, message } of limits.slice(0, REMARKS)) {
     page.prose('Not looked at: ', 15, `${printable(path)}: ${printable(message)}`);
   }
-  writeFolded(limits.length - REMARKS, 'not looked at', '', page);
+  writeFolded(limits.length - REMARKS, 'more not looked at', 'more not looked at', '', page);
 }
 
 function writeVerdict({ counts, verdict }: Report, page: Page): void {
   const { bold } = page.style;
   page.line();
-  page.line(`${countsInWords(counts)}.`);
+  page.prose('', 0, `${countsInWords(counts)}.`);
   page.prose(
     `${bold(colourOf(verdict, page)(verdictInWords(verdict)))}: `,
     verdictInWords(verdict).length + 2,

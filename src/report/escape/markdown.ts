@@ -1,9 +1,6 @@
 import { printable } from './terminal.js';
 
-/**
- * ASCII punctuation that Markdown, HTML or GitHub's own links could read as more than itself. Left as it is, so that the
- * source stays readable: what never means anything while brackets are taken, a full stop that ends a sentence, a hyphen in a word.
- */
+/** ASCII punctuation that Markdown, HTML or GitHub's own links could read as more than itself. */
 const MEANINGFUL = /[!#$&*+:<=>@[\\\]^_`{|}~.-]/g;
 
 /**
@@ -13,7 +10,8 @@ const MEANINGFUL = /[!#$&*+:<=>@[\\\]^_`{|}~.-]/g;
  * Character references are text to Markdown wherever they stand, unlike a backslash in code or in HTML (CommonMark 0.31, 2.5).
  */
 export function markdownText(text: string): string {
-  const parts = printable(text).split('`');
+  // Leading spaces would make a block of code of a list item.
+  const parts = printable(text).trim().split('`');
   return parts
     .map((part, index) => {
       const even = index % 2 === 0;
@@ -40,16 +38,22 @@ function plain(text: string): string {
 }
 
 function references(text: string): string {
-  return text.replace(MEANINGFUL, (matched, at: number) => {
-    const harmless = (matched === '.' && isFullStop(text, at)) || (matched === '-' && isHyphen(text, at));
-    return harmless ? matched : `&#${matched.charCodeAt(0)};`;
-  });
+  return text.replace(MEANINGFUL, (character, at: number) =>
+    isHarmless(character, text[at - 1] ?? ' ', text[at + 1] ?? ' ') ? character : `&#${character.charCodeAt(0)};`,
+  );
 }
 
-function isFullStop(text: string, at: number): boolean {
-  return /[^\d\s]/.test(text[at - 1] ?? ' ') && /\s/.test(text[at + 1] ?? ' ');
-}
-
-function isHyphen(text: string, at: number): boolean {
-  return /\w/.test(text[at - 1] ?? ' ') && /\w/.test(text[at + 1] ?? ' ');
+/** Keeps the source readable where a character between these two means nothing: in `compose.yml`, `apps-1`, `Note: …`. */
+function isHarmless(character: string, before: string, after: string): boolean {
+  switch (character) {
+    case '.':
+      // Not `www.`, not `1. ` at the start of a list.
+      return /[^\swW]/.test(before) && !(/\d/.test(before) && /\s/.test(after));
+    case '-':
+      return /\w/.test(before) && /\w/.test(after);
+    case ':':
+      return /\w/.test(before) && /\s/.test(after);
+    default:
+      return false;
+  }
 }

@@ -44,13 +44,13 @@ function writeSignals(pattern: ReportPattern, page: Page): void {
       page.prose('  - ', 4, printable(signal.because));
       writeReasons(signal.evidence.slice(0, 1), page);
     }
-    writeFolded(pattern.fired.length - SIGNALS, 'reasons', '  ', page);
+    writeFolded(pattern.fired.length - SIGNALS, 'more reason', 'more reasons', '  ', page);
   }
   if (pattern.missing.length > 0) {
     page.line();
     page.line('What is missing for it:');
     for (const { because } of pattern.missing.slice(0, SIGNALS)) page.prose('  - ', 4, printable(because));
-    writeFolded(pattern.missing.length - SIGNALS, 'points', '  ', page);
+    writeFolded(pattern.missing.length - SIGNALS, 'more point', 'more points', '  ', page);
   }
 }
 
@@ -58,7 +58,7 @@ function writeReasons(evidence: readonly ReportEvidence[], page: Page): void {
   for (const { message, path, line } of evidence.slice(0, REASONS)) {
     page.prose('    ', 4, `${printable(message)} (${printable(path)}:${line})`);
   }
-  writeFolded(evidence.length - REASONS, 'places', '    ', page);
+  writeFolded(evidence.length - REASONS, 'more place', 'more places', '    ', page);
 }
 
 function writeSystems(systems: readonly ReportSystem[], page: Page): void {
@@ -70,5 +70,5 @@ function writeSystems(systems: readonly ReportSystem[], page: Page): void {
     );
     page.prose('    ', 4, printable(because));
   }
-  writeFolded(systems.length - SYSTEMS, 'systems', '  ', page);
+  writeFolded(systems.length - SYSTEMS, 'more system', 'more systems', '  ', page);
 }

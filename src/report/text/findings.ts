@@ -38,7 +38,8 @@ function writeFile({ path, findings }: FileFindings, page: Page): void {
     if (before < OF_ONE_RULE) writeFinding(finding, page);
   }
   for (const [ruleId, count] of shown) {
-    writeFolded(count - OF_ONE_RULE, `of ${printable(ruleId)}`, '  ', page);
+    const what = `more of ${printable(ruleId)}`;
+    writeFolded(count - OF_ONE_RULE, what, what, '  ', page);
   }
 }
 
@@ -51,7 +52,7 @@ function writeFinding({ level, ruleId, message, location, related }: ReportFindi
     const { path, line } = other.location;
     page.prose(' '.repeat(indentation), indentation, `${printable(other.message)} (${printable(path)}:${line})`);
   }
-  writeFolded(related.length - RELATED, 'related places', ' '.repeat(indentation), page);
+  writeFolded(related.length - RELATED, 'more related place', 'more related places', ' '.repeat(indentation), page);
 }
 
 function writeRemedies(rules: readonly ReportRule[], page: Page): void {
@@ -60,9 +61,8 @@ function writeRemedies(rules: readonly ReportRule[], page: Page): void {
   for (const level of LEVELS) {
     for (const { id, title, findings, fix } of rules.filter((rule) => rule.level === level)) {
       page.line();
-      page.line(
-        `  ${colourOf(level, page.style)(printable(id))}: ${printable(title)} (${counted(findings, 'finding')})`,
-      );
+      const lead = `  ${colourOf(level, page.style)(printable(id))}: `;
+      page.prose(lead, printable(id).length + 4, `${printable(title)} (${counted(findings, 'finding')})`);
       page.prose('    ', 4, printable(fix));
       page.line(page.style.dim(`    groundplan explain ${printable(id)}`));
     }

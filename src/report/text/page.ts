@@ -1,5 +1,5 @@
 import { withoutCommands } from '../escape/terminal.js';
-import { grouped } from '../phrases.js';
+import { counted } from '../phrases.js';
 import type { Write } from '../report.js';
 
 /** ANSI colours that do without a palette; each leaves the text as it is when there is no colour. */
@@ -72,7 +72,7 @@ function wrap(text: string, width: number): readonly string[] {
   return lines;
 }
 
-/** Says how many were left out of a list, if any were. */
-export function writeFolded(count: number, what: string, indentation: string, page: Page): void {
-  if (count > 0) page.line(`${indentation}and ${grouped(count)} more ${what}: use --format json`);
+/** Says how many were left out of a list, if any were: `and 4 more places: …`. */
+export function writeFolded(count: number, singular: string, plural: string, indentation: string, page: Page): void {
+  if (count > 0) page.line(`${indentation}and ${counted(count, singular, plural)}: use --format json`);
 }

@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { markdownCode, markdownText } from '../../../src/report/escape/markdown.js';
+import { printable } from '../../../src/report/escape/terminal.js';
+import { hostileText } from '../hostile.js';
+import { elementsOf, htmlOf, textOf } from '../html.js';
+
+/** As HTML shows it: runs of spaces are one. */
+function seen(text: string): string {
+  return text.replace(/ +/g, ' ').trim();
+}
+
+describe('markdownText', () => {
+  test('makes code of names between backticks and keeps the rest readable', () => {
+    expect(markdownText('Service `web-1` joins `back`, see compose.yml.')).toBe(
+      'Service <code>web-1</code> joins <code>back</code>, see compose.yml.',
+    );
+  });
+
+  test('keeps a mention and a reference from being found', () => {
+    expect(markdownText('@octocat #12')).toBe('&#64;&#8203;octocat &#35;&#8203;12');
+  });
+
+  test('makes no formula of dollar signs', () => {
+    expect(markdownText('$x$')).toBe('&#36;x&#36;');
+  });
+
+  test('shows a lone backtick as itself', () => {
+    expect(textOf(htmlOf(markdownText('a ` b')))).toBe('<p>a ` b</p>'.replace(/<[^>]*>/g, ''));
+  });
+
+  test('makes no element but a paragraph and code, in running text, for any text', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const html = htmlOf(`x ${markdownText(text)} y`);
+        expect(elementsOf(html).filter((name) => name !== 'p' && name !== 'code')).toEqual([]);
+        const withoutTicks = (one: string): string => seen(one).replaceAll('`', '');
+        expect(withoutTicks(textOf(html))).toBe(withoutTicks(`x ${printable(text)} y`));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('markdownCode', () => {
+  test('stays in its cell and in its element, for any text', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const html = htmlOf(`| a | b |\n| - | - |\n| ${markdownCode(text)} | end |\n`);
+        expect(elementsOf(html).filter((name) => !/^(table|thead|tbody|tr|t[hd]|code)$/.test(name))).toEqual([]);
+        expect(html).toContain('<td>end</td>');
+        const cell = /<td>(?!end)([\s\S]*?)<\/td>/.exec(html)?.[1] ?? '';
+        expect(seen(textOf(cell))).toBe(seen(printable(text)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('stays in its element inside of HTML, for any text', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const html = htmlOf(`<details><summary>${markdownCode(text)}</summary>\n\nbody\n\n</details>\n`);
+        expect(elementsOf(html)).toEqual(['code', 'details', 'p', 'summary']);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

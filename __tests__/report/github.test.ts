@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { renderGithub } from '../../src/report/github.js';
+import { countsOf, finding, place, shopReport } from './fixture.js';
+import { hostileText } from './hostile.js';
+import { rendered } from './rendered.js';
+import { hostileReport } from './report-of.js';
+import { commandsIn } from './runner.js';
+
+function reportOf(findings: ReturnType<typeof finding>[]) {
+  return shopReport({ findings, counts: countsOf(findings) });
+}
+
+function many(level: 'error' | 'warning' | 'note', count: number) {
+  return Array.from({ length: count }, (_, index) => finding({ level, location: place('a.yml', index + 1, 1) }));
+}
+
+describe('annotations', () => {
+  test('stand at the place of the finding, with the remedy', () => {
+    const [first] = commandsIn(rendered(renderGithub, shopReport()));
+    expect(first).toEqual({
+      name: 'error',
+      properties: {
+        title: 'Joined networks are created (network-not-created)',
+        file: 'deploy/apps.yml',
+        line: '14',
+        endLine: '14',
+        col: '9',
+        endColumn: '22',
+      },
+      message:
+        'Service `api` joins network `shop-backbon`, which no stack creates.\nCreate the network in the stack that is started first, with an explicit `name`.',
+    });
+  });
+
+  test('have columns only within one line', () => {
+    const findings = [finding({ location: { path: 'a.yml', line: 1, column: 3, endLine: 2, endColumn: 1 } })];
+    expect(commandsIn(rendered(renderGithub, reportOf(findings)))[0]?.properties).toEqual({
+      title: expect.any(String),
+      file: 'a.yml',
+      line: '1',
+      endLine: '2',
+    });
+  });
+
+  test('name files from the root of the repository', () => {
+    const [first] = commandsIn(rendered(renderGithub, shopReport(), { pathPrefix: 'services/shop' }));
+    expect(first?.properties.file).toBe('services/shop/deploy/apps.yml');
+  });
+
+  test('are not made of quieted findings', () => {
+    const findings = [finding({ disposition: 'suppressed' }), finding({ disposition: 'waived' })];
+    expect(rendered(renderGithub, reportOf(findings))).toBe('');
+  });
+
+  test('are at most ten of a kind, the closing count among them', () => {
+    const findings = [...many('error', 12), ...many('warning', 15), ...many('note', 10)];
+    const commands = commandsIn(rendered(renderGithub, reportOf(findings)));
+    const count = (name: string): number => commands.filter((command) => command.name === name).length;
+    expect([count('error'), count('warning'), count('notice')]).toEqual([10, 10, 10]);
+    expect(commands.at(-1)?.message).toMatch(/^8 more findings are not shown here/);
+  });
+
+  test('are all there and without a closing count where ten of a kind suffice', () => {
+    const findings = [...many('error', 10), ...many('warning', 10), ...many('note', 10)];
+    const commands = commandsIn(rendered(renderGithub, reportOf(findings)));
+    expect(commands).toHaveLength(30);
+    expect(commands.every(({ properties }) => properties.file === 'a.yml')).toBe(true);
+  });
+
+  test('are cut at 4,096 characters, between characters', () => {
+    const findings = [finding({ message: `${'x'.repeat(4094)}😀😀` })];
+    const message = commandsIn(rendered(renderGithub, reportOf(findings)))[0]?.message ?? '';
+    expect(message).toBe(`${'x'.repeat(4094)}…`);
+  });
+
+  test('keep the name of a file that starts with an equals sign', () => {
+    const findings = [finding({ location: place('=a.yml', 1, 1) })];
+    expect(commandsIn(rendered(renderGithub, reportOf(findings)))[0]?.properties.file).toBe('./=a.yml');
+  });
+
+  test('cannot be forged by any text in the report', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, (one, other) => {
+        const commands = commandsIn(rendered(renderGithub, hostileReport(one, other)));
+        expect(commands.map(({ name }) => name)).toEqual(['error', 'warning']);
+        expect(commands.map(({ properties }) => properties.line)).toEqual(['1', '1']);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { formatNamed } from '../../src/report/formats.js';
+import type { RenderOptions } from '../../src/report/options.js';
+import { shopReport } from './fixture.js';
+import { rendered } from './rendered.js';
+
+/**
+ * What a person has looked at and found good. After a change that is meant:
+ * `UPDATE_GOLDEN=1 npm test -- __tests__/report/golden`, then read the difference.
+ */
+const GOLDEN = join(process.cwd(), '__tests__/report/golden');
+
+const CASES: readonly { file: string; format: string; options?: Partial<RenderOptions> }[] = [
+  { file: 'check.txt', format: 'text' },
+  { file: 'check-colour.txt', format: 'text', options: { colour: true, width: 80 } },
+  { file: 'classify.txt', format: 'text', options: { only: 'classification' } },
+  { file: 'check.json', format: 'json' },
+  { file: 'classify.json', format: 'json', options: { only: 'classification' } },
+  { file: 'check.sarif', format: 'sarif' },
+  { file: 'annotations.txt', format: 'github', options: { pathPrefix: 'services/shop' } },
+  { file: 'summary.md', format: 'markdown', options: { blobUrl: 'https://github.com/acme/shop/blob/8c1d0f5a' } },
+];
+
+describe('the rendered report is the one that was reviewed', () => {
+  test.each(CASES)('$file', async ({ file, format, options }) => {
+    const path = join(GOLDEN, file);
+    const actual = rendered(await formatNamed(format).load(), shopReport(), options);
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, actual);
+    expect(actual).toBe(readFileSync(path, 'utf8'));
+  });
+});
