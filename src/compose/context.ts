@@ -1,0 +1,60 @@
+import type { Location } from '../documents/location.js';
+import type { ParsedFile } from '../documents/node.js';
+import type { Problem } from '../documents/problem.js';
+import type { Repository } from '../source/repository.js';
+import type { ComposeFile, VariableUse } from './project.js';
+import type { Room } from './template.js';
+
+/** What the loading of one project reads from and writes to. */
+export interface LoadContext {
+  readonly repository: Repository;
+  readonly parse: (path: string) => ParsedFile;
+  readonly problems: ProblemLog;
+  readonly variables: VariableUse[];
+  readonly unknown: { readonly at: Location; readonly message: string }[];
+  /** By path, in the order in which they were first needed. */
+  readonly files: Map<string, ComposeFile>;
+  /** Characters that substitution may still produce. */
+  readonly room: Room;
+  /** Nodes that extends and include may still copy. */
+  readonly copies: Room;
+}
+
+/** Bounds on what one project may cost: far above any real one, low enough for a run to end. */
+const MAX_SUBSTITUTED = 8 << 20;
+const MAX_COPIED = 1_000_000;
+const MAX_PROBLEMS = 1_000;
+
+export function loadContext(repository: Repository, parse: (path: string) => ParsedFile): LoadContext {
+  return {
+    repository,
+    parse,
+    problems: new ProblemLog(),
+    variables: [],
+    unknown: [],
+    files: new Map(),
+    room: { left: MAX_SUBSTITUTED },
+    copies: { left: MAX_COPIED },
+  };
+}
+
+export type Report = Omit<Problem, 'severity'> & { readonly severity?: Problem['severity'] };
+
+/** Collects the problems of one project, each once: a file that is read for several reasons would repeat them. */
+export class ProblemLog {
+  private readonly seen = new Set<string>();
+  private readonly list: Problem[] = [];
+
+  get all(): readonly Problem[] {
+    return this.list;
+  }
+
+  /** An error unless it says otherwise. */
+  add(report: Report): void {
+    const { code, message, at } = report;
+    const key = `${code}|${at.file.path}|${at.start}|${at.end}|${message}`;
+    if (this.seen.has(key) || this.list.length >= MAX_PROBLEMS) return;
+    this.seen.add(key);
+    this.list.push({ ...report, severity: report.severity ?? 'error' });
+  }
+}

@@ -1,0 +1,53 @@
+import { lineStartsOf } from '../documents/location.js';
+import type { MappingNode, Node } from '../documents/node.js';
+import { composeAttributes } from './attributes.js';
+import type { LoadContext } from './context.js';
+import { interpolate } from './interpolate.js';
+import type { ComposeFile } from './project.js';
+import type { Lookup } from './template.js';
+import { fromVersion1 } from './version1.js';
+
+/** The documents of one file, each a mapping with its variables replaced; problems of reading it go to the context. */
+export function readDocuments(
+  path: string,
+  role: ComposeFile['role'],
+  lookup: Lookup,
+  context: LoadContext,
+): readonly MappingNode[] {
+  return rawDocuments(path, role, context).map((document) => {
+    const filled = interpolate(document, composeAttributes(), '', lookup, context);
+    return filled.kind === 'mapping' ? filled : document;
+  });
+}
+
+/** The documents of one file as written. */
+export function rawDocuments(path: string, role: ComposeFile['role'], context: LoadContext): readonly MappingNode[] {
+  const parsed = context.parse(path);
+  const first = !context.files.has(path);
+  if (first) context.files.set(path, { path, role });
+  for (const problem of parsed.problems) context.problems.add(problem);
+  if (parsed.documents.length === 0 && parsed.problems.length === 0) reportEmpty(path, context);
+  return parsed.documents.flatMap((document) => {
+    if (document.kind === 'mapping') return [fromVersion1(document, context)];
+    reportNoMapping(document, context);
+    return [];
+  });
+}
+
+function reportEmpty(path: string, context: LoadContext): void {
+  context.problems.add({
+    code: 'compose-empty',
+    message: `${path} is empty.`,
+    hint: 'Add services: to it, or remove it.',
+    at: { file: { path, lineStarts: lineStartsOf('') }, start: 0, end: 0, pointer: '' },
+  });
+}
+
+function reportNoMapping(document: Node, context: LoadContext): void {
+  context.problems.add({
+    code: 'compose-no-mapping',
+    message: 'A Compose document has to be a mapping.',
+    hint: 'Start with services: and put each service below it.',
+    at: { file: document.file, start: document.start, end: document.end, pointer: '' },
+  });
+}

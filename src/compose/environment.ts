@@ -1,0 +1,183 @@
+import { child, itemsOf, type MappingNode, type Node, type ScalarNode, textOf } from '../documents/node.js';
+import { joinPath } from '../lib/paths.js';
+import type { LoadContext } from './context.js';
+import { type Dotenv, parseDotenv } from './dotenv.js';
+import {
+  entryAt,
+  isNull,
+  linkAt,
+  mapEntries,
+  mappingAt,
+  mappingUnder,
+  type Origin,
+  scalarAt,
+  withEntry,
+} from './nodes.js';
+import { inRepository } from './paths.js';
+import { parseRawEnv } from './raw-env.js';
+import type { Binding, Lookup } from './template.js';
+
+/** The variables of a `.env` file, behind those of `outer`; undefined when there is no such file. */
+export function readDotenv(path: string, outer: Lookup, context: LoadContext): Dotenv | undefined {
+  if (!context.repository.has(path)) return undefined;
+  const read = context.repository.read(path);
+  if (!read.ok) return undefined;
+  const dotenv = parseDotenv(path, read.text, outer);
+  for (const problem of dotenv.problems) context.problems.add(problem);
+  return dotenv;
+}
+
+/** The variables that a project's own folder provides: its `.env`. The environment of whoever runs this is never used. */
+export function projectDotenv(directory: string, context: LoadContext): ReadonlyMap<string, Binding> {
+  return readDotenv(joinPath(directory, '.env'), () => undefined, context)?.variables ?? new Map();
+}
+
+/** Gives values to the variables that services and builds take from the environment (`environment: [NAME]`). */
+export function inheritVariables(root: MappingNode, lookup: Lookup): MappingNode {
+  const services = mappingUnder(root, 'services');
+  if (services === undefined) return root;
+  const resolved = mapEntries(services, (service) => {
+    if (service.kind !== 'mapping') return service;
+    const build = mappingUnder(service, 'build');
+    const withBuild = build === undefined ? service : replace(service, 'build', inherit(build, 'args', lookup));
+    return inherit(withBuild, 'environment', lookup);
+  });
+  return replace(root, 'services', resolved);
+}
+
+function replace(node: MappingNode, key: string, value: Node): MappingNode {
+  return node.entries.get(key)?.value === value ? node : withEntry(node, key, value);
+}
+
+function inherit(node: MappingNode, key: string, lookup: Lookup): MappingNode {
+  const variables = mappingUnder(node, key);
+  if (variables === undefined) return node;
+  const resolved = mapEntries(variables, (value, entry) => {
+    const binding = isNull(value) ? lookup(entry.key) : undefined;
+    return binding === undefined ? value : boundAt(value, binding);
+  });
+  return replace(node, key, resolved);
+}
+
+function boundAt(origin: Node, { value, at }: Binding): ScalarNode {
+  const node = scalarAt(origin, value);
+  return at === undefined ? node : { ...node, via: [...(node.via ?? []), linkAt('env-file', at)] };
+}
+
+/**
+ * Adds the variables of `env_file` to `environment`, and those of `label_file` to `labels`, where the service itself does not
+ * set them: each stands at its line of the file. A file that is not in the repository makes what it sets unknown.
+ */
+export function readVariableFiles(
+  root: MappingNode,
+  directory: string,
+  lookup: Lookup,
+  context: LoadContext,
+): MappingNode {
+  const services = mappingUnder(root, 'services');
+  if (services === undefined) return root;
+  const read = mapEntries(services, (service, { key }) => {
+    if (service.kind !== 'mapping') return service;
+    const path = `services.${key}`;
+    const withVariables = service.entries.has('env_file')
+      ? addFiles({
+          service,
+          key: 'environment',
+          files: envFilesOf(service),
+          directory,
+          path: `${path}.env_file`,
+          lookup,
+          context,
+        })
+      : service;
+    return service.entries.has('label_file')
+      ? addFiles({
+          service: withVariables,
+          key: 'labels',
+          files: itemsOf(child(service, 'label_file')).map((node) => ({ node, required: true })),
+          directory,
+          path: `${path}.label_file`,
+          lookup: () => undefined,
+          context,
+        })
+      : withVariables;
+  });
+  return replace(root, 'services', read);
+}
+
+interface FileOfVariables {
+  readonly node: Node;
+  readonly format?: string;
+  readonly required: boolean;
+}
+
+interface Addition {
+  readonly service: MappingNode;
+  readonly key: 'environment' | 'labels';
+  readonly files: readonly FileOfVariables[];
+  readonly directory: string;
+  readonly path: string;
+  readonly lookup: Lookup;
+  readonly context: LoadContext;
+}
+
+function envFilesOf(service: MappingNode): FileOfVariables[] {
+  return itemsOf(child(service, 'env_file')).flatMap((item) => {
+    const node = child(item, 'path');
+    if (node === undefined) return [];
+    return [{ node, format: textOf(child(item, 'format')), required: textOf(child(item, 'required')) !== 'false' }];
+  });
+}
+
+function addFiles({ service, key, files, directory, path, lookup, context }: Addition): MappingNode {
+  const own = mappingUnder(service, key);
+  const variables = new Map<string, { binding: Binding; from: Origin }>();
+  const known = (name: string): Binding | undefined => {
+    const set = lookup(name) ?? variables.get(name)?.binding;
+    const value = textOf(own?.entries.get(name)?.value);
+    return lookup(name) ?? (value === undefined ? set : { value });
+  };
+  for (const [index, file] of files.entries()) {
+    for (const [name, binding] of readVariables(file, directory, `${path}[${index}]`, known, context)) {
+      variables.set(name, { binding, from: file.node });
+    }
+  }
+  context.copies.left -= variables.size;
+  if (variables.size === 0 || context.copies.left < 0) return service;
+  const entries = new Map(own?.entries);
+  for (const [name, { binding, from }] of variables) {
+    if (entries.has(name)) continue;
+    const place = binding.at ?? from;
+    const value = scalarAt(
+      { file: place.file, start: place.start, end: place.end, via: [linkAt('env-file', from)] },
+      binding.value,
+    );
+    entries.set(name, entryAt(name, place, value));
+  }
+  const origin = own ?? files[0]?.node ?? service;
+  return withEntry(service, key, own === undefined ? mappingAt(origin, entries) : { ...own, entries });
+}
+
+function readVariables(
+  { node, format, required }: FileOfVariables,
+  directory: string,
+  pointer: string,
+  lookup: Lookup,
+  context: LoadContext,
+): Iterable<readonly [string, Binding]> {
+  const text = textOf(node);
+  if (text === undefined || text === '') return [];
+  const at = { file: node.file, start: node.start, end: node.end, pointer };
+  const path = inRepository(directory, text);
+  if (path === undefined || !context.repository.has(path)) {
+    if (required)
+      context.unknown.push({
+        at,
+        message: `The file "${text}" is not in the repository, so the variables that it sets are unknown.`,
+      });
+    return [];
+  }
+  if (format !== 'raw') return readDotenv(path, lookup, context)?.variables ?? [];
+  const read = context.repository.read(path);
+  return read.ok ? parseRawEnv(path, read.text, lookup) : [];
+}

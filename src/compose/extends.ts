@@ -1,0 +1,211 @@
+import type { Location } from '../documents/location.js';
+import { child, type MappingNode, type Node, textOf } from '../documents/node.js';
+import { folderOf } from '../lib/paths.js';
+import { didYouMean } from '../lib/suggest.js';
+import { attributeBelow } from './attribute.js';
+import { composeAttributes } from './attributes.js';
+import type { LoadContext } from './context.js';
+import { readDocuments } from './documents.js';
+import { merge } from './merge.js';
+import { linkAt, mapEntries, mappingUnder, treePassedThrough, withEntry, without } from './nodes.js';
+import { canonical } from './normalise/short-forms.js';
+import { inRepository, isRelative, rebasePaths } from './paths.js';
+import { retag, wipe } from './tags.js';
+import type { Lookup } from './template.js';
+import { unify } from './unicity.js';
+
+/** Longest chain of services that extend one another; real ones have two or three. */
+const LONGEST_CHAIN = 50;
+
+interface Scope {
+  readonly path: string;
+  readonly directory: string;
+  readonly services: MappingNode | undefined;
+  /** Services whose own `extends` is done. */
+  readonly resolved: Map<string, Node>;
+}
+
+interface Run {
+  readonly lookup: Lookup;
+  readonly context: LoadContext;
+  readonly scopes: Map<string, Scope>;
+}
+
+interface Step {
+  readonly scope: Scope;
+  readonly name: string;
+}
+
+/**
+ * Replaces every `extends` of a document by what it stands for (Compose Specification, services, "extends"): the other
+ * service with this one laid over it, its relative paths rewritten to this project's folder.
+ */
+export function applyExtends(
+  document: MappingNode,
+  source: { readonly path: string; readonly directory: string; readonly lookup: Lookup },
+  context: LoadContext,
+): MappingNode {
+  const services = mappingUnder(document, 'services');
+  if (services === undefined || ![...services.entries.values()].some(({ value }) => extendsOf(value))) return document;
+  const scope: Scope = { path: source.path, directory: source.directory, services, resolved: new Map() };
+  const run: Run = { lookup: source.lookup, context, scopes: new Map() };
+  const resolved = mapEntries(services, (_, { key }) => resolve({ scope, name: key }, [], run));
+  return withEntry(document, 'services', resolved);
+}
+
+function extendsOf(service: Node): Node | undefined {
+  return child(service, 'extends');
+}
+
+/** The service with its `extends` done; undefined when there is none of this name. */
+function resolve(step: Step, chain: readonly Step[], run: Run): Node | undefined {
+  const { scope, name } = step;
+  const known = scope.resolved.get(name);
+  if (known !== undefined) return known;
+  const service = scope.services?.entries.get(name)?.value;
+  if (service === undefined) return undefined;
+  const extended = extendsOf(service);
+  const result =
+    extended === undefined || service.kind !== 'mapping' ? service : extend(service, extended, [...chain, step], run);
+  scope.resolved.set(name, result);
+  return result;
+}
+
+function extend(service: MappingNode, extended: Node, chain: readonly Step[], run: Run): Node {
+  const { context } = run;
+  const own = without(service, 'extends');
+  const step = chain.at(-1);
+  if (step === undefined) return own;
+  const at = placeOf(extended, `services.${step.name}.extends`);
+  const name = textOf(extended) ?? textOf(child(extended, 'service'));
+  if (name === undefined) {
+    context.problems.add({
+      code: 'compose-extends-service',
+      message: `services.${step.name}.extends names no service.`,
+      hint: 'Add service: with the name of the service to extend.',
+      at,
+    });
+    return own;
+  }
+  const scope = scopeOf(child(extended, 'file'), step.scope, at, run);
+  if (scope === undefined) return own;
+  const next: Step = { scope, name };
+  if (isCircular(next, chain, at, context)) return own;
+  const base = resolve(next, chain, run);
+  if (base === undefined) {
+    reportMissingService(next, at, context);
+    return own;
+  }
+  if (base.kind !== 'mapping') return own;
+  return combine(
+    base,
+    own,
+    { from: scope.directory, to: step.scope.directory, extended, path: `services.${step.name}` },
+    run,
+  );
+}
+
+function combine(
+  base: MappingNode,
+  own: MappingNode,
+  { from, to, extended, path }: { from: string; to: string; extended: Node; path: string },
+  { context }: Run,
+): Node {
+  const tree = attributeBelow(attributeBelow(composeAttributes(), 'services'), '');
+  const moved = rebasePaths(base, tree, from, to);
+  context.copies.left -= sizeOf(moved);
+  if (context.copies.left < 0) return own;
+  return merge(treePassedThrough(moved, linkAt('extends', extended)), own, tree, path, context);
+}
+
+function sizeOf(node: Node): number {
+  if (node.kind === 'scalar') return 1;
+  let size = 1;
+  if (node.kind === 'sequence') for (const item of node.items) size += sizeOf(item);
+  else for (const entry of node.entries.values()) size += sizeOf(entry.value);
+  return size;
+}
+
+/** The services that a `file` of an `extends` holds; those of the same document without one. */
+function scopeOf(file: Node | undefined, from: Scope, at: Location, run: Run): Scope | undefined {
+  const text = textOf(file);
+  if (text === undefined || text === '') return from;
+  const { context } = run;
+  const path = isRelative(text, 'context') ? inRepository(from.directory, text) : undefined;
+  if (path === undefined) {
+    context.unknown.push({ at, message: `"${text}" is not a file of this repository, so what it adds is unknown.` });
+    return undefined;
+  }
+  if (path === from.path) return from;
+  const known = run.scopes.get(path);
+  if (known !== undefined) return known;
+  if (!context.repository.has(path)) {
+    context.problems.add({
+      code: 'compose-extends-file-missing',
+      message: `The file "${text}" that ${at.pointer} names does not exist.`,
+      hint: `Create ${path}, or correct the path.`,
+      at,
+    });
+    return undefined;
+  }
+  const scope: Scope = {
+    path,
+    directory: folderOf(path),
+    services: servicesOf(path, run),
+    resolved: new Map(),
+  };
+  run.scopes.set(path, scope);
+  return scope;
+}
+
+/** The services of another file, merged over its documents and in long notation; its other sections do not count. */
+function servicesOf(path: string, { lookup, context }: Run): MappingNode | undefined {
+  const tree = composeAttributes();
+  let model: MappingNode | undefined;
+  for (const document of readDocuments(path, 'extends', lookup, context)) {
+    const { document: own, wiped } = retag(document);
+    const base = model === undefined ? undefined : wiped.reduce(wipe, model);
+    const merged = base === undefined ? own : merge(base, own, tree, '', context);
+    if (merged.kind === 'mapping') model = merged;
+  }
+  const services = mappingUnder(model, 'services');
+  if (services === undefined) return undefined;
+  const below = attributeBelow(tree, 'services');
+  const long = unify(canonical(services, below, 'services', context), below);
+  return long.kind === 'mapping' ? long : services;
+}
+
+function isCircular(next: Step, chain: readonly Step[], at: Location, { problems }: LoadContext): boolean {
+  const repeated = chain.findIndex(({ scope, name }) => scope.path === next.scope.path && name === next.name);
+  if (repeated < 0 && chain.length < LONGEST_CHAIN) return false;
+  const circle = [...chain.slice(Math.max(0, repeated)), next].map(({ name }) => name).slice(0, LONGEST_CHAIN);
+  problems.add(
+    repeated < 0
+      ? {
+          code: 'compose-extends-depth',
+          message: `${at.pointer} is the end of a chain of more than ${LONGEST_CHAIN} services.`,
+          hint: 'Extend a service nearer to the first one.',
+          at,
+        }
+      : {
+          code: 'compose-extends-cycle',
+          message: `Services extend one another in a circle: ${circle.join(' → ')}.`,
+          hint: 'Remove one of these extends.',
+          at,
+        },
+  );
+  return true;
+}
+
+function reportMissingService({ scope, name }: Step, at: Location, { problems }: LoadContext): void {
+  problems.add({
+    code: 'compose-extends-service',
+    message: `${scope.path} has no service "${name}" to extend.${didYouMean(name, scope.services?.entries.keys() ?? [])}`,
+    hint: 'Extend a service that is there.',
+    at,
+  });
+}
+
+function placeOf(node: Node, pointer: string): Location {
+  return { file: node.file, start: node.start, end: node.end, pointer };
+}

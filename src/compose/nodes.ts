@@ -1,0 +1,151 @@
+import type { Entry, MappingNode, Node, ScalarNode, ScalarValue, SequenceNode, Via } from '../documents/node.js';
+
+/** Where a made node stands: any node, or the place of a key. */
+export type Origin = Pick<Node, 'file' | 'start' | 'end' | 'via'>;
+
+/** A scalar that stands where `origin` stands. */
+export function scalarAt(origin: Origin, value: ScalarValue, unresolved?: readonly string[]): ScalarNode {
+  const { file, start, end, via } = origin;
+  const text = value === undefined ? '' : String(value);
+  const node: ScalarNode = { kind: 'scalar', file, start, end, value, text, plain: false };
+  if (via === undefined && unresolved === undefined) return node;
+  return { ...node, ...(via && { via }), ...(unresolved?.length && { unresolved }) };
+}
+
+/** A mapping that stands where `origin` stands. */
+export function mappingAt(origin: Origin, entries: ReadonlyMap<string, Entry> | readonly Entry[]): MappingNode {
+  const { file, start, end, via } = origin;
+  const map = entries instanceof Map ? entries : new Map((entries as readonly Entry[]).map((e) => [e.key, e]));
+  return via === undefined
+    ? { kind: 'mapping', file, start, end, entries: map }
+    : { kind: 'mapping', file, start, end, via, entries: map };
+}
+
+/** A sequence that stands where `origin` stands. */
+export function sequenceAt(origin: Origin, items: readonly Node[]): SequenceNode {
+  const { file, start, end, via } = origin;
+  return via === undefined
+    ? { kind: 'sequence', file, start, end, items }
+    : { kind: 'sequence', file, start, end, via, items };
+}
+
+/** An entry whose key stands where `origin` stands. */
+export function entryAt(key: string, origin: Pick<Origin, 'file' | 'start' | 'end'>, value: Node): Entry {
+  return { key, keyFile: origin.file, keyStart: origin.start, keyEnd: origin.end, value };
+}
+
+/** Marks a node that no file wrote. */
+export function implied<T extends Node>(node: T): T {
+  return { ...node, implied: true };
+}
+
+/** The mapping with these entries in place of its own; its place, tag and history are kept. */
+export function withEntries(node: MappingNode, entries: ReadonlyMap<string, Entry>): MappingNode {
+  return { ...node, entries };
+}
+
+/** The mapping with one entry set; a new key takes the place of `origin` or of the value. */
+export function withEntry(node: MappingNode, key: string, value: Node, origin?: Entry): MappingNode {
+  const entries = new Map(node.entries);
+  const before = entries.get(key);
+  if (before !== undefined) entries.set(key, { ...before, value });
+  else if (origin !== undefined) entries.set(key, { ...origin, key, value });
+  else entries.set(key, entryAt(key, value, value));
+  return { ...node, entries };
+}
+
+/** The mapping without these keys; the same node when it has none of them. */
+export function without(node: MappingNode, ...keys: readonly string[]): MappingNode {
+  if (!keys.some((key) => node.entries.has(key))) return node;
+  const entries = new Map(node.entries);
+  for (const key of keys) entries.delete(key);
+  return { ...node, entries };
+}
+
+/** The mapping with each value replaced; the same node when nothing changes, entries dropped where the result is undefined. */
+export function mapEntries(node: MappingNode, change: (value: Node, entry: Entry) => Node | undefined): MappingNode {
+  let entries: Map<string, Entry> | undefined;
+  for (const entry of node.entries.values()) {
+    const value = change(entry.value, entry);
+    if (value === entry.value) continue;
+    entries ??= new Map(node.entries);
+    if (value === undefined) entries.delete(entry.key);
+    else entries.set(entry.key, { ...entry, value });
+  }
+  return entries === undefined ? node : { ...node, entries };
+}
+
+/** The sequence with each item replaced by none, one or several; the same node when nothing changes. */
+export function mapItems(
+  node: SequenceNode,
+  change: (item: Node, index: number) => Node | readonly Node[] | undefined,
+): SequenceNode {
+  let items: Node[] | undefined;
+  for (const [index, item] of node.items.entries()) {
+    const value = change(item, index);
+    if (value === item) {
+      items?.push(item);
+      continue;
+    }
+    items ??= node.items.slice(0, index);
+    if (value === undefined) continue;
+    if (isNode(value)) items.push(value);
+    else for (const one of value) items.push(one);
+  }
+  return items === undefined ? node : { ...node, items };
+}
+
+function isNode(value: Node | readonly Node[]): value is Node {
+  return !Array.isArray(value);
+}
+
+/** The node with one more link in its history. */
+export function passedThrough<T extends Node>(node: T, link: Via): T {
+  return { ...node, via: [...(node.via ?? []), link] };
+}
+
+/** The whole tree with one more link in the history of every node. */
+export function treePassedThrough(node: Node, link: Via): Node {
+  if (node.kind === 'mapping') {
+    return passedThrough(
+      mapEntries(node, (value) => treePassedThrough(value, link)),
+      link,
+    );
+  }
+  if (node.kind === 'sequence') {
+    return passedThrough(
+      mapItems(node, (item) => treePassedThrough(item, link)),
+      link,
+    );
+  }
+  return passedThrough(node, link);
+}
+
+export function linkAt(kind: Via['kind'], origin: Pick<Origin, 'file' | 'start' | 'end'>): Via {
+  return { kind, file: origin.file, start: origin.start, end: origin.end };
+}
+
+/** Whether a scalar's value rests on a variable without a value. */
+export function isUnresolved(node: Node | undefined): boolean {
+  return node?.kind === 'scalar' && node.unresolved !== undefined;
+}
+
+export function isNull(node: Node | undefined): boolean {
+  return node?.kind === 'scalar' && node.value === undefined && node.unresolved === undefined;
+}
+
+/** The value of a scalar as text in the way Go prints it (`1.10` as a number is `1.1`); undefined for null and collections. */
+export function printed(node: Node | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== undefined ? printValue(node.value) : undefined;
+}
+
+function printValue(value: string | number | boolean): string {
+  if (typeof value !== 'number' || Number.isInteger(value)) return String(value);
+  return String(value).replace(/e([-+])(\d)$/, 'e$10$2');
+}
+
+/** What is under the mapping's key when it is a mapping. */
+export function mappingUnder(node: Node | undefined, key: string): MappingNode | undefined {
+  const value = node?.kind === 'mapping' ? node.entries.get(key)?.value : undefined;
+  return value?.kind === 'mapping' ? value : undefined;
+}

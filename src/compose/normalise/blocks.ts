@@ -1,0 +1,99 @@
+import type { Node } from '../../documents/node.js';
+import { child, textOf } from '../../documents/node.js';
+import type { LoadContext } from '../context.js';
+import { entryAt, implied, mapItems, mappingAt, scalarAt, withEntry } from '../nodes.js';
+import { hasHole, markedText, partAt } from './marked.js';
+
+/** A build's context alone. */
+export function longBuild(node: Node): Node {
+  return isText(node) ? mappingAt(node, [entryAt('context', node, node)]) : node;
+}
+
+/** The service that is extended, alone. */
+export function longService(node: Node): Node {
+  return isText(node) ? mappingAt(node, [entryAt('service', node, node)]) : node;
+}
+
+/** `all` graphics processors. */
+export function longGpus(node: Node): Node {
+  if (!isText(node)) return node;
+  return {
+    kind: 'sequence',
+    file: node.file,
+    start: node.start,
+    end: node.end,
+    items: [mappingAt(node, [entryAt('count', node, scalarAt(node, 'all'))])],
+  };
+}
+
+/** Devices `source[:target[:permissions]]`. */
+export function longDevices(node: Node, path: string, context: LoadContext): Node {
+  if (node.kind !== 'sequence') return node;
+  return mapItems(node, (item, index) => {
+    if (item.kind !== 'scalar' || typeof item.value !== 'string') return item;
+    const parts = markedText(item).split(':');
+    const [source = '', target = source, permissions = 'rwm'] = parts;
+    if (parts.length > 3) {
+      context.problems.add({
+        code: 'compose-invalid-device',
+        message: `${path}[${index}] "${item.text}" has more than three parts.`,
+        hint: 'Write source, target and permissions as a mapping.',
+        at: { file: item.file, start: item.start, end: item.end, pointer: `${path}[${index}]` },
+      });
+      return undefined;
+    }
+    const values = { source, target, permissions };
+    return mappingAt(
+      item,
+      Object.entries(values).map(([key, part]) =>
+        entryAt(key, item, hasHole(part) ? partAt(part, item) : scalarAt(item, part)),
+      ),
+    );
+  });
+}
+
+/** `external: {name: x}`, the form of old files, as `external: true` beside `name: x`. */
+export function longExternal(node: Node, path: string, context: LoadContext): Node {
+  const external = child(node, 'external');
+  if (node.kind !== 'mapping' || external?.kind !== 'mapping') return node;
+  const legacy = child(external, 'name');
+  const current = child(node, 'name');
+  const at = { file: external.file, start: external.start, end: external.end, pointer: `${path}.external` };
+  context.problems.add({
+    code: 'compose-external-name',
+    severity: 'warning',
+    message: `${path}.external.name is deprecated.`,
+    hint: 'Write external: true, and name: beside it.',
+    at,
+  });
+  if (legacy !== undefined && current !== undefined && textOf(legacy) !== textOf(current)) {
+    context.problems.add({
+      code: 'compose-external-name-conflict',
+      message: `${path} has two names, "${textOf(current) ?? ''}" and "${textOf(legacy) ?? ''}".`,
+      hint: 'Keep name: and write external: true.',
+      at,
+    });
+  }
+  const made = withEntry(node, 'external', scalarAt(external, true));
+  return legacy === undefined || current !== undefined ? made : withEntry(made, 'name', legacy);
+}
+
+/** Keys of an SSH agent: `default` or `id=path`. */
+export function longSsh(node: Node): Node {
+  if (node.kind !== 'sequence' && !isText(node)) return node;
+  const items = node.kind === 'sequence' ? node.items : [node];
+  return mappingAt(
+    node,
+    items.flatMap((item) => {
+      const text = textOf(item);
+      if (text === undefined) return [];
+      const equals = text.indexOf('=');
+      const value = equals < 0 ? implied(scalarAt(item, undefined)) : scalarAt(item, text.slice(equals + 1));
+      return [entryAt(equals < 0 ? text : text.slice(0, equals), item, value)];
+    }),
+  );
+}
+
+function isText(node: Node): boolean {
+  return node.kind === 'scalar' && typeof node.value === 'string';
+}

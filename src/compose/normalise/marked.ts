@@ -1,0 +1,40 @@
+import type { Node, ScalarNode } from '../../documents/node.js';
+import { isHollow } from '../interpolate.js';
+import { type Origin, scalarAt } from '../nodes.js';
+
+/** Stands in a marked text where an unset variable left a hole. YAML text cannot hold it unescaped. */
+const MARK = '\u0000';
+
+/**
+ * The text of a scalar with a mark for each hole, so that a short form is split as if something stood there:
+ * `${HOST_IP}:8080:80` still has three parts, `${PORT}:80` still has two.
+ */
+export function markedText(node: ScalarNode): string {
+  const text = node.value === undefined ? '' : String(node.value);
+  if (!isHollow(node)) return text;
+  let marked = '';
+  let copied = 0;
+  for (const { at } of node.holes) {
+    marked += text.slice(copied, at) + MARK;
+    copied = at;
+  }
+  return marked + text.slice(copied);
+}
+
+export function hasHole(part: string): boolean {
+  return part.includes(MARK);
+}
+
+export function withoutHoles(part: string): string {
+  return part.replaceAll(MARK, '');
+}
+
+/** The scalar that a part of a marked text stands for. */
+export function partAt(part: string, source: ScalarNode): ScalarNode {
+  return hasHole(part) ? scalarAt(source, withoutHoles(part), source.unresolved) : scalarAt(source, part);
+}
+
+/** Passes on what is unresolved when a text is made from the text of another node. */
+export function derivedAt(origin: Origin, value: string, from: Node): ScalarNode {
+  return scalarAt(origin, value, from.kind === 'scalar' ? from.unresolved : undefined);
+}

@@ -1,0 +1,95 @@
+import { isIP } from 'node:net';
+import type { Entry, Node, ScalarNode } from '../../documents/node.js';
+import { child, textOf } from '../../documents/node.js';
+import type { LoadContext } from '../context.js';
+import { entryAt, implied, mapItems, mappingAt, scalarAt } from '../nodes.js';
+import { hasHole, markedText, partAt } from './marked.js';
+import { type PortSpec, readPortSpec } from './port-spec.js';
+
+/** A longer range stays one entry: its target is the first port and its published text the whole range. */
+const LONGEST_RANGE = 100;
+
+/** Ports in long notation: one mapping per container port. */
+export function longPorts(node: Node, path: string, context: LoadContext): Node {
+  if (node.kind !== 'sequence') return node;
+  return mapItems(node, (item, index) => {
+    const at = `${path}[${index}]`;
+    if (item.kind === 'mapping') return completed(item, at, context);
+    return item.kind === 'scalar' ? shortPort(item, at, context) : item;
+  });
+}
+
+function shortPort(item: ScalarNode, path: string, context: LoadContext): Node | readonly Node[] | undefined {
+  if (item.value === undefined || typeof item.value === 'boolean') return item;
+  const spec = readPortSpec(typeof item.value === 'number' ? item.text : markedText(item));
+  if ('mistake' in spec) {
+    context.problems.add({
+      code: 'compose-invalid-port',
+      message: `${path} "${item.text}" is not a port: ${spec.mistake}.`,
+      hint: 'Write "8080:80", "127.0.0.1:8080:80" or "80/udp", in quotes.',
+      at: { file: item.file, start: item.start, end: item.end, pointer: path },
+    });
+    return undefined;
+  }
+  return expand(spec, item);
+}
+
+function expand(spec: PortSpec, item: ScalarNode): Node | readonly Node[] {
+  const { target, published } = spec;
+  if (typeof target === 'string') return portAt(item, spec, unknownTarget(item), publishedText(published));
+  const [first, last] = target;
+  if (last - first >= LONGEST_RANGE || first === last || typeof published === 'string') {
+    return portAt(item, spec, scalarAt(item, first), publishedText(published));
+  }
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const host = published === undefined ? undefined : String(published[0] + index);
+    return portAt(item, spec, scalarAt(item, first + index), host);
+  });
+}
+
+function unknownTarget(item: ScalarNode): ScalarNode {
+  return scalarAt(item, undefined, item.unresolved);
+}
+
+function publishedText(published: PortSpec['published']): string | undefined {
+  if (published === undefined || typeof published === 'string') return published;
+  return published[0] === published[1] ? String(published[0]) : `${published[0]}-${published[1]}`;
+}
+
+function portAt(item: ScalarNode, spec: PortSpec, target: ScalarNode, published: string | undefined): Node {
+  const entries = new Map<string, Entry>();
+  const set = (key: string, value: Node) => entries.set(key, entryAt(key, item, value));
+  set('target', target);
+  if (published !== undefined) set('published', partAt(published, item));
+  if (spec.hostIp !== undefined) set('host_ip', partAt(spec.hostIp, item));
+  set('protocol', hasHole(spec.protocol) ? scalarAt(item, 'tcp', item.unresolved) : scalarAt(item, spec.protocol));
+  set('mode', implied(scalarAt(item, 'ingress')));
+  return mappingAt(item, entries);
+}
+
+/** A long entry with the defaults of the reference; what it must have is checked here, because only a mapping can lack it. */
+function completed(item: Node & { kind: 'mapping' }, path: string, context: LoadContext): Node {
+  const at = { file: item.file, start: item.start, end: item.end, pointer: path };
+  if (!item.entries.has('target')) {
+    context.problems.add({
+      code: 'compose-invalid-port',
+      message: `${path} has no target.`,
+      hint: 'Add target: with the port of the container.',
+      at,
+    });
+  }
+  const hostIp = child(item, 'host_ip');
+  const address = textOf(hostIp);
+  if (hostIp?.kind === 'scalar' && hostIp.unresolved === undefined && address && isIP(address) === 0) {
+    context.problems.add({
+      code: 'compose-invalid-port',
+      message: `${path}.host_ip "${address}" is not an IP address.`,
+      hint: 'Write an address of the host, such as 127.0.0.1.',
+      at: { ...at, start: hostIp.start, end: hostIp.end, pointer: `${path}.host_ip` },
+    });
+  }
+  const entries = new Map(item.entries);
+  if (!entries.has('protocol')) entries.set('protocol', entryAt('protocol', item, implied(scalarAt(item, 'tcp'))));
+  if (!entries.has('mode')) entries.set('mode', entryAt('mode', item, implied(scalarAt(item, 'ingress'))));
+  return { ...item, entries };
+}

@@ -1,0 +1,110 @@
+import { posix } from 'node:path';
+import { child, type Entry, itemsOf, type MappingNode, type Node, textOf } from '../../documents/node.js';
+import { entryAt, implied, mapEntries, mapItems, mappingAt, mappingUnder, scalarAt, withEntry } from '../nodes.js';
+import { dependencyAt } from './lists.js';
+
+/**
+ * What the reference adds to services after merging (compose-go, `Normalize`): the default network, the edges that other
+ * attributes imply, the defaults of a build, clean mount targets.
+ */
+export function normaliseServices(root: MappingNode): MappingNode {
+  const services = mappingUnder(root, 'services');
+  if (services === undefined) return root;
+  const normal = mapEntries(services, (service, entry) => {
+    if (service.kind !== 'mapping') return mappingAt(service, []);
+    return [withDefaultNetwork, withImpliedDependencies, withBuildDefaults, withCleanTargets, withPullPolicy].reduce(
+      (value, step) => step(value, entry),
+      service,
+    );
+  });
+  return withDefaultNetworkSection(normal === services ? root : withEntry(root, 'services', normal));
+}
+
+function withDefaultNetwork(service: MappingNode, entry: Entry): MappingNode {
+  if (service.entries.has('network_mode') || service.entries.has('provider')) return service;
+  const networks = service.entries.get('networks')?.value;
+  if (networks !== undefined && !(networks.kind === 'mapping' && networks.entries.size === 0)) return service;
+  const origin = { file: entry.keyFile, start: entry.keyStart, end: entry.keyEnd };
+  const attachment = entryAt('default', origin, implied(scalarAt(origin, undefined)));
+  return withEntry(service, 'networks', implied(mappingAt(origin, [attachment])));
+}
+
+function withDefaultNetworkSection(root: MappingNode): MappingNode {
+  const networks = mappingUnder(root, 'networks');
+  if (networks?.entries.has('default')) return root;
+  const user = [...(mappingUnder(root, 'services')?.entries.values() ?? [])].find(
+    ({ value }) => mappingUnder(value, 'networks')?.entries.has('default') === true,
+  );
+  if (user === undefined) return root;
+  const origin = { file: user.keyFile, start: user.keyStart, end: user.keyEnd };
+  const added = entryAt('default', origin, implied(mappingAt(origin, [])));
+  const entries = new Map(networks?.entries).set('default', added);
+  return withEntry(
+    root,
+    'networks',
+    networks === undefined ? implied(mappingAt(origin, entries)) : { ...networks, entries },
+  );
+}
+
+/** Attributes that may name another service's namespace. */
+const NAMESPACES = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'];
+
+function withImpliedDependencies(service: MappingNode): MappingNode {
+  const added = new Map<string, Entry>();
+  const add = (name: string | undefined, origin: Node, restart: boolean) => {
+    if (name === undefined || name === '' || origin.kind !== 'scalar' || added.has(name)) return;
+    added.set(name, entryAt(name, origin, implied(dependencyAt(origin, restart))));
+  };
+  for (const link of itemsOf(child(service, 'links'))) add(textOf(link)?.split(':', 1)[0], link, true);
+  for (const key of NAMESPACES) {
+    const node = child(service, key);
+    const text = textOf(node);
+    if (node !== undefined && text?.startsWith('service:')) add(text.slice('service:'.length), node, true);
+  }
+  for (const source of itemsOf(child(service, 'volumes_from'))) {
+    const text = textOf(source);
+    if (text !== undefined && !text.startsWith('container:')) add(text.split(':', 1)[0], source, false);
+  }
+  if (added.size === 0) return service;
+  const before = mappingUnder(service, 'depends_on');
+  const entries = new Map([...(before?.entries ?? []), ...[...added].filter(([name]) => !before?.entries.has(name))]);
+  return withEntry(
+    service,
+    'depends_on',
+    before === undefined ? implied(mappingAt(service, entries)) : { ...before, entries },
+  );
+}
+
+function withBuildDefaults(service: MappingNode): MappingNode {
+  const build = mappingUnder(service, 'build');
+  if (build === undefined) return service;
+  const entries = new Map(build.entries);
+  const set = (key: string, value: string) => entries.set(key, entryAt(key, build, implied(scalarAt(build, value))));
+  if (!entries.has('context')) set('context', '.');
+  if (!entries.has('dockerfile') && !entries.has('dockerfile_inline')) set('dockerfile', 'Dockerfile');
+  return entries.size === build.entries.size ? service : withEntry(service, 'build', { ...build, entries });
+}
+
+function withCleanTargets(service: MappingNode): MappingNode {
+  const volumes = child(service, 'volumes');
+  if (volumes?.kind !== 'sequence') return service;
+  const clean = mapItems(volumes, (mount) => {
+    const target = child(mount, 'target');
+    if (mount.kind !== 'mapping' || target?.kind !== 'scalar' || typeof target.value !== 'string') return mount;
+    const path = cleanPath(target.value);
+    return path === target.value ? mount : withEntry(mount, 'target', { ...target, value: path, text: path });
+  });
+  return clean === volumes ? service : withEntry(service, 'volumes', clean);
+}
+
+function cleanPath(path: string): string {
+  if (path === '') return path;
+  const normal = posix.normalize(path);
+  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}
+
+function withPullPolicy(service: MappingNode): MappingNode {
+  const policy = child(service, 'pull_policy');
+  if (policy?.kind !== 'scalar' || policy.value !== 'if_not_present') return service;
+  return withEntry(service, 'pull_policy', { ...policy, value: 'missing', text: 'missing' });
+}

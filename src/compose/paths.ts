@@ -1,0 +1,85 @@
+import type { MappingNode, Node, ScalarNode } from '../documents/node.js';
+import { child, textOf } from '../documents/node.js';
+import { resolvePath } from '../lib/paths.js';
+import { type AttributeTree, attributeBelow, type PathKind } from './attribute.js';
+import { isUnresolved, mapEntries, mapItems } from './nodes.js';
+
+const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|service:|github\.com\/|git@)/i;
+const WINDOWS = /^(?:[a-zA-Z]:[\\/]|\\\\)/;
+
+/** Whether a path is meant relative to the folder of its project; URLs, absolute and home paths are not. */
+export function isRelative(text: string, kind: PathKind): boolean {
+  if (text.startsWith('/') || text.startsWith('~') || WINDOWS.test(text)) return false;
+  return kind !== 'context' || !REMOTE.test(text);
+}
+
+/** The repository path that a relative path of a project's folder means; undefined when it leaves the repository. */
+export function inRepository(directory: string, text: string): string | undefined {
+  return resolvePath(directory, text.startsWith('.\\') ? text.replaceAll('\\', '/') : text);
+}
+
+/** A path relative to one folder, written relative to another one; both are repository paths. */
+export function rebased(text: string, from: string, to: string): string {
+  const target = segmentsOf(`${from}/${text}`);
+  const base = segmentsOf(to);
+  let common = 0;
+  while (common < base.length && base[common] === target[common]) common++;
+  const up = base.slice(common).map(() => '..');
+  const segments = [...up, ...target.slice(common)];
+  return segments[0] === '..' ? segments.join('/') : ['.', ...segments].join('/');
+}
+
+/** Normalised; leading `..` stay where a path leaves the repository. */
+function segmentsOf(path: string): string[] {
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
+    else segments.push(segment);
+  }
+  return segments;
+}
+
+/** Rewrites the relative paths of a tree in its long form, as the folder that they are relative to changes. */
+export function rebasePaths(node: Node, tree: AttributeTree | undefined, from: string, to: string): Node {
+  if (from === to) return node;
+  return changePaths(node, tree, (text) => rebased(text, from, to));
+}
+
+/** Makes the paths of a project repository-relative (`.` for the root); those that leave the repository stay as written. */
+export function resolvePaths(node: Node, tree: AttributeTree | undefined, directory: string): Node {
+  return changePaths(node, tree, (text) => {
+    const path = inRepository(directory, text);
+    return path === '' ? '.' : path;
+  });
+}
+
+type Change = (text: string) => string | undefined;
+
+function changePaths(node: Node, tree: AttributeTree | undefined, change: Change): Node {
+  if (tree === undefined || !tree.concerns.has('path')) return node;
+  if (node.kind === 'sequence') return mapItems(node, (item) => changePaths(item, tree.item, change));
+  if (node.kind === 'mapping') {
+    return mapEntries(node, (value, { key }) => {
+      const below = attributeBelow(tree, key);
+      const kind = below?.attribute?.path;
+      return kind !== undefined && !applies(kind, node) ? value : changePaths(value, below, change);
+    });
+  }
+  const kind = tree.attribute?.path;
+  return kind === undefined ? node : changed(node, kind, change);
+}
+
+function applies(kind: PathKind, parent: MappingNode): boolean {
+  if (kind === 'bind') return textOf(child(parent, 'type')) === 'bind';
+  if (kind === 'device') return (textOf(child(parent, 'o')) ?? '').split(',').includes('bind');
+  return true;
+}
+
+function changed(node: ScalarNode, kind: PathKind, change: Change): Node {
+  // What a variable would have put in front decides where a path starts.
+  if (typeof node.value !== 'string' || node.value === '' || isUnresolved(node)) return node;
+  if (!isRelative(node.value, kind)) return node;
+  const value = change(node.value);
+  return value === undefined || value === node.value ? node : { ...node, value, text: value };
+}

@@ -1,0 +1,51 @@
+import { type Entry, locateKey, type MappingNode } from '../../documents/node.js';
+import type { LoadContext } from '../context.js';
+import { mappingUnder } from '../nodes.js';
+
+/** Reports services that wait for one another: each circle once, at the edge that closes it. Linear in the edges. */
+export function checkCycles(root: MappingNode, context: LoadContext): void {
+  const services = mappingUnder(root, 'services');
+  const state = new Map<string, 'open' | 'done'>();
+  for (const start of services?.entries.keys() ?? []) {
+    if (state.has(start)) continue;
+    const path: { name: string; edges: Iterator<Entry> }[] = [{ name: start, edges: edgesOf(services, start) }];
+    state.set(start, 'open');
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const next = top.edges.next();
+      if (next.done) {
+        state.set(top.name, 'done');
+        path.pop();
+        continue;
+      }
+      const edge = next.value;
+      const seen = state.get(edge.key);
+      if (seen === 'open') {
+        reportCycle(
+          path.map(({ name }) => name),
+          top.name,
+          edge,
+          context,
+        );
+      } else if (seen === undefined && services?.entries.has(edge.key)) {
+        state.set(edge.key, 'open');
+        path.push({ name: edge.key, edges: edgesOf(services, edge.key) });
+      }
+    }
+  }
+}
+
+function edgesOf(services: MappingNode | undefined, name: string): Iterator<Entry> {
+  const edges = mappingUnder(services?.entries.get(name)?.value, 'depends_on')?.entries ?? new Map<string, Entry>();
+  return edges.values();
+}
+
+function reportCycle(path: readonly string[], from: string, edge: Entry, { problems }: LoadContext): void {
+  const circle = [...path.slice(path.lastIndexOf(edge.key)), edge.key];
+  const shown = circle.length > 12 ? [...circle.slice(0, 10), '…', edge.key] : circle;
+  problems.add({
+    code: 'compose-dependency-cycle',
+    message: `Services wait for one another in a circle: ${shown.join(' → ')}.`,
+    hint: 'Remove one of these dependencies.',
+    at: locateKey(edge, `services.${from}.depends_on.${edge.key}`),
+  });
+}

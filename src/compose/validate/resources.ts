@@ -1,0 +1,93 @@
+import { child, entriesOf, itemsOf, locateKey, type MappingNode, type Node, textOf } from '../../documents/node.js';
+import type { LoadContext } from '../context.js';
+import { isExternal } from '../names.js';
+import { mappingUnder } from '../nodes.js';
+
+/** What volumes, secrets, configs and mounts must satisfy (compose-go, `validation.Validate`). */
+export function checkResources(root: MappingNode, context: LoadContext): void {
+  for (const entry of entriesOf(child(root, 'volumes')))
+    checkExternalVolume(entry.value, `volumes.${entry.key}`, context);
+  checkSources(root, 'secrets', ['file', 'environment'], context);
+  checkSources(root, 'configs', ['file', 'environment', 'content'], context);
+  for (const { key, value } of entriesOf(child(root, 'services'))) {
+    for (const [index, mount] of itemsOf(child(value, 'volumes')).entries()) {
+      checkBind(mount, `services.${key}.volumes[${index}]`, context);
+    }
+    const requests = [
+      ...itemsOf(child(value, 'gpus')),
+      ...itemsOf(child(child(child(child(value, 'deploy'), 'resources'), 'reservations'), 'devices')),
+    ];
+    for (const request of requests) checkDeviceRequest(request, `services.${key}`, context);
+  }
+}
+
+function checkExternalVolume(volume: Node, path: string, { problems }: LoadContext): void {
+  if (!isExternal(volume)) return;
+  for (const entry of entriesOf(volume)) {
+    if (entry.key === 'name' || entry.key === 'external' || entry.key.startsWith('x-')) continue;
+    problems.add({
+      code: 'compose-exclusive-keys',
+      message: `${path} is external and also has ${entry.key}.`,
+      hint: 'An external volume can only have a name.',
+      at: locateKey(entry, `${path}.${entry.key}`),
+    });
+  }
+}
+
+function checkSources(root: MappingNode, section: string, keys: readonly string[], { problems }: LoadContext): void {
+  for (const entry of mappingUnder(root, section)?.entries.values() ?? []) {
+    const { value } = entry;
+    if (value.kind !== 'mapping' || isExternal(value)) continue;
+    const given = keys.filter((key) => value.entries.has(key));
+    if (given.length === 1) continue;
+    const at = locateKey(entry, `${section}.${entry.key}`);
+    if (given.length === 0) {
+      problems.add({
+        code: 'compose-missing-key',
+        message: `${section}.${entry.key} has no ${keys.join(', ')}: nothing says where its content comes from.`,
+        hint: 'Add one of them, or external: true.',
+        at,
+      });
+    } else {
+      problems.add({
+        code: 'compose-exclusive-keys',
+        message: `${section}.${entry.key} has ${given.join(' and ')}.`,
+        hint: 'Keep one of them.',
+        at,
+      });
+    }
+  }
+}
+
+function checkBind(mount: Node, path: string, { problems }: LoadContext): void {
+  if (textOf(child(mount, 'type')) !== 'bind') return;
+  const source = child(mount, 'source');
+  if (source?.kind === 'scalar' && (source.unresolved !== undefined || (textOf(source) ?? '') !== '')) return;
+  problems.add({
+    code: 'compose-invalid-volume',
+    message: `${path} is a bind mount without a source.`,
+    hint: 'Add source: with a path of the host.',
+    at: { file: mount.file, start: mount.start, end: mount.end, pointer: path },
+  });
+}
+
+function checkDeviceRequest(request: Node, path: string, { problems }: LoadContext): void {
+  const count = child(request, 'count');
+  const at = { file: request.file, start: request.start, end: request.end, pointer: path };
+  if (count !== undefined && child(request, 'device_ids') !== undefined) {
+    problems.add({
+      code: 'compose-exclusive-keys',
+      message: `A device request of ${path} has both count and device_ids.`,
+      hint: 'Keep one of the two.',
+      at,
+    });
+  }
+  const text = textOf(count);
+  if (text !== undefined && count?.kind === 'scalar' && !count.unresolved && text !== 'all' && !/^-?\d+$/.test(text)) {
+    problems.add({
+      code: 'compose-invalid-value',
+      message: `A device request of ${path} has the count "${text}"; it can be a number or "all".`,
+      at,
+    });
+  }
+}

@@ -1,0 +1,237 @@
+import type { Location } from '../../documents/location.js';
+import {
+  type Entry,
+  locateKey,
+  type MappingNode,
+  type Node,
+  type ScalarNode,
+  type SequenceNode,
+} from '../../documents/node.js';
+import { didYouMean } from '../../lib/suggest.js';
+import { type Attribute, type AttributeTree, attributeBelow, type Type } from '../attribute.js';
+import type { LoadContext } from '../context.js';
+import { mapEntries, mapItems, printed } from '../nodes.js';
+import { checkFormat } from './formats.js';
+import { LEGACY_KEYS } from './legacy-keys.js';
+
+/**
+ * Checks a tree against the attributes of the Compose format and reports everything that does not fit.
+ * Gives the tree without the nodes whose kind later stages could not use; a text where a number stands stays.
+ */
+export function checkTypes(
+  node: Node,
+  tree: AttributeTree | undefined,
+  path: string,
+  context: LoadContext,
+): Node | undefined {
+  const attribute = tree?.attribute;
+  if (tree === undefined || attribute === undefined) return node;
+  if (node.kind === 'scalar') return checkScalar(node, attribute, path, context);
+  if (!attribute.is.includes(node.kind === 'mapping' ? 'mapping' : 'list')) {
+    reportType(node, attribute, path, context);
+    return undefined;
+  }
+  return node.kind === 'mapping'
+    ? checkMapping(node, attribute, tree, path, context)
+    : checkList(node, attribute, tree, path, context);
+}
+
+function checkScalar(node: ScalarNode, attribute: Attribute, path: string, context: LoadContext): Node | undefined {
+  if (node.unresolved !== undefined) return node;
+  const { value } = node;
+  if (value === undefined) {
+    if (attribute.is.includes('null')) return node;
+    reportType(node, attribute, path, context);
+    return undefined;
+  }
+  if (!allows(attribute.is, value)) {
+    reportType(node, attribute, path, context);
+    return attribute.is.some((type) => type !== 'mapping' && type !== 'list') ? node : undefined;
+  }
+  if (!checkValue(node, attribute, path, context)) return node;
+  if (attribute.format !== undefined) checkFormat(node, attribute.format, path, context);
+  return node;
+}
+
+function allows(types: readonly Type[], value: string | number | boolean): boolean {
+  if (typeof value === 'string') return types.includes('string');
+  if (typeof value === 'boolean') return types.includes('boolean');
+  return types.includes('number') || (types.includes('integer') && Number.isInteger(value));
+}
+
+function checkValue(node: ScalarNode, attribute: Attribute, path: string, context: LoadContext): boolean {
+  const { values, pattern, minimum, maximum } = attribute;
+  const text = printed(node) ?? '';
+  if (values !== undefined && !values.includes(text)) {
+    context.problems.add({
+      code: 'compose-invalid-value',
+      message: `${path} is "${shortened(text)}"; it can be ${listed(values)}.${didYouMean(text, values)}`,
+      at: placeOf(node, path),
+    });
+    return false;
+  }
+  if (pattern !== undefined && !pattern.test(text)) {
+    context.problems.add({
+      code: 'compose-invalid-value',
+      message: `${path} "${shortened(text)}" is not valid.`,
+      hint: `It has to match ${pattern.source}.`,
+      at: placeOf(node, path),
+    });
+    return false;
+  }
+  const { value } = node;
+  if (typeof value !== 'number') return true;
+  const bound =
+    minimum !== undefined && value < minimum
+      ? `at least ${minimum}`
+      : maximum !== undefined && value > maximum
+        ? `at most ${maximum}`
+        : undefined;
+  if (bound !== undefined) {
+    context.problems.add({
+      code: 'compose-invalid-value',
+      message: `${path} is ${value}; it has to be ${bound}.`,
+      at: placeOf(node, path),
+    });
+  }
+  return bound === undefined;
+}
+
+function checkMapping(
+  node: MappingNode,
+  attribute: Attribute,
+  tree: AttributeTree,
+  path: string,
+  context: LoadContext,
+): Node {
+  for (const key of attribute.requires ?? []) {
+    if (!node.entries.has(key)) {
+      context.problems.add({
+        code: 'compose-missing-key',
+        message: `${path} has no ${key}.`,
+        hint: `Add ${key}: to it.`,
+        at: placeOf(node, path),
+      });
+    }
+  }
+  return mapEntries(node, (value, entry) => {
+    const { key } = entry;
+    const below = attributeBelow(tree, key);
+    const at = path === '' ? key : `${path}.${key}`;
+    if (entry.nonString) reportKey(entry, at, context);
+    if (below === undefined) {
+      if (attribute.open || key.startsWith('x-') || tree.children.size === 0) return value;
+      reportUnknown(entry, tree, path, at, context);
+      return undefined;
+    }
+    if (attribute.keys !== undefined && !attribute.keys.test(key)) reportName(entry, at, context);
+    return checkTypes(value, below, at, context);
+  });
+}
+
+function checkList(
+  node: SequenceNode,
+  attribute: Attribute,
+  tree: AttributeTree,
+  path: string,
+  context: LoadContext,
+): Node {
+  if (attribute.distinct) reportRepeated(node, path, context);
+  if (tree.item === undefined) return node;
+  return mapItems(node, (item, index) => checkTypes(item, tree.item, `${path}[${index}]`, context));
+}
+
+function reportType(node: Node, { is }: Attribute, path: string, context: LoadContext): void {
+  const found =
+    node.kind === 'mapping'
+      ? 'a mapping'
+      : node.kind === 'sequence'
+        ? 'a list'
+        : node.value === undefined
+          ? 'empty'
+          : typeof node.value === 'number'
+            ? 'a number'
+            : typeof node.value === 'boolean'
+              ? 'true or false'
+              : 'a text';
+  const wanted = is.filter((type) => type !== 'null').map((type) => NOUNS[type]);
+  const quote = node.kind === 'scalar' && node.value !== undefined && is.includes('string');
+  context.problems.add({
+    code: 'compose-wrong-type',
+    message: `${path || 'The document'} is ${found}; it has to be ${listed(wanted)}.`,
+    hint: quote
+      ? `Put it in quotes: "${shortened(node.text)}".`
+      : found === 'empty'
+        ? 'Give it a value, or remove the key.'
+        : `Write ${listed(wanted)} here.`,
+    at: placeOf(node, path),
+  });
+}
+
+const NOUNS: Readonly<Record<Type, string>> = {
+  string: 'a text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'empty',
+  mapping: 'a mapping',
+  list: 'a list',
+};
+
+function reportUnknown(entry: Entry, tree: AttributeTree, path: string, at: string, context: LoadContext): void {
+  const legacy = LEGACY_KEYS.get(entry.key);
+  const suggestion = legacy === undefined ? didYouMean(entry.key, tree.children.keys()) : '';
+  context.problems.add({
+    code: 'compose-unknown-key',
+    message: `${path === '' ? 'Compose' : path} has no key "${shortened(entry.key)}".${suggestion}`,
+    hint: legacy ?? 'Correct or remove the key; keys of your own start with "x-".',
+    at: locateKey(entry, at),
+  });
+}
+
+function reportName(entry: Entry, at: string, context: LoadContext): void {
+  context.problems.add({
+    code: 'compose-invalid-name',
+    message: `"${shortened(entry.key)}" cannot be a name.`,
+    hint: 'Names have letters, digits, dots, hyphens and underscores.',
+    at: locateKey(entry, at),
+  });
+}
+
+function reportKey(entry: Entry, at: string, context: LoadContext): void {
+  context.problems.add({
+    code: 'compose-non-string-key',
+    message: `The key ${shortened(entry.key)} is not a text.`,
+    hint: `Put it in quotes: "${shortened(entry.key)}".`,
+    at: locateKey(entry, at),
+  });
+}
+
+function reportRepeated(node: SequenceNode, path: string, context: LoadContext): void {
+  const seen = new Set<string>();
+  for (const [index, item] of node.items.entries()) {
+    const text = printed(item);
+    if (text === undefined || (item.kind === 'scalar' && item.unresolved !== undefined)) continue;
+    if (seen.has(text)) {
+      context.problems.add({
+        code: 'compose-repeated-item',
+        message: `${path} lists "${shortened(text)}" twice.`,
+        hint: 'Remove one of the two.',
+        at: placeOf(item, `${path}[${index}]`),
+      });
+    }
+    seen.add(text);
+  }
+}
+
+function placeOf(node: Node, pointer: string): Location {
+  return { file: node.file, start: node.start, end: node.end, pointer };
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
