@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCheckIndex, checkFile, checkNames, paramsSchema } from './checks.js';
-import { KINDS } from './kinds.js';
+import { KINDS, SHAPES } from './kinds.js';
 import type { Outputs } from './outputs.js';
+import { addPages } from './pages.js';
 import { partSchema } from './parts.js';
 import { ruleSchema } from './rule-schema.js';
 import { compileBook } from './rulebook.js';
-import { type Schema, schemaMaker } from './schemas.js';
+import { type Schema, type SchemaMaker, schemaMaker } from './schemas.js';
 import { compileValidators } from './validators.js';
 
 /** Makes every generated file in memory. Errors are lines for the author of the data; with errors the outputs are not to be used. */
@@ -14,17 +15,22 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   const outputs: Outputs = new Map();
   const checks = checkNames(root);
   const kinds = KINDS.filter((kind) => exportsType(root, kind.source, kind.type));
-  const maker = schemaMaker(root, [...new Set([...kinds.map((kind) => kind.source), ...checks.map(checkFile)])]);
+  const sources = [...kinds, ...SHAPES].map((kind) => kind.source);
+  const maker = schemaMaker(root, [...new Set([...sources, ...checks.map(checkFile)])]);
 
   const params = new Map(checks.map((name) => [name, paramsSchema(maker, name)]));
   const schemas = new Map<string, Schema>();
   for (const kind of kinds) {
-    const schema = maker.schemaOf({ file: kind.source, type: kind.type });
-    if (schema === undefined) continue;
+    const schema = schemaOf(maker, kind.source, kind.type);
     if (kind.name === 'rule') schemas.set(kind.name, ruleSchema(schema, params));
     else schemas.set(kind.name, kind.shape === 'parts' ? partSchema(schema, kind.type) : schema);
   }
   for (const [name, schema] of schemas) outputs.set(`rules/schema/${name}.schema.json`, json(schema));
+  for (const shape of SHAPES) {
+    const schema = schemaOf(maker, shape.source, shape.type);
+    schemas.set(shape.name, schema);
+    outputs.set(shape.schema, json(schema));
+  }
 
   const paramsByName = new Map([...params].map(([name, schema]) => [`params/${name}`, schema]));
   const validators = compileValidators(new Map([...schemas, ...paramsByName]));
@@ -32,9 +38,19 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
 
   addCheckIndex(outputs, checks);
   validators.addModule(outputs, 'src/rulebook/generated/validators', ['rule', ...paramsByName.keys()]);
+  for (const { name, validator } of SHAPES) {
+    if (validator !== undefined) validators.addModule(outputs, validator, [name]);
+  }
   outputs.set('src/rulebook/generated/rulebook.json', json(book.book));
   outputs.set('src/rulebook/generated/rulebook-texts.json', json(book.texts));
+  if (book.errors.length === 0) addPages(outputs, book, params);
   return { outputs, errors: book.errors };
+}
+
+function schemaOf(maker: SchemaMaker, file: string, type: string): Schema {
+  const schema = maker.schemaOf({ file, type });
+  if (schema === undefined) throw new Error(`${file} does not export ${type}.`);
+  return schema;
 }
 
 function exportsType(root: string, file: string, type: string): boolean {

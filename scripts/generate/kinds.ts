@@ -115,3 +115,30 @@ export const KINDS: readonly Kind[] = [
     identity: 'id',
   },
 ];
+
+/** A type whose schema is published without data of ours behind it. */
+export interface Shape {
+  readonly name: string;
+  readonly source: string;
+  readonly type: string;
+  /** Where the schema goes. */
+  readonly schema: string;
+  /** Module (without extension) that gets a validator for run time. */
+  readonly validator?: string;
+}
+
+export const SHAPES: readonly Shape[] = [
+  {
+    name: 'config',
+    source: 'src/policy/config-file.ts',
+    type: 'ConfigFile',
+    schema: 'rules/schema/config.schema.json',
+    validator: 'src/policy/generated/config-validator',
+  },
+  {
+    name: 'report',
+    source: 'scripts/generate/report-document.ts',
+    type: 'ReportDocument',
+    schema: 'docs/schema/report.schema.json',
+  },
+];

@@ -1,0 +1,30 @@
+import type { Pattern } from '../../src/rulebook/pattern.js';
+import type { Preset } from '../../src/rulebook/preset.js';
+import type { Rule } from '../../src/rulebook/rule.js';
+import type { Outputs } from './outputs.js';
+import { patternIndex, patternPage } from './pattern-pages.js';
+import { ruleIndex, rulePage } from './rule-pages.js';
+import type { CompiledBook } from './rulebook.js';
+import type { Schema } from './schemas.js';
+
+/** The documentation pages of rules and patterns. */
+export function addPages(outputs: Outputs, { files }: CompiledBook, params: ReadonlyMap<string, Schema>): void {
+  // The validators that were generated from these types have passed the values.
+  const valuesOf = <T>(kind: string): readonly T[] => (files.get(kind) ?? []).map((file) => file.value as unknown as T);
+  const rules = valuesOf<Rule>('rule');
+  const presets = valuesOf<Preset>('preset');
+  const patterns = valuesOf<Pattern>('pattern');
+
+  for (const rule of rules) outputs.set(`docs/rules/${rule.id}.md`, rulePage(rule, presets, params.get(rule.check)));
+  outputs.set('docs/rules/index.md', ruleIndex(rules, presets));
+  for (const pattern of patterns) {
+    outputs.set(
+      `docs/patterns/${pattern.slug}.md`,
+      patternPage(
+        pattern,
+        rules.filter((rule) => rule.appliesTo?.includes(pattern.slug)),
+      ),
+    );
+  }
+  if (patterns.length > 0) outputs.set('docs/patterns/index.md', patternIndex(patterns));
+}

@@ -1,0 +1,75 @@
+import type { Pattern, Signal } from '../../src/rulebook/pattern.js';
+import type { Rule } from '../../src/rulebook/rule.js';
+import { bullets, NOTICE, page, table } from './markdown.js';
+
+/** The page of one pattern: what it is, when to choose it, what it asks for and how it is recognised. */
+export function patternPage(pattern: Pattern, rules: readonly Rule[]): string {
+  return page(
+    NOTICE,
+    `# ${pattern.name}`,
+    `Pattern ${pattern.id} · \`${pattern.slug}\` · ${pattern.category} · ${pattern.vietnamese}`,
+    pattern.summary,
+    ...section('When to choose it', pattern.whenToUse),
+    ...section('What is good about it', pattern.good),
+    ...section('What it costs', pattern.bad),
+    ...section('What it asks of the repository', pattern.prescribes),
+    pattern.coordinate &&
+      page('## Its place', table(['dimension', 'value'], Object.entries(pattern.coordinate))).trimEnd(),
+    pattern.profile &&
+      page(
+        '## Compared with the others',
+        table(
+          ['measure', 'from 1 (least) to 5 (most)'],
+          Object.entries(pattern.profile).map(([measure, figure]) => [spaced(measure), String(figure)]),
+        ),
+      ).trimEnd(),
+    ...signals('What speaks for it', pattern.signals),
+    ...signals('What speaks against it', pattern.contradictions ?? []),
+    ...section(
+      'Rules for this pattern',
+      rules.map((rule) => `[${rule.id}](../rules/${rule.id}.md): ${rule.title}`),
+    ),
+  );
+}
+
+function section(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`## ${title}`, bullets(items)];
+}
+
+function signals(title: string, list: readonly Signal[]): string[] {
+  if (list.length === 0) return [];
+  const rows = [...list]
+    .sort((a, b) => b.weight - a.weight)
+    .map((signal) => [`\`${signal.fact}\` ${condition(signal)}`, String(signal.weight), signal.because]);
+  return [`## ${title}`, table(['fact', 'weight', 'because'], rows)];
+}
+
+function condition({ comparison, value }: Signal): string {
+  const shown = value === undefined ? '' : ` ${[value].flat().join(', ')}`;
+  return `${comparison.replaceAll('-', ' ')}${shown}`;
+}
+
+/** `setupComplexity` as `setup complexity`. */
+function spaced(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** All patterns on the four dimensions. */
+export function patternIndex(patterns: readonly Pattern[]): string {
+  return page(
+    NOTICE,
+    '# Patterns',
+    'Every repository has exactly one of these patterns, or none. No two share a place on the four dimensions.',
+    table(
+      ['', 'pattern', 'infrastructure', 'granularity', 'network', 'deployment'],
+      patterns.map((pattern) => [
+        String(pattern.id),
+        `[${pattern.name}](${pattern.slug}.md)`,
+        pattern.coordinate?.infrastructure ?? '',
+        pattern.coordinate?.granularity ?? '',
+        pattern.coordinate?.network ?? '',
+        pattern.coordinate?.deployment ?? '',
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,99 @@
+import { presetLevel } from '../../src/lint/effective.js';
+import type { Preset } from '../../src/rulebook/preset.js';
+import type { Rule, RuleExample } from '../../src/rulebook/rule.js';
+import { bullets, code, NOTICE, page, table, value } from './markdown.js';
+import type { Schema } from './schemas.js';
+
+/** The page of one rule: what it finds, why, what to do, how to set it, and the examples that are its tests. */
+export function rulePage(rule: Rule, presets: readonly Preset[], params: Schema | undefined): string {
+  return page(
+    NOTICE,
+    `# ${rule.title}`,
+    `Rule \`${rule.id}\` · category ${rule.category} · since ${rule.since}${rule.status === 'stable' ? '' : ` · ${rule.status}`}`,
+    rule.why,
+    `**What to do.** ${rule.fix}`,
+    rule.appliesTo &&
+      `**For the patterns** ${rule.appliesTo.map((slug) => `[${slug}](../patterns/${slug}.md)`).join(', ')}.`,
+    '## Level',
+    table(
+      ['preset', 'level'],
+      presets.map((preset) => [preset.name, presetLevel(preset, rule)]),
+    ),
+    'To set it in `.groundplan.yml`:',
+    code(`rules:\n  ${rule.id}: off        # or error, warning, note`, 'yaml'),
+    ...parameters(rule, params),
+    ...examples('Examples that it reports', rule.examples.fails),
+    ...examples('Examples that pass', rule.examples.passes),
+    rule.references === undefined
+      ? undefined
+      : page('## Sources', bullets(rule.references.map((url) => `<${url}>`))).trimEnd(),
+  );
+}
+
+interface Property {
+  readonly description?: string;
+}
+
+function parameters(rule: Rule, schema: Schema | undefined): (string | undefined)[] {
+  const names = Object.keys(rule.params);
+  if (names.length === 0) return [];
+  const properties = propertiesOf(schema);
+  return [
+    '## Parameters',
+    table(
+      ['parameter', 'value', 'meaning'],
+      names.map((name) => [`\`${name}\``, value(rule.params[name]), properties[name]?.description ?? '']),
+    ),
+  ];
+}
+
+function propertiesOf(schema: Schema | undefined): Readonly<Record<string, Property>> {
+  const definitions = (schema?.definitions ?? {}) as Readonly<
+    Record<string, { properties?: Record<string, Property> }>
+  >;
+  return definitions.Params?.properties ?? {};
+}
+
+function examples(title: string, list: readonly RuleExample[]): string[] {
+  return [`## ${title}`, ...list.flatMap((example) => [`### ${example.name}`, ...filesOf(example)])];
+}
+
+function filesOf(example: RuleExample): string[] {
+  const paths = Object.keys(example.files);
+  return paths.flatMap((path) => {
+    const text = example.files[path] ?? '';
+    const lines = (example.at ?? [])
+      .filter((place) => place.startsWith(`${path}:`))
+      .map((place) => place.slice(path.length + 1));
+    const where = lines.length === 0 ? '' : ` (reported: line ${lines.join(', ')})`;
+    return [`\`${path}\`${where}`, code(text, /\.ya?ml$/.test(path) ? 'yaml' : '')];
+  });
+}
+
+/** All rules by category. */
+export function ruleIndex(rules: readonly Rule[], presets: readonly Preset[]): string {
+  const categories = [...new Set(rules.map((rule) => rule.category))].sort();
+  return page(
+    NOTICE,
+    '# Rules',
+    `${rules.length} rules. The columns on the right are the presets: the level that a rule has there.`,
+    ...categories.flatMap((category) => [
+      `## ${category}`,
+      table(
+        ['rule', 'what should be true', ...presets.map((preset) => preset.name)],
+        rules
+          .filter((rule) => rule.category === category)
+          .map((rule) => [
+            `[${rule.id}](${rule.id}.md)`,
+            rule.title,
+            ...presets.map((preset) => presetLevel(preset, rule)),
+          ]),
+      ),
+    ]),
+    '## Presets',
+    table(
+      ['preset', 'what it is for', 'fails from'],
+      presets.map((preset) => [preset.name, preset.description, preset.failOn]),
+    ),
+  );
+}

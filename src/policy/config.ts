@@ -1,0 +1,117 @@
+import type { ParsedFile } from '../documents/node.js';
+import { parseFile, prepareParsers } from '../documents/parse.js';
+import { UserMistake } from '../lib/mistake.js';
+import { didYouMean } from '../lib/suggest.js';
+import type { RuleSetting } from '../lint/effective.js';
+import type { Level } from '../rulebook/rule.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import type { ConfigFile } from './config-file.js';
+import { configMistakes } from './config-mistakes.js';
+import { lineAt, plainOf } from './plain.js';
+
+/** What holds for a run, validated. */
+export interface Config {
+  /** The file that said so; absent when there is none. */
+  readonly path?: string;
+  readonly preset: string;
+  readonly failOn: Level | 'never';
+  /** Slug of the pattern that the repository means to be. */
+  readonly pattern?: string;
+  /** Globs; empty: all. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** By rule id. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+}
+
+/** The part of a repository that a configuration is read from. */
+export interface ConfigSource {
+  readonly has: (path: string) => boolean;
+  readonly read: (
+    path: string,
+  ) => { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
+}
+
+/** What the command line says; it wins over the file. */
+export interface ConfigOverrides {
+  readonly config?: { readonly path: string; readonly text: string };
+  readonly preset?: string;
+  readonly failOn?: string;
+}
+
+export const CONFIG_PATHS: readonly string[] = ['.groundplan.yml', '.groundplan.yaml'];
+
+const FAIL_ON: readonly string[] = ['error', 'warning', 'note', 'never'];
+const DEFAULT_PRESET = 'recommended';
+
+/** The configuration of a repository. Throws UserMistake with every mistake of the file or of the overrides at once. */
+export async function loadConfig(
+  source: ConfigSource,
+  book: Rulebook,
+  overrides: ConfigOverrides = {},
+): Promise<Config> {
+  const wrong = overrideMistakes(book, overrides);
+  if (wrong.length > 0) throw new UserMistake(...wrong);
+  const given = overrides.config ?? fileOf(source);
+  if (given === undefined) return settle({}, book, overrides);
+  await prepareParsers([given.path]);
+  const file = await readConfig(parseFile(given.path, given.text), book);
+  return { path: given.path, ...settle(file, book, overrides) };
+}
+
+function fileOf(source: ConfigSource): { readonly path: string; readonly text: string } | undefined {
+  const present = CONFIG_PATHS.filter((path) => source.has(path));
+  const [path, other] = present;
+  if (path === undefined) return undefined;
+  if (other !== undefined) throw new UserMistake(`${other}: ${path} is there as well; keep one of the two.`);
+  const result = source.read(path);
+  if (!result.ok) throw new UserMistake(`${path}: ${result.message}`);
+  return { path, text: result.text };
+}
+
+/** Validates a parsed configuration. Throws UserMistake with lines `path:line:column: message`, all of them. */
+export async function readConfig(parsed: ParsedFile, book: Rulebook): Promise<ConfigFile> {
+  const errors = parsed.problems.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) throw new UserMistake(...errors.map((problem) => lineAt(problem.at, problem.message)));
+  const [root, second] = parsed.documents;
+  if (second !== undefined) {
+    throw new UserMistake(lineAt({ ...second, pointer: '' }, 'A configuration is one document; remove this one.'));
+  }
+  if (root === undefined || (root.kind === 'scalar' && root.value === undefined)) return {};
+  const plain = plainOf(root);
+  if (plain === undefined) throw new UserMistake(`${parsed.file.path}: This is too large for a configuration.`);
+  const mistakes = await configMistakes(root, plain.value, book);
+  if (mistakes.length > 0) throw new UserMistake(...mistakes);
+  // The validator that was generated from ConfigFile has passed it.
+  return plain.value as ConfigFile;
+}
+
+function settle(file: ConfigFile, book: Rulebook, overrides: ConfigOverrides): Config {
+  const preset = overrides.preset ?? file.preset ?? DEFAULT_PRESET;
+  const failOn =
+    overrides.failOn ?? file['fail-on'] ?? book.presets.find(({ name }) => name === preset)?.failOn ?? 'error';
+  const rules = Object.entries(file.rules ?? {}).map(([id, setting]): [string, RuleSetting] => [
+    id,
+    typeof setting === 'string' ? { level: setting } : setting,
+  ]);
+  return {
+    preset,
+    failOn: failOn as Config['failOn'],
+    ...(file.pattern === undefined ? {} : { pattern: file.pattern }),
+    include: file.include ?? [],
+    exclude: file.exclude ?? [],
+    rules: new Map(rules),
+  };
+}
+
+function overrideMistakes(book: Rulebook, { preset, failOn }: ConfigOverrides): string[] {
+  const presets = book.presets.map(({ name }) => name);
+  const mistakes: string[] = [];
+  if (preset !== undefined && !presets.includes(preset)) mistakes.push(unknownName('preset', preset, presets));
+  if (failOn !== undefined && !FAIL_ON.includes(failOn)) mistakes.push(unknownName('level', failOn, FAIL_ON));
+  return mistakes;
+}
+
+function unknownName(what: string, name: string, known: readonly string[]): string {
+  return `There is no ${what} "${name}": use ${known.join(', ')}.${didYouMean(name, known)}`;
+}
