@@ -1,5 +1,4 @@
-import { presetLevel } from '../../src/lint/effective.js';
-import type { Preset } from '../../src/rulebook/preset.js';
+import { type Preset, presetLevel } from '../../src/rulebook/preset.js';
 import type { Rule, RuleExample } from '../../src/rulebook/rule.js';
 import { bullets, code, NOTICE, page, table, value } from './markdown.js';
 import type { Schema } from './schemas.js';

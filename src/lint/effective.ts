@@ -1,4 +1,4 @@
-import type { Preset } from '../rulebook/preset.js';
+import { type Preset, presetLevel } from '../rulebook/preset.js';
 import type { Level, RuleCore } from '../rulebook/rule.js';
 
 /** A rule as it holds for this run: after preset and configuration. */
@@ -36,14 +36,4 @@ export function effectiveRules(
     const level = setting?.level ?? presetLevel(preset, rule);
     return level === 'off' ? [] : [{ rule, level, params: { ...rule.params, ...setting?.params } }];
   });
-}
-
-/** The level that a preset alone gives a rule. */
-export function presetLevel(preset: Preset | undefined, rule: RuleCore): Level | 'off' {
-  const own = preset?.rules?.[rule.id];
-  if (own !== undefined) return own;
-  if (rule.status === 'deprecated') return 'off';
-  if (rule.status === 'preview' && preset?.preview !== true) return 'off';
-  if (rule.optional === true && preset?.optional !== true) return 'off';
-  return preset?.levels?.[rule.level] ?? rule.level;
 }

@@ -1,4 +1,4 @@
-import type { Level } from './rule.js';
+import type { Level, RuleCore } from './rule.js';
 
 /** A named starting point for a configuration: one file in rules/presets, named after it. */
 export interface Preset {
@@ -19,4 +19,14 @@ export interface Preset {
   readonly levels?: { readonly error?: Level; readonly warning?: Level; readonly note?: Level };
   /** Rules that this preset sets apart. */
   readonly rules?: Readonly<Record<string, Level | 'off'>>;
+}
+
+/** The level that a preset alone gives a rule. */
+export function presetLevel(preset: Preset | undefined, rule: RuleCore): Level | 'off' {
+  const own = preset?.rules?.[rule.id];
+  if (own !== undefined) return own;
+  if (rule.status === 'deprecated') return 'off';
+  if (rule.status === 'preview' && preset?.preview !== true) return 'off';
+  if (rule.optional === true && preset?.optional !== true) return 'off';
+  return preset?.levels?.[rule.level] ?? rule.level;
 }
