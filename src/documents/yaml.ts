@@ -1,19 +1,71 @@
+import { by } from '../lib/compare.js';
 import { lineStartsOf, type SourceFile } from './location.js';
 import type { ParsedFile } from './node.js';
-import { MAX_PROBLEMS } from './syntax.js';
+import type { Problem } from './problem.js';
+import { MAX_PROBLEMS, problemAt } from './syntax.js';
 import { readWithLibrary } from './yaml/library.js';
 import { readQuickly } from './yaml/quick.js';
+import { templateActionAt, templateActionIn } from './yaml/template.js';
 import { YamlTree } from './yaml/tree.js';
 
 /**
- * Parses every document of a YAML text. Never throws: what is wrong is in `problems`, what could be read in `documents`.
- * Scalars are typed as the reference Compose loader does; aliases and merge keys are resolved (YAML 1.2.2, section 3.2).
+ * Parses every document of a YAML text. Never throws: what is wrong is in `problems` (by place), what could be read all the
+ * same in `documents`. Scalars are typed as the reference Compose loader does; aliases and merge keys are resolved.
+ *
+ * A text that is a template (Helm, Jinja) and no YAML before it is filled in has no documents and one problem, the warning
+ * `yaml-template`.
  */
 export function parseYaml(path: string, text: string): ParsedFile {
   const file: SourceFile = { path, lineStarts: lineStartsOf(text) };
+  const control = CONTROL_CHARACTER.exec(text);
+  if (control !== null) return withoutControlCharacters(file, text, control.index);
+  return parse(file, text);
+}
+
+function parse(file: SourceFile, text: string): ParsedFile {
   const quickTree = new YamlTree(file);
   const quick = readQuickly(text, quickTree);
-  const tree = quick === undefined ? new YamlTree(file) : quickTree;
-  const { documents, comments } = quick ?? readWithLibrary(text, tree);
-  return { file, documents, comments, problems: tree.problems.slice(0, MAX_PROBLEMS) };
+  if (quick.ok) return finished(file, quick, quickTree.problems);
+  const action = templateActionAt(text, quick.gaveUpAt);
+  if (action !== undefined) return template(file, action);
+  const tree = new YamlTree(file);
+  const read = readWithLibrary(text, tree);
+  const broken = tree.problems.some((problem) => problem.code === 'yaml-syntax' || problem.code === 'complex-key');
+  const inside = broken ? templateActionIn(text) : undefined;
+  return inside === undefined ? finished(file, read, tree.problems) : template(file, inside);
+}
+
+function finished(
+  file: SourceFile,
+  { documents, comments }: Pick<ParsedFile, 'documents' | 'comments'>,
+  problems: readonly Problem[],
+): ParsedFile {
+  const ordered = problems.length < 2 ? problems : [...problems].sort(by((problem) => problem.at.start));
+  return { file, documents, comments, problems: ordered.slice(0, MAX_PROBLEMS) };
+}
+
+function template(file: SourceFile, [start, end]: readonly [number, number]): ParsedFile {
+  const problem = problemAt(file, start, end, {
+    code: 'yaml-template',
+    message: 'The file is a template: it becomes YAML only when its actions, such as this one, are filled in.',
+    warning: true,
+  });
+  return { file, documents: [], comments: [], problems: [problem] };
+}
+
+// Characters that YAML 1.2.2, section 5.1 forbids.
+const FORBIDDEN = '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f]';
+const CONTROL_CHARACTER = new RegExp(FORBIDDEN);
+const CONTROL_CHARACTERS = new RegExp(FORBIDDEN, 'g');
+
+/** Readers disagree about control characters, so they are blanks to ours. */
+function withoutControlCharacters(file: SourceFile, text: string, first: number): ParsedFile {
+  const parsed = parse(file, text.replace(CONTROL_CHARACTERS, ' '));
+  const code = text.charCodeAt(first).toString(16).padStart(4, '0').toUpperCase();
+  const problem = problemAt(file, first, first + 1, {
+    code: 'yaml-control-character',
+    message: `There is a control character (U+${code}) here, which YAML does not allow.`,
+    hint: 'Remove it, or write it as an escape in double quotes.',
+  });
+  return finished(file, parsed, [problem, ...parsed.problems]);
 }

@@ -9,17 +9,25 @@ import {
   type ParsedNode,
   Parser,
   type Scalar,
-  type YAMLError,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { Comment, Node } from '../node.js';
+import type { Comment, Entry, Node } from '../node.js';
 import { MAX_NESTING, tooDeep } from '../syntax.js';
-import { describeSyntaxError } from './errors.js';
+import { SyntaxErrors } from './syntax-errors.js';
 import { withTag } from './tag.js';
 import type { YamlTree } from './tree.js';
 
 type Contents = ParsedNode | Scalar | Alias | YAMLMap | YAMLSeq | null | undefined;
+
+/** Typing, merge keys and duplicate keys are ours: the library only sees text. */
+const OPTIONS = {
+  keepSourceTokens: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+  schema: 'failsafe',
+  uniqueKeys: false,
+} as const;
 
 /**
  * Reads any YAML text with the `yaml` library and rebuilds its documents as our nodes. Broken text gives what could be read,
@@ -28,28 +36,32 @@ type Contents = ParsedNode | Scalar | Alias | YAMLMap | YAMLSeq | null | undefin
 export function readWithLibrary(text: string, tree: YamlTree): { documents: Node[]; comments: Comment[] } {
   const documents: Node[] = [];
   const comments: Comment[] = [];
-  const composer = new Composer({
-    keepSourceTokens: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    schema: 'failsafe',
-    uniqueKeys: false,
-  });
-  const build = new Builder(text, tree);
-  const take = (composed: Iterable<{ contents: Contents; errors: readonly YAMLError[] }>): void => {
-    for (const { contents, errors } of composed) {
-      for (const error of errors) describeSyntaxError(error, text, tree);
+  const errors = new SyntaxErrors(text, tree);
+  const composer = new Composer(OPTIONS);
+  errors.listenTo(composer);
+  const builder = new Builder(text, tree);
+  const take = (composed: Iterable<{ contents: Contents; range?: readonly number[] }>): void => {
+    for (const { contents, range } of composed) {
       tree.startDocument();
-      documents.push(build.node(contents, text.length));
+      documents.push(builder.node(contents, range?.[1] ?? text.length));
     }
   };
   const parser = new Parser();
-  const state = parser as unknown as { stack: readonly unknown[]; type: string; offset: number };
+  // The parser's own state tells the offset of a comment and the depth of nesting before anything recursive runs.
+  const state = parser as unknown as {
+    readonly stack: readonly unknown[];
+    readonly type: string;
+    readonly offset: number;
+  };
   for (const lexeme of new Lexer().lex(text)) {
     const { offset } = state;
-    for (const token of parser.next(lexeme)) take(composer.next(token));
-    if (state.type === 'comment' && lexeme.startsWith('#'))
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'error') errors.add(offset, offset + lexeme.length, 'UNEXPECTED_TOKEN', token.message);
+      else take(composer.next(token));
+    }
+    if (state.type === 'comment' && lexeme.startsWith('#')) {
       comments.push({ text: lexeme.slice(1).trim(), start: offset, end: offset + lexeme.length });
+    }
     if (state.stack.length > MAX_NESTING) {
       tree.problems.push(tooDeep(tree.file, offset));
       return { documents, comments };
@@ -57,7 +69,6 @@ export function readWithLibrary(text: string, tree: YamlTree): { documents: Node
   }
   for (const token of parser.end()) take(composer.next(token));
   take(composer.end(false, text.length));
-  for (const error of composer.streamInfo().errors) describeSyntaxError(error, text, tree);
   return { documents, comments };
 }
 
@@ -101,7 +112,7 @@ class Builder {
   }
 
   private mapping(source: YAMLMap, start: number, end: number): Node {
-    const open = { entries: new Map() };
+    const open = { entries: new Map<string, Entry>() };
     let last = start;
     for (const pair of source.items as Pair<Contents, Contents>[]) {
       const key = this.node(pair.key, last);
@@ -117,11 +128,8 @@ class Builder {
         message: 'A key must be text, not a mapping or a list.',
         hint: 'Quote the key if its brackets or braces are meant literally.',
       });
-      this.tree.add(
-        open,
-        { text: this.text.slice(at.start, at.end), plain: false, start: at.start, end: at.end },
-        value,
-      );
+      const text = this.text.slice(at.start, at.end);
+      this.tree.add(open, { text, plain: false, start: at.start, end: at.end }, value);
     }
     return this.tree.mapping(open, start, source.flow ? end : Math.max(start, last));
   }

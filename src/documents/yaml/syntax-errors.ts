@@ -1,0 +1,48 @@
+import type { Composer, ErrorCode } from 'yaml';
+import { positionOf } from '../location.js';
+import { MAX_PROBLEMS, problemAt } from '../syntax.js';
+import { describeSyntaxError } from './errors.js';
+import type { YamlTree } from './tree.js';
+
+type Source = number | readonly number[] | { readonly offset: number; readonly source?: unknown };
+
+/**
+ * Takes the library's errors where they arise, as values: its own error objects capture a call stack each, which makes a
+ * broken file a hundred times as slow as a good one. After the first few errors of a file the others only follow from them.
+ */
+export class SyntaxErrors {
+  private count = 0;
+  private lastLine = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly tree: YamlTree,
+  ) {}
+
+  listenTo(composer: Composer): void {
+    const listener = composer as unknown as {
+      onError: (source: Source, code: ErrorCode, message: string, warning?: boolean) => void;
+    };
+    listener.onError = (source, code, message, warning) => {
+      if (warning) return;
+      if (typeof source === 'number') this.add(source, source + 1, code, message);
+      else if ('offset' in source) {
+        const length = typeof source.source === 'string' ? source.source.length : 1;
+        this.add(source.offset, source.offset + length, code, message);
+      } else this.add(source[0] ?? 0, source[1] ?? source[0] ?? 0, code, message);
+    };
+  }
+
+  add(from: number, to: number, code: ErrorCode, message: string): void {
+    if (++this.count > MAX_PROBLEMS) return;
+    const { file, problems } = this.tree;
+    const start = Math.max(0, Math.min(from, this.text.length));
+    const end = Math.max(start, Math.min(to, this.text.length));
+    const at = { file, start, end, pointer: '' };
+    const { line } = positionOf(at);
+    // What follows a syntax error on its own line follows from it.
+    if (code === 'UNEXPECTED_TOKEN' && line === this.lastLine) return;
+    this.lastLine = line;
+    problems.push(problemAt(file, start, end, { code: 'yaml-syntax', ...describeSyntaxError({ code, message }) }));
+  }
+}
