@@ -1,9 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../app/version.js';
 import { UserMistake } from '../lib/mistake.js';
-
-/** What every command gives back: the process's exit code. */
-export type ExitCode = 0 | 1 | 2 | 3;
+import type { ExitCode } from './exit-code.js';
+import type { RepositoryOptions } from './options.js';
 
 const EXIT_CODES = `
 Exit codes: 0 the verdict passes, 1 it fails, 2 a mistake in what was given, 3 a defect of Groundplan's.`;
@@ -85,15 +84,6 @@ function commands(done: (code: ExitCode) => void): Command {
       done(await listRules(options));
     });
   return program;
-}
-
-export interface RepositoryOptions {
-  readonly format?: readonly string[];
-  readonly output?: string;
-  readonly config?: string;
-  readonly ref?: string;
-  readonly failOn?: string;
-  readonly preset?: string;
 }
 
 function repositoryCommand(

@@ -1,0 +1,59 @@
+import { prepareParsers } from '../documents/parse.js';
+import type { Problem } from '../documents/problem.js';
+import { collectEvidence } from '../evidence/collect.js';
+import { createDetectors } from '../evidence/index.js';
+import { reachability } from '../facts/reachability.js';
+import { survey } from '../facts/survey.js';
+import { assembleCatalogue } from '../model/catalogue.js';
+import { type Config, loadConfig } from '../policy/config.js';
+import { loadRulebook } from '../rulebook/load.js';
+import type { Repository } from '../source/repository.js';
+import { classify } from '../taxonomy/classify.js';
+import type { AnalyseOptions, Analysis } from './analysis.js';
+import { openFiles } from './files.js';
+import { lintRepository, nothingLinted } from './lint.js';
+import { narrow } from './narrow.js';
+import { toReport } from './report.js';
+import { loadStacks } from './stacks.js';
+
+/**
+ * The main job: a repository in, its pattern and its findings out. Throws UserMistake for a broken configuration and an unknown
+ * preset or level; whatever else the repository holds ends in the report.
+ */
+export async function analyse(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
+  const book = loadRulebook();
+  const config: Config = await loadConfig(repository, book, options);
+  const scope = narrow(repository, config);
+  await prepareParsers(scope.files.map((file) => file.path));
+
+  const files = openFiles(scope);
+  const catalogue = assembleCatalogue(book.roles, book.hints);
+  const loaded = loadStacks(scope, files, catalogue);
+  const observed = collectEvidence(scope, createDetectors(book.evidence), files.parse);
+  const reach = reachability(loaded.stacks);
+
+  const surveyed = survey({
+    stacks: loaded.stacks,
+    evidence: observed.evidence,
+    paths: scope.files.map((file) => file.path),
+    knowledge: book,
+    reachability: reach,
+  });
+  const classification = classify(surveyed, book);
+  const problems: readonly Problem[] = [...loaded.problems, ...observed.problems];
+  const linted =
+    options.only === 'classification'
+      ? nothingLinted()
+      : lintRepository({
+          book,
+          config,
+          pattern: config.pattern ?? classification.pattern.slug,
+          stacks: loaded.stacks,
+          reachability: reach,
+          catalogue,
+          problems,
+          evidence: observed.evidence,
+        });
+  const report = toReport({ repository: scope, options, config, book, classification, stacks: loaded.stacks, linted });
+  return { report, stacks: loaded.stacks, reachability: reach };
+}

@@ -1,0 +1,22 @@
+import type { Reachability } from '../facts/reachability.js';
+import type { Stack } from '../model/stack.js';
+import type { Report } from '../report/report.js';
+
+/** What to look for, beyond what the repository's own configuration says. A value here wins over the configuration's. */
+export interface AnalyseOptions {
+  /** A configuration to use instead of the repository's own: its path for messages, and its text. */
+  readonly config?: { readonly path: string; readonly text: string };
+  readonly preset?: string;
+  readonly failOn?: string;
+  /** Stops after the classification: no rule runs and the verdict passes. */
+  readonly only?: 'classification';
+  /** What to call the repository in the report: the path as the user gave it. */
+  readonly target: string;
+}
+
+/** Everything that a run found. The report is what is shown of it. */
+export interface Analysis {
+  readonly report: Report;
+  readonly stacks: readonly Stack[];
+  readonly reachability: Reachability;
+}

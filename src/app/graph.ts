@@ -1,0 +1,19 @@
+import { prepareParsers } from '../documents/parse.js';
+import { type ReachGraph, reachGraph } from '../facts/graph.js';
+import { assembleCatalogue } from '../model/catalogue.js';
+import { loadConfig } from '../policy/config.js';
+import { loadRulebook } from '../rulebook/load.js';
+import type { Repository } from '../source/repository.js';
+import type { AnalyseOptions } from './analysis.js';
+import { openFiles } from './files.js';
+import { narrow } from './narrow.js';
+import { loadStacks } from './stacks.js';
+
+/** Services, networks and who reaches whom, as the repository's projects would run without their variants. Throws UserMistake. */
+export async function graphOf(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<ReachGraph> {
+  const book = loadRulebook();
+  const scope = narrow(repository, await loadConfig(repository, book, options));
+  await prepareParsers(scope.files.map((file) => file.path));
+  const { stacks } = loadStacks(scope, openFiles(scope), assembleCatalogue(book.roles, book.hints));
+  return reachGraph(stacks.filter((stack) => stack.variantOf === undefined));
+}

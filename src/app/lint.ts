@@ -1,0 +1,74 @@
+import type { Problem } from '../documents/problem.js';
+import type { Reachability } from '../facts/reachability.js';
+import { PagedList } from '../lib/paged-list.js';
+import { lintContext } from '../lint/context.js';
+import { type EffectiveRule, effectiveRules } from '../lint/effective.js';
+import { type Defect, lintPages } from '../lint/run.js';
+import type { Catalogue } from '../model/catalogue.js';
+import type { Evidence } from '../model/evidence.js';
+import type { Stack } from '../model/stack.js';
+import type { Config } from '../policy/config.js';
+import type { ReportFinding } from '../report/report.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import { compareFindings, reportFinding } from './findings.js';
+
+export interface LintInput {
+  readonly book: Rulebook;
+  readonly config: Config;
+  /** Slug that rules for single patterns go by: declared in the configuration, else read. */
+  readonly pattern: string;
+  readonly stacks: readonly Stack[];
+  readonly reachability: Reachability;
+  readonly catalogue: Catalogue;
+  readonly problems: readonly Problem[];
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Linted {
+  readonly findings: PagedList<ReportFinding>;
+  readonly counts: { error: number; warning: number; note: number; quieted: number };
+  /** Rule id to the number of its findings. */
+  readonly byRule: ReadonlyMap<string, number>;
+  readonly rules: readonly EffectiveRule[];
+  readonly defects: readonly Defect[];
+}
+
+/** Runs the rules that hold and makes their findings concrete stack by stack, so that only one stack's are in memory as objects of the model. */
+export function lintRepository(input: LintInput): Linted {
+  const rules = effectiveRules(input.book, input.config);
+  const context = lintContext({
+    stacks: input.stacks,
+    reachability: input.reachability,
+    catalogue: input.catalogue,
+    problems: input.problems,
+    pattern: input.pattern,
+    createdNetworks: input.evidence
+      .filter((evidence) => evidence.kind === 'command.network-create')
+      .map((evidence) => ({ name: evidence.value, at: evidence.at })),
+  });
+  const linted = { ...nothingLinted(), rules };
+  const byRule = new Map<string, number>();
+  const defects: Defect[] = [];
+  for (const page of lintPages(context, rules)) {
+    defects.push(...page.defects);
+    for (const finding of page.findings) {
+      linted.findings.add(reportFinding(finding));
+      byRule.set(finding.ruleId, (byRule.get(finding.ruleId) ?? 0) + 1);
+      if (finding.disposition === 'active') linted.counts[finding.level]++;
+      else linted.counts.quieted++;
+    }
+  }
+  linted.findings.sortWhileOpen(compareFindings);
+  return { ...linted, byRule, defects };
+}
+
+/** What there is when no rule was run. */
+export function nothingLinted(): Linted {
+  return {
+    findings: new PagedList<ReportFinding>(),
+    counts: { error: 0, warning: 0, note: 0, quieted: 0 },
+    byRule: new Map(),
+    rules: [],
+    defects: [],
+  };
+}

@@ -1,0 +1,146 @@
+import { positionOf } from '../documents/location.js';
+import type { Reason } from '../facts/fact.js';
+import { by } from '../lib/compare.js';
+import type { Stack } from '../model/stack.js';
+import type { Config } from '../policy/config.js';
+import { verdict } from '../policy/verdict.js';
+import type {
+  Report,
+  ReportDimension,
+  ReportEvidence,
+  ReportLimit,
+  ReportPattern,
+  ReportRule,
+  ReportStack,
+} from '../report/report.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import type { Repository } from '../source/repository.js';
+import type { Classification, DimensionReading, PatternReading } from '../taxonomy/classification.js';
+import type { AnalyseOptions } from './analysis.js';
+import type { Linted } from './lint.js';
+import { VERSION } from './version.js';
+
+/** Where the documentation of a rule stands. */
+const RULE_PAGES = 'https://github.com/groundplan/groundplan/blob/main/docs/rules';
+
+export interface ReportInput {
+  readonly repository: Repository;
+  readonly options: AnalyseOptions;
+  readonly config: Config;
+  readonly book: Rulebook;
+  readonly classification: Classification;
+  readonly stacks: readonly Stack[];
+  readonly linted: Linted;
+}
+
+/** All that a run found as plain values. */
+export function toReport(input: ReportInput): Report {
+  const { repository, options, classification, stacks, linted, config } = input;
+  const { origin } = repository;
+  return {
+    tool: { name: 'groundplan', version: VERSION },
+    target: {
+      path: options.target,
+      ...(origin.kind === 'git' ? { commit: origin.commit } : {}),
+      files: repository.files.length,
+    },
+    pattern: reportPattern(classification.pattern),
+    systems: classification.systems.map((system) => ({
+      path: system.path,
+      name: system.name,
+      pattern: system.pattern.slug,
+      confidence: system.pattern.confidence,
+      because: system.because,
+    })),
+    stacks: stacks.map(reportStack),
+    findings: linted.findings,
+    counts: linted.counts,
+    verdict: verdict(linted.counts, config.failOn, linted.defects),
+    limits: limitsOf(repository, stacks),
+    rules: reportRules(linted),
+    notices: noticesOf(input),
+  };
+}
+
+function reportPattern(pattern: PatternReading): ReportPattern {
+  const { dimensions } = pattern;
+  return {
+    id: pattern.id,
+    slug: pattern.slug,
+    name: pattern.name,
+    confidence: pattern.confidence,
+    runnersUp: pattern.runnersUp,
+    dimensions: {
+      infrastructure: reportDimension(dimensions.infrastructure),
+      granularity: reportDimension(dimensions.granularity),
+      network: reportDimension(dimensions.network),
+      deployment: reportDimension(dimensions.deployment),
+    },
+    fired: pattern.fired.map((signal) => ({ ...signal, evidence: signal.evidence.map(reportEvidence) })),
+    missing: pattern.missing,
+    contradictions: pattern.contradictions.map(reportEvidence),
+  };
+}
+
+function reportDimension({ value, confidence, evidence }: DimensionReading): ReportDimension {
+  return { value, confidence, evidence: evidence.map(reportEvidence) };
+}
+
+function reportEvidence({ message, at }: Reason): ReportEvidence {
+  const { path, line, column } = positionOf(at);
+  return { path, line, column, message };
+}
+
+function reportStack(stack: Stack): ReportStack {
+  return {
+    id: stack.id,
+    name: stack.name,
+    kind: stack.kind,
+    path: stack.path,
+    files: stack.files,
+    ...(stack.variantOf === undefined ? {} : { variantOf: stack.variantOf }),
+    services: stack.services.length,
+    networks: stack.networks.length,
+  };
+}
+
+/** What was not looked at, and why: files that the source left out and parts that a project names but that could not be read. */
+function limitsOf(repository: Repository, stacks: readonly Stack[]): ReportLimit[] {
+  const unread = stacks.flatMap((stack) =>
+    stack.unknown.map(({ at, message }) => ({ path: at.file.path, reason: 'not-read', message })),
+  );
+  return [...repository.skipped.map(({ path, reason, message }) => ({ path, reason, message })), ...unread].sort(
+    by(
+      (limit) => limit.path,
+      (limit) => limit.reason,
+      (limit) => limit.message,
+    ),
+  );
+}
+
+function reportRules({ rules, byRule }: Linted): ReportRule[] {
+  return rules
+    .filter(({ rule }) => byRule.has(rule.id))
+    .map(({ rule, level }) => ({
+      id: rule.id,
+      title: rule.title,
+      category: rule.category,
+      level,
+      why: rule.why,
+      fix: rule.fix,
+      helpUri: `${RULE_PAGES}/${rule.id}.md`,
+      findings: byRule.get(rule.id) ?? 0,
+    }))
+    .sort(by((rule) => rule.id));
+}
+
+function noticesOf({ stacks, repository, classification }: ReportInput): string[] {
+  const notices: string[] = [];
+  if (repository.files.length === 0) notices.push('There is no file here to look at.');
+  else if (stacks.length === 0 && classification.pattern.slug === 'none') {
+    notices.push(
+      'No Compose file was found, and no Kubernetes, Helm, serverless, edge or Terraform file either. Looked for compose.yaml, docker-compose*.yml and files of other names with Compose services.',
+    );
+  }
+  return notices;
+}

@@ -1,0 +1,27 @@
+import { discoverProjects, loadProject } from '../compose/load.js';
+import { toStack } from '../compose/stack.js';
+import type { Problem } from '../documents/problem.js';
+import type { Catalogue } from '../model/catalogue.js';
+import { createRoleReader } from '../model/roles.js';
+import type { Stack } from '../model/stack.js';
+import type { Repository } from '../source/repository.js';
+import type { Files } from './files.js';
+
+export interface LoadedStacks {
+  readonly stacks: readonly Stack[];
+  readonly problems: readonly Problem[];
+}
+
+/** Loads every Compose project, one at a time: its trees are gone before the next one is read, only the compact stack stays. */
+export function loadStacks(repository: Repository, files: Files, catalogue: Catalogue): LoadedStacks {
+  const readRole = createRoleReader(catalogue);
+  const discovery = discoverProjects(repository, files.parse);
+  const stacks: Stack[] = [];
+  const problems: Problem[] = [];
+  for (const group of discovery.groups) {
+    const project = loadProject(repository, group, files.parse);
+    stacks.push(toStack(project, readRole));
+    for (const problem of project.problems) problems.push(problem);
+  }
+  return { stacks, problems };
+}

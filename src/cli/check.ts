@@ -1,0 +1,76 @@
+import type { AnalyseOptions } from '../app/analysis.js';
+import { UserMistake } from '../lib/mistake.js';
+import { type Format, formatNamed } from '../report/formats.js';
+import type { RenderOptions } from '../report/options.js';
+import type { Report } from '../report/report.js';
+import type { ExitCode } from './exit-code.js';
+import type { RepositoryOptions } from './options.js';
+import { fileOutput, standardOutput } from './output.js';
+import { analysePath } from './repository.js';
+import { terminalStyle } from './terminal.js';
+
+/** `check`: everything, and the verdict as exit code. */
+export async function check(path: string, options: RepositoryOptions): Promise<ExitCode> {
+  const report = await analyseAndRender(path, options);
+  switch (report.verdict.outcome) {
+    case 'pass':
+      return 0;
+    case 'fail':
+      return 1;
+    case 'error':
+      process.stderr.write(`groundplan: ${report.verdict.because}\n`);
+      return 3;
+  }
+}
+
+/** `classify`: the architecture alone. */
+export async function classify(path: string, options: RepositoryOptions): Promise<ExitCode> {
+  await analyseAndRender(path, options, 'classification');
+  return 0;
+}
+
+interface Destination {
+  readonly format: Format;
+  /** Absent: standard output. */
+  readonly file?: string;
+}
+
+async function analyseAndRender(
+  path: string,
+  options: RepositoryOptions,
+  only?: AnalyseOptions['only'],
+): Promise<Report> {
+  // Formats and files are looked at first: a misspelt format must not cost a whole run.
+  const destinations = destinationsOf(options);
+  const { report } = await analysePath(path, options, only);
+  for (const destination of destinations) await render(report, destination, only);
+  return report;
+}
+
+async function render(report: Report, { format, file }: Destination, only: RenderOptions['only']): Promise<void> {
+  const renderer = await format.load();
+  const output = file === undefined ? standardOutput() : fileOutput(file);
+  renderer(report, { ...terminalStyle(file !== undefined), ...(only === undefined ? {} : { only }) }, output.write);
+  output.close();
+}
+
+/** `--format json --format sarif=out.sarif --output report.json`, checked before anything runs. */
+function destinationsOf(options: RepositoryOptions): Destination[] {
+  const destinations = (options.format ?? ['text']).map((value) => {
+    const at = value.indexOf('=');
+    const format = formatNamed(at < 0 ? value : value.slice(0, at));
+    if (at >= 0 && at === value.length - 1) throw new UserMistake(`--format ${value} names no file after "=".`);
+    return at < 0 ? { format } : { format, file: value.slice(at + 1) };
+  });
+  const toScreen = destinations.filter((destination) => destination.file === undefined);
+  if (toScreen.length > 1) {
+    const names = toScreen.map((destination) => destination.format.name).join(' and ');
+    throw new UserMistake(
+      `${names} cannot share standard output. Write all but one to files: --format ${toScreen[1]?.format.name}=FILE.`,
+    );
+  }
+  if (options.output === undefined) return destinations;
+  if (toScreen.length === 0)
+    throw new UserMistake('--output has nothing to write: every --format names a file of its own.');
+  return destinations.map((destination) => ({ file: options.output, ...destination }));
+}

@@ -1,0 +1,50 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { AnalyseOptions, Analysis } from '../app/analysis.js';
+import { UserMistake } from '../lib/mistake.js';
+import { didYouMean } from '../lib/suggest.js';
+import type { Repository } from '../source/repository.js';
+import { COMMANDS, type RepositoryOptions } from './options.js';
+
+/** Opens the folder, or the commit of it that `--ref` names. Throws UserMistake. */
+export async function openRepository(path: string, options: RepositoryOptions): Promise<Repository> {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined && !path.includes('/')) {
+    const hint = didYouMean(path, COMMANDS).replace('Did you mean', 'Did you mean the command');
+    if (hint !== '') throw new UserMistake(`there is no folder "${path}".${hint}`);
+  }
+  if (options.ref !== undefined) return (await import('../source/commit.js')).openCommit(path, options.ref);
+  return (await import('../source/local.js')).openLocal(path);
+}
+
+/** Opens and analyses what a command was given. Throws UserMistake. */
+export async function analysePath(
+  path: string,
+  options: RepositoryOptions,
+  only?: AnalyseOptions['only'],
+): Promise<Analysis> {
+  const config = configOf(options);
+  const repository = await openRepository(path, options);
+  const { analyse } = await import('../app/analyse.js');
+  return analyse(repository, { target: path, config, preset: options.preset, failOn: options.failOn, only });
+}
+
+/** The file that --config names. Throws UserMistake when it cannot be read. */
+export function configOf(options: RepositoryOptions): AnalyseOptions['config'] {
+  return options.config === undefined ? undefined : readConfig(options.config);
+}
+
+function readConfig(path: string): { path: string; text: string } {
+  try {
+    return { path, text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    const folder = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    const reason = folder
+      ? 'it is a folder'
+      : (error as NodeJS.ErrnoException).code === 'ENOENT'
+        ? 'there is no such file'
+        : 'it cannot be read';
+    throw new UserMistake(
+      `cannot read the configuration ${path}: ${reason}. Give a YAML file with --config (looked in ${dirname(path)}).`,
+    );
+  }
+}

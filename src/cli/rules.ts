@@ -1,0 +1,52 @@
+import { by } from '../lib/compare.js';
+import { UserMistake } from '../lib/mistake.js';
+import { didYouMean } from '../lib/suggest.js';
+import { pageOf, styleOf } from '../report/text/page.js';
+import { loadRulebook } from '../rulebook/load.js';
+import { presetLevel } from '../rulebook/preset.js';
+import type { ExitCode } from './exit-code.js';
+import { standardOutput } from './output.js';
+import { terminalStyle } from './terminal.js';
+
+/** `rules list`: every rule with its level in a preset. Throws UserMistake for an unknown preset or format. */
+export async function listRules(options: { preset?: string; format: string }): Promise<ExitCode> {
+  const book = loadRulebook();
+  const name = options.preset ?? 'recommended';
+  const preset = book.presets.find((candidate) => candidate.name === name);
+  const names = book.presets.map((candidate) => candidate.name);
+  if (preset === undefined) {
+    throw new UserMistake(`there is no preset "${name}": use ${names.join(', ')}.${didYouMean(name, names)}`);
+  }
+  const rules = book.rules
+    .map((rule) => ({ id: rule.id, category: rule.category, level: presetLevel(preset, rule), title: rule.title }))
+    .sort(
+      by(
+        ({ category }) => category,
+        ({ id }) => id,
+      ),
+    );
+  const output = standardOutput();
+  if (options.format === 'json') output.write(`${JSON.stringify(rules, undefined, 2)}\n`);
+  else if (options.format === 'text') {
+    const { colour, width } = terminalStyle(false);
+    const page = pageOf(output.write, styleOf(colour), width);
+    const idWidth = Math.max(...rules.map(({ id }) => id.length));
+    let category = '';
+    for (const rule of rules) {
+      if (rule.category !== category) {
+        if (category !== '') page.line();
+        category = rule.category;
+        page.line(page.style.bold(category));
+      }
+      page.prose(`  ${rule.id.padEnd(idWidth)}  ${rule.level.padEnd(7)}  `, idWidth + 13, rule.title);
+    }
+    page.line();
+    page.line(`${rules.length} rules, levels of the preset ${name}. \`groundplan explain RULE\` says more.`);
+  } else {
+    throw new UserMistake(
+      `unknown format "${options.format}".${didYouMean(options.format, ['text', 'json'])} There are text, json.`,
+    );
+  }
+  output.close();
+  return 0;
+}
