@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { runStep, type Step } from './step.js';
+import { withFolder } from './workspace.js';
+
+/** A stack that joins a network nobody creates: an error by any preset that blocks. */
+const BROKEN = `name: apps
+services:
+  web:
+    image: nginx:1.27.2
+    networks: [backbone]
+networks:
+  backbone:
+    external: true
+    name: shop-backbone
+`;
+
+const SOUND = 'name: web\nservices:\n  web:\n    image: nginx:1.27.2\n';
+
+function step(
+  files: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string>> = {},
+): Step {
+  return withFolder(files, (workspace) =>
+    withFolder({}, (scratch) => runStep(workspace, scratch, inputs, environment)),
+  );
+}
+
+describe('the built action', () => {
+  test('passes a repository without errors, and says what it is', () => {
+    const { exitCode, outputs, errors, summary } = step({ 'compose.yml': SOUND });
+    expect(errors).toBe('');
+    expect(exitCode).toBe(0);
+    expect(outputs).toMatchObject({ pattern: 'monolith', 'pattern-name': 'Monolith', verdict: 'pass', errors: '0' });
+    expect(Number(outputs.confidence)).toBeGreaterThan(0);
+    expect(summary).toMatch(/^## Groundplan: passed\n/);
+  });
+
+  test('fails a repository with errors, and annotates their lines', () => {
+    const { exitCode, outputs, commands, summary } = step({ 'deploy/apps.yml': BROKEN });
+    expect(exitCode).toBe(1);
+    expect(outputs.verdict).toBe('fail');
+    const errors = commands.filter(({ name }) => name === 'error');
+    expect(errors).toHaveLength(Number(outputs.errors));
+    expect(errors.map(({ properties }) => properties.file)).toContain('deploy/apps.yml');
+    expect(summary).toContain(
+      'https://github.com/acme/shop/blob/8c1d0f5a3f4b2e6d7c8b9a0f1e2d3c4b5a697887/deploy/apps.yml#L',
+    );
+  });
+
+  test('does not fail when nothing is to fail it', () => {
+    const { exitCode, outputs } = step({ 'deploy/apps.yml': BROKEN }, { 'fail-on': 'never' });
+    expect(exitCode).toBe(0);
+    expect(outputs.verdict).toBe('pass');
+    expect(Number(outputs.errors)).toBeGreaterThan(0);
+  });
+
+  test('takes fail-on from the configuration unless the workflow says otherwise', () => {
+    const files = { 'deploy/apps.yml': BROKEN, '.groundplan.yml': 'fail-on: never\n' };
+    expect(step(files).exitCode).toBe(0);
+    expect(step(files, { 'fail-on': 'error' }).exitCode).toBe(1);
+  });
+
+  test('names files from the root of the repository when it looks at a folder', () => {
+    const inputs = { 'working-directory': 'services/shop' };
+    const { commands } = step({ 'services/shop/apps.yml': BROKEN }, inputs);
+    expect(commands[0]?.properties.file).toBe('services/shop/apps.yml');
+  });
+
+  test('writes the reports that are asked for, and says where', () => {
+    withFolder({ 'compose.yml': BROKEN }, (workspace) => {
+      withFolder({}, (scratch) => {
+        const sarifFile = join(scratch, 'temp/groundplan.sarif');
+        const { outputs } = runStep(workspace, scratch, { 'report-file': 'out/report.json', 'sarif-file': sarifFile });
+        expect(outputs['report-file']).toBe(join(workspace, 'out/report.json'));
+        expect(outputs['sarif-file']).toBe(sarifFile);
+        expect(JSON.parse(readFileSync(join(workspace, 'out/report.json'), 'utf8'))).toMatchObject({
+          verdict: { outcome: 'fail' },
+        });
+        expect(JSON.parse(readFileSync(sarifFile, 'utf8'))).toMatchObject({ version: '2.1.0' });
+      });
+    });
+  });
+
+  test('writes no annotations and no summary when they are not wanted', () => {
+    const { commands, summary, log } = step({ 'a.yml': BROKEN }, { annotations: 'false', summary: 'false' });
+    expect(commands).toEqual([]);
+    expect(summary).toBe('');
+    expect(log).toContain('a.yml');
+  });
+
+  test('works on a runner without job summaries', () => {
+    const { exitCode, commands } = step({ 'compose.yml': SOUND }, {}, { GITHUB_STEP_SUMMARY: '' });
+    expect(exitCode).toBe(0);
+    expect(commands.filter(({ name }) => name === 'warning' && name.includes('summary'))).toEqual([]);
+  });
+
+  test('tells a mistake in one error and without a stack', () => {
+    const { exitCode, commands, errors, outputs } = step({}, { 'working-directory': '../elsewhere', format: 'xml' });
+    expect(exitCode).toBe(2);
+    expect(commands).toHaveLength(1);
+    expect(commands[0]?.message).toMatch(/^Input format: unknown format "xml"/);
+    expect(errors).toBe('');
+    expect(outputs).toEqual({});
+  });
+
+  test('tells all mistakes of a configuration in one error', () => {
+    const { exitCode, commands, errors } = step({ '.groundplan.yml': 'fail-on: sometimes\nrulez: {}\n' });
+    expect(exitCode).toBe(2);
+    expect(commands).toHaveLength(1);
+    expect(commands[0]?.message.split('\n')).toHaveLength(2);
+    expect(errors).toBe('');
+  });
+
+  test('obeys nothing that a repository says in names and messages', () => {
+    const name = '::error title=forged::x';
+    const hostile = `name: apps\nservices:\n  "${name}":\n    image: "a%0A::error::b"\n    networks: ["##[error]x"]\nnetworks:\n  "##[error]x":\n    external: true\n    name: "n\\n::warning::forged"\n`;
+    const { commands, log } = step({ [`${name}/compose.yml`]: hostile, '::set-output name=verdict::pass': 'x' });
+    expect(log).toContain('compose.yml');
+    const titles = commands.map(({ properties }) => properties.title);
+    expect(titles).not.toContain('forged');
+    expect(commands.every(({ properties, name: kind }) => properties.file !== undefined || kind === 'notice')).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { UserMistake } from '../lib/mistake.js';
+import type { Renderer, RenderOptions } from '../report/options.js';
+import type { Report } from '../report/report.js';
+
+/** Text is gathered to pieces of this many characters before it is written. */
+const PIECE = 64 * 1024;
+
+/** Renders the report into the file, piece by piece, making the folders that lack. Throws UserMistake when that cannot be done. */
+export function writeReport(file: string, renderer: Renderer, report: Report, options: RenderOptions): void {
+  const descriptor = open(file);
+  let pending: string[] = [];
+  let size = 0;
+  const drain = (): void => {
+    writeWhole(descriptor, Buffer.from(pending.join('')));
+    pending = [];
+    size = 0;
+  };
+  try {
+    renderer(report, options, (text) => {
+      pending.push(text);
+      size += text.length;
+      if (size >= PIECE) drain();
+    });
+    drain();
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function open(file: string): number {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'w');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserMistake(`cannot write ${file} (${reason}). Give a file in a folder that can be written to.`);
+  }
+}
+
+function writeWhole(descriptor: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}

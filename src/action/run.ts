@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import type { AnalyseOptions } from '../app/analysis.js';
+import { blobUrl } from '../github/blob-url.js';
+import { UserMistake } from '../lib/mistake.js';
+import { printable, withoutCommands } from '../report/escape/terminal.js';
+import { commandLine } from '../report/escape/workflow-command.js';
+import { formatNamed } from '../report/formats.js';
+import type { RenderOptions } from '../report/options.js';
+import type { Report } from '../report/report.js';
+import type { Repository } from '../source/repository.js';
+import { type Inputs, readInputs } from './inputs.js';
+import type { ActionIo } from './io.js';
+import { outputsOf } from './outputs.js';
+import { fileToRead, fileToWrite, folderToAnalyse, pathInRepository } from './places.js';
+import { writeReport } from './report-file.js';
+
+/** 0 the verdict passes, 1 it fails, 2 a mistake in what the workflow gives, 3 a defect of ours: every one but 0 fails the step. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+const WIDTH = 120;
+
+/** Runs the action. Never throws: what goes wrong is one error annotation that says what to do. */
+export async function run(io: ActionIo): Promise<ExitCode> {
+  try {
+    return await analyseAndReport(io);
+  } catch (error) {
+    if (error instanceof UserMistake) {
+      fail(io, error.lines.join('\n'));
+      return 2;
+    }
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    fail(
+      io,
+      `A defect of Groundplan's: ${message.split('\n')[0]}. Please report it, with the log of a run in debug mode.`,
+    );
+    if (io.debug) for (const line of (stack ?? '').split('\n')) io.log(`${withoutCommands(printable(line))}\n`);
+    return 3;
+  }
+}
+
+async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
+  const inputs = readInputs(io.input);
+  const folder = folderToAnalyse(inputs.workingDirectory, io);
+  const files = filesOf(inputs, io);
+  const options: AnalyseOptions = {
+    target: inputs.workingDirectory,
+    config: inputs.configFile === undefined ? undefined : readConfig(inputs.configFile, io),
+    preset: inputs.preset,
+    failOn: inputs.failOn,
+  };
+  const repository = await open(folder, inputs.ref);
+  const { analyse } = await import('../app/analyse.js');
+  const { report } = await analyse(repository, options);
+
+  const rendering = renderingOf(report, folder, io);
+  (await formatNamed('text').load())(report, rendering, io.log);
+  if (inputs.annotations) (await formatNamed('github').load())(report, rendering, io.log);
+  if (inputs.summary) await addSummary(report, rendering, io);
+  for (const [name, value] of outputsOf(report)) io.setOutput(name, value);
+  for (const { output, format, file } of files) {
+    writeReport(file, await format.load(), report, { ...rendering, colour: false });
+    io.setOutput(output, file);
+  }
+  return exitCodeOf(report, io);
+}
+
+function filesOf({ reportFile, format, sarifFile }: Inputs, io: ActionIo) {
+  return [
+    { output: 'report-file', format, path: reportFile },
+    { output: 'sarif-file', format: formatNamed('sarif'), path: sarifFile },
+  ].flatMap(({ output, format, path }) =>
+    path === undefined ? [] : [{ output, format, file: fileToWrite(output, path, io) }],
+  );
+}
+
+function readConfig(path: string, io: ActionIo): AnalyseOptions['config'] {
+  return { path, text: readFileSync(fileToRead('config-file', path, io), 'utf8') };
+}
+
+async function open(folder: string, ref: string | undefined): Promise<Repository> {
+  if (ref === undefined) return (await import('../source/local.js')).openLocal(folder);
+  return (await import('../source/commit.js')).openCommit(folder, ref);
+}
+
+function renderingOf(report: Report, folder: string, io: ActionIo): RenderOptions {
+  const { prefix, atWorkspace } = pathInRepository(folder, io);
+  const { server, repository } = io;
+  // Of a repository that was checked out elsewhere, it is not known which one it is.
+  const address = atWorkspace ? blobUrl({ server, repository, commit: report.target.commit ?? io.commit }) : undefined;
+  return { colour: io.colour, width: WIDTH, pathPrefix: prefix, blobUrl: address };
+}
+
+/** The summary is a convenience: a runner that takes none must not fail the step. */
+async function addSummary(report: Report, options: RenderOptions, io: ActionIo): Promise<void> {
+  const pieces: string[] = [];
+  (await formatNamed('markdown').load())(report, options, (piece) => pieces.push(piece));
+  try {
+    await io.addSummary(pieces.join(''));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    io.log(
+      commandLine({ name: 'warning', properties: [['title', 'Groundplan']], message: `No job summary: ${reason}` }),
+    );
+  }
+}
+
+function exitCodeOf({ verdict }: Report, io: ActionIo): ExitCode {
+  switch (verdict.outcome) {
+    case 'pass':
+      return 0;
+    case 'fail':
+      return 1;
+    case 'error':
+      fail(io, verdict.because);
+      return 3;
+  }
+}
+
+function fail(io: ActionIo, message: string): void {
+  io.log(commandLine({ name: 'error', properties: [['title', 'Groundplan']], message }));
+}
