@@ -10,8 +10,17 @@ export interface Catalogue {
   readonly runtimes: readonly string[];
   /** Images of operating systems (`alpine`, `ubuntu`): they say nothing about the service. */
   readonly systems: readonly string[];
+  readonly namespaces: readonly NamespaceAlias[];
+  /** Registries that hold the publishers' own images; elsewhere a known name is a copy of it or only looks like it. */
+  readonly registries: readonly string[];
   /** Words at the end of a name that say nothing: `service`, `prod`, `replica`. */
   readonly fillers: readonly string[];
+}
+
+/** Namespaces that hold the same images as another one; an empty `like` stands for the official images. */
+export interface NamespaceAlias {
+  readonly names: readonly string[];
+  readonly like: string;
 }
 
 export interface RoleMeaning {
@@ -71,6 +80,8 @@ export interface HintFile {
   readonly hints: readonly HintGroup[];
   readonly runtimes: readonly string[];
   readonly systems: readonly string[];
+  readonly namespaces: readonly NamespaceAlias[];
+  readonly registries: readonly string[];
   readonly fillers: readonly string[];
 }
 
@@ -93,6 +104,8 @@ export function assembleCatalogue(roleFiles: readonly RoleFile[], hintFile: Hint
     ),
     runtimes: hintFile.runtimes,
     systems: hintFile.systems,
+    namespaces: hintFile.namespaces,
+    registries: hintFile.registries,
     fillers: hintFile.fillers,
   };
 }
