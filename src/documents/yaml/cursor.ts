@@ -1,5 +1,5 @@
+import { readEscapes } from '../escapes.js';
 import type { Comment } from '../node.js';
-import { readEscapes } from './escapes.js';
 
 /** Thrown when a text uses syntax that the quick reader does not know, or is broken: the library reads it instead. */
 export class OutsideSubset extends Error {}

@@ -24,7 +24,7 @@ const HEX_DIGITS: ReadonlyMap<string, number> = new Map([
   ['U', 8],
 ]);
 
-/** The value of a double-quoted scalar's content (YAML 1.2.2, section 5.7); undefined for an unknown or broken escape. */
+/** The value of a double-quoted text in YAML (1.2.2, section 5.7), whose escapes include those of TOML; undefined for a broken one. */
 export function readEscapes(content: string): string | undefined {
   let value = '';
   let from = 0;
