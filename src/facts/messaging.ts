@@ -4,7 +4,7 @@ import { type ComposeView, isApplication, isStore, unitOf } from './compose/view
 import type { Fact } from './fact.js';
 import { countFact, type Seen, valuesFact } from './seen.js';
 import { known, knownCount, notApplicable } from './sheet.js';
-import { wordsOf } from './words.js';
+import { mentions } from './words.js';
 
 const COMPOSE_IDS = [
   'messaging.brokers',
@@ -33,9 +33,13 @@ export function messagingFacts(view: ComposeView, references: References, seen: 
 function busFacts(view: ComposeView, references: References): readonly Fact[] {
   const brokers = view.services.filter((service) => service.role.role === 'broker');
   const logWords = new Set(view.vocabulary.logBrokers);
-  const logs = brokers.filter((service) => nameWords(service).some((word) => logWords.has(word)));
+  const logs = brokers.filter((service) =>
+    [service.role.product ?? '', service.image?.repository ?? '', service.name].some((text) =>
+      mentions(text, logWords),
+    ),
+  );
   const toolNames = view.vocabulary.streamTools;
-  const tools = view.services.filter((service) => !brokers.includes(service) && isTool(service, toolNames));
+  const tools = view.services.filter((service) => service.role.role !== 'broker' && isTool(service, toolNames));
   const bus = new Set([...brokers, ...tools].map((service) => service.id));
   const applications = view.services.filter((service) => isApplication(service) && !bus.has(service.id));
   const clients = applications.filter((service) => touches(references.get(service.id), bus));
@@ -72,10 +76,6 @@ function busFacts(view: ComposeView, references: References): readonly Fact[] {
       brokers.slice(0, 3).map((service) => ({ message: `\`${service.name}\` is a message broker.`, at: service.at })),
     ),
   ];
-}
-
-function nameWords(service: Service): readonly string[] {
-  return wordsOf(`${service.role.product ?? ''} ${service.image?.repository ?? ''} ${service.name}`);
 }
 
 /** The last part of an image's name, or the service's name, is one of the tools. */

@@ -37,7 +37,7 @@ export interface SurveyedSystem {
 }
 
 /** Systems of a gallery that are told; the count of all is a fact. */
-const SYSTEM_LIMIT = 200;
+const SYSTEM_LIMIT = 100;
 
 /** Decides which paths speak, cuts the repository into systems and computes the facts of the whole and of each. */
 export function survey(input: SurveyInput): Survey {
@@ -75,9 +75,23 @@ function factsOf(part: SystemPart, paths: readonly string[], knowledge: SurveyKn
   return computeFacts({
     stacks: part.stacks,
     evidence: part.evidence,
-    paths: paths.filter((path) => path.startsWith(prefix)),
+    paths: under(paths, prefix),
     vocabulary: knowledge.vocabulary,
   });
+}
+
+/** The paths that begin so, of a sorted list. */
+function under(paths: readonly string[], prefix: string): readonly string[] {
+  let low = 0;
+  let high = paths.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paths[middle] ?? '') < prefix) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (paths[end]?.startsWith(prefix)) end++;
+  return paths.slice(low, end);
 }
 
 function cutFacts(cut: Cut): readonly Fact[] {

@@ -1,10 +1,19 @@
+/** Names that are kept split: repositories use the same few names over and over. */
+const REMEMBERED = 5000;
+const remembered = new Map<string, readonly string[]>();
+
 /** Parts of a name in lower case, split at anything but letters and digits, before capitals and between letters and digits. */
 export function wordsOf(name: string): readonly string[] {
-  return name
+  const before = remembered.get(name);
+  if (before !== undefined) return before;
+  const words = name
     .replace(/([a-z0-9])(?=[A-Z])|([A-Za-z])(?=[0-9])|([0-9])(?=[A-Za-z])/g, '$& ')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(name, words);
+  return words;
 }
 
 /** True when one of the words is in the list. */

@@ -1,7 +1,7 @@
 import type { Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
 import { known, knownCount, notApplicable } from '../sheet.js';
-import { wordsOf } from '../words.js';
+import { mentions, wordsOf } from '../words.js';
 import { type ComposeView, isApplication, isStore } from './view.js';
 
 const IDS = [
@@ -71,9 +71,7 @@ function guestsOf(stack: Stack): readonly Guest[] {
 /** True when the service's name or its image mentions one of the words. */
 function named(service: Service, words: ReadonlySet<string>): boolean {
   const image = service.image?.repository ?? '';
-  return [service.name, image, service.build?.dockerfile ?? ''].some((text) =>
-    wordsOf(text).some((word) => words.has(word)),
-  );
+  return [service.name, image, service.build?.dockerfile ?? ''].some((text) => mentions(text, words));
 }
 
 interface Pair {

@@ -1,7 +1,7 @@
 import type { Service } from '../../model/stack.js';
 import type { Fact } from '../fact.js';
 import { knownCount, notApplicable } from '../sheet.js';
-import { wordsOf } from '../words.js';
+import { mentions } from '../words.js';
 import { type ComposeView, isApplication } from './view.js';
 
 const IDS = ['compose.gateways', 'compose.discovery', 'compose.service-projects'];
@@ -13,8 +13,8 @@ export function serviceFacts(view: ComposeView): readonly Fact[] {
   const other = new Set(view.vocabulary.notGateway);
   const discoveryWords = new Set(view.vocabulary.discovery);
   const has = (service: Service, words: ReadonlySet<string>): boolean =>
-    wordsOf(`${service.name} ${service.image?.repository ?? ''} ${service.build?.contextText ?? ''}`).some((word) =>
-      words.has(word),
+    [service.name, service.image?.repository ?? '', service.build?.contextText ?? ''].some((text) =>
+      mentions(text, words),
     );
   const gateways = view.services.filter(
     (service) => service.role.role === 'gateway' || (has(service, gatewayWords) && !has(service, other)),

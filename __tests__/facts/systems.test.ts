@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { evidence, stack } from '../taxonomy/models.js';
+import { surveyed } from '../taxonomy/read.js';
+
+const paths = (sketch: Parameters<typeof surveyed>[0]): readonly string[] =>
+  surveyed(sketch).systems.map(({ path }) => path);
+
+const app = (name: string, path: string, context = path) =>
+  stack(name, { path, services: { web: { build: context } } });
+
+describe('cutting a repository into systems', () => {
+  test('one project at the root is one system', () => {
+    const { systems } = surveyed({ stacks: [app('shop', '')] });
+    expect(systems).toEqual([expect.objectContaining({ path: '.', name: 'shop' })]);
+  });
+
+  test('folders below a deployed root belong to it', () => {
+    expect(paths({ stacks: [app('shop', ''), app('orders', 'services/orders')] })).toEqual(['.']);
+  });
+
+  test('manifests in a folder that only says how belong to the code above', () => {
+    const manifest = evidence('kubernetes.workload', 'Deployment', 'deploy/kubernetes/web.yaml');
+    expect(paths({ evidence: [manifest], paths: ['src/main.go'] })).toEqual(['.']);
+  });
+
+  test('a project that builds code beside its folder lives above both', () => {
+    const stacks = [stack('compose', { path: 'run', services: { a: { build: 'orders' }, b: { build: 'billing' } } })];
+    expect(paths({ stacks })).toEqual(['.']);
+  });
+
+  test('separate folders that share nothing are systems of their own', () => {
+    expect(paths({ stacks: [app('blog', 'blog'), app('wiki', 'wiki')] })).toEqual(['blog', 'wiki']);
+  });
+
+  test('projects that share a network are one system', () => {
+    const joined = (name: string, external: boolean) =>
+      stack(name, {
+        path: name,
+        services: { web: { image: 'acme/web', networks: ['lan'] } },
+        networks: { lan: { name: 'lan', external } },
+      });
+    expect(paths({ stacks: [joined('infra', false), joined('blog', true)] })).toEqual(['.']);
+  });
+
+  test('every system says why it is one', () => {
+    const { systems } = surveyed({ stacks: [app('blog', 'blog'), app('wiki', 'wiki')] });
+    expect(systems.every(({ because }) => because.endsWith('.'))).toBe(true);
+  });
+
+  test('many systems side by side are a gallery', () => {
+    const stacks = ['a1', 'b1', 'c1', 'd1', 'e1', 'f1', 'g1', 'h1'].map((name) => app(name, name));
+    const { facts } = surveyed({ stacks });
+    expect(facts.get('systems.gallery')?.value).toBe(true);
+    expect(facts.get('systems.count')?.value).toBe(8);
+  });
+
+  test('what does not speak is listed with the reason', () => {
+    const { silent } = surveyed({ stacks: [app('shop', ''), app('fixture', 'tests/one')] });
+    expect(silent).toEqual([{ path: 'tests/one/compose.yaml', because: 'It is a test or its fixture.' }]);
+  });
+});
