@@ -23,6 +23,9 @@ export async function bundle(entry: string): Promise<ReadonlyMap<string, Buffer>
     cache: false,
     quiet: true,
     sourceMapRegister: false,
+  }).catch((error: unknown) => {
+    // Its own stack would print the line that failed: the bundler, megabytes on one line.
+    throw new Error(`${entry} cannot be bundled: ${error instanceof Error ? error.message : String(error)}`);
   });
   const files: [string, Buffer][] = [
     ['index.js', Buffer.from(code)],
