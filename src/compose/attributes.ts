@@ -362,7 +362,7 @@ function healthcheck(): Table {
 function blkio(): Table {
   const rates = ['device_read_bps', 'device_read_iops', 'device_write_bps', 'device_write_iops'].map((key) => ({
     ...listOf(key, block),
-    ...under(`${key}.[]`, { path: text, rate: count }),
+    ...under(`${key}.[]`, { path: text, rate: { ...count, format: 'bytes' } }),
   }));
   return {
     '': block,

@@ -1,4 +1,3 @@
-import { lineStartsOf } from '../documents/location.js';
 import type { MappingNode, Node } from '../documents/node.js';
 import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
@@ -26,20 +25,10 @@ export function rawDocuments(path: string, role: ComposeFile['role'], context: L
   const first = !context.files.has(path);
   if (first) context.files.set(path, { path, role });
   for (const problem of parsed.problems) context.problems.add(problem);
-  if (parsed.documents.length === 0 && parsed.problems.length === 0) reportEmpty(path, context);
   return parsed.documents.flatMap((document) => {
     if (document.kind === 'mapping') return [fromVersion1(document, context)];
     reportNoMapping(document, context);
     return [];
-  });
-}
-
-function reportEmpty(path: string, context: LoadContext): void {
-  context.problems.add({
-    code: 'compose-empty',
-    message: `${path} is empty.`,
-    hint: 'Add services: to it, or remove it.',
-    at: { file: { path, lineStarts: lineStartsOf('') }, start: 0, end: 0, pointer: '' },
   });
 }
 

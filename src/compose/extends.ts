@@ -21,6 +21,8 @@ interface Scope {
   readonly path: string;
   readonly directory: string;
   readonly services: MappingNode | undefined;
+  /** Paths below each service that `!reset` and `!override` wipe from what it extends. */
+  readonly wiped: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Services whose own `extends` is done. */
   readonly resolved: Map<string, Node>;
 }
@@ -43,11 +45,18 @@ interface Step {
 export function applyExtends(
   document: MappingNode,
   source: { readonly path: string; readonly directory: string; readonly lookup: Lookup },
+  wiped: readonly (readonly string[])[],
   context: LoadContext,
 ): MappingNode {
   const services = mappingUnder(document, 'services');
   if (services === undefined || ![...services.entries.values()].some(({ value }) => extendsOf(value))) return document;
-  const scope: Scope = { path: source.path, directory: source.directory, services, resolved: new Map() };
+  const scope: Scope = {
+    path: source.path,
+    directory: source.directory,
+    services,
+    wiped: wipedServices(wiped),
+    resolved: new Map(),
+  };
   const run: Run = { lookup: source.lookup, context, scopes: new Map() };
   const resolved = mapEntries(services, (_, { key }) => resolve({ scope, name: key }, [], run));
   return withEntry(document, 'services', resolved);
@@ -97,8 +106,9 @@ function extend(service: MappingNode, extended: Node, chain: readonly Step[], ru
     return own;
   }
   if (base.kind !== 'mapping') return own;
+  const cleared = (step.scope.wiped.get(step.name) ?? []).reduce(wipe, base);
   return combine(
-    base,
+    cleared,
     own,
     { from: scope.directory, to: step.scope.directory, extended, path: `services.${step.name}` },
     run,
@@ -151,7 +161,7 @@ function scopeOf(file: Node | undefined, from: Scope, at: Location, run: Run): S
   const scope: Scope = {
     path,
     directory: folderOf(path),
-    services: servicesOf(path, run),
+    ...servicesOf(path, run),
     resolved: new Map(),
   };
   run.scopes.set(path, scope);
@@ -159,20 +169,34 @@ function scopeOf(file: Node | undefined, from: Scope, at: Location, run: Run): S
 }
 
 /** The services of another file, merged over its documents and in long notation; its other sections do not count. */
-function servicesOf(path: string, { lookup, context }: Run): MappingNode | undefined {
+function servicesOf(path: string, { lookup, context }: Run): Pick<Scope, 'services' | 'wiped'> {
   const tree = composeAttributes();
   let model: MappingNode | undefined;
+  const all: (readonly string[])[] = [];
   for (const document of readDocuments(path, 'extends', lookup, context)) {
     const { document: own, wiped } = retag(document);
+    all.push(...wiped);
     const base = model === undefined ? undefined : wiped.reduce(wipe, model);
     const merged = base === undefined ? own : merge(base, own, tree, '', context);
     if (merged.kind === 'mapping') model = merged;
   }
   const services = mappingUnder(model, 'services');
-  if (services === undefined) return undefined;
+  const wiped = wipedServices(all);
+  if (services === undefined) return { services, wiped };
   const below = attributeBelow(tree, 'services');
   const long = unify(canonical(services, below, 'services', context), below);
-  return long.kind === 'mapping' ? long : services;
+  return { services: long.kind === 'mapping' ? long : services, wiped };
+}
+
+function wipedServices(paths: readonly (readonly string[])[]): Scope['wiped'] {
+  const services = new Map<string, string[][]>();
+  for (const [section, name, ...rest] of paths) {
+    if (section !== 'services' || name === undefined || rest.length === 0) continue;
+    const before = services.get(name);
+    if (before === undefined) services.set(name, [rest]);
+    else before.push(rest);
+  }
+  return services;
 }
 
 function isCircular(next: Step, chain: readonly Step[], at: Location, { problems }: LoadContext): boolean {

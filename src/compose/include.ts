@@ -6,6 +6,7 @@ import { inheritVariables, readDotenv } from './environment.js';
 import { merge } from './merge.js';
 import type { DocumentSource, LoadModel } from './model-source.js';
 import { linkAt, treePassedThrough } from './nodes.js';
+import { withContexts } from './normalise/services.js';
 import { inRepository, isRelative, rebasePaths } from './paths.js';
 import { wipe } from './tags.js';
 import type { Binding, Lookup } from './template.js';
@@ -74,7 +75,9 @@ function loadIncluded(
   const lookup = includedLookup(item, directory, source, context);
   const files = paths.map((path) => ({ path, role: 'include' as const }));
   const model = load({ files, directory, lookup, chain }, context);
-  return model === undefined ? undefined : moved(inheritVariables(model, lookup), item, directory, source, context);
+  return model === undefined
+    ? undefined
+    : moved(withContexts(inheritVariables(model, lookup)), item, directory, source, context);
 }
 
 /** The sections that an include brings, with their paths rewritten to the including project's folder. */

@@ -1,3 +1,4 @@
+import { wholeFile } from '../documents/location.js';
 import type { ParsedFile } from '../documents/node.js';
 import { locateKey, type MappingNode, textOf } from '../documents/node.js';
 import type { Repository } from '../source/repository.js';
@@ -10,7 +11,7 @@ import { loadModel } from './model.js';
 import { folderName, projectName } from './name.js';
 import { nameResources } from './names.js';
 import { mappingAt, mappingUnder, without } from './nodes.js';
-import { normaliseServices } from './normalise/services.js';
+import { normaliseServices, withContexts } from './normalise/services.js';
 import { resolvePaths } from './paths.js';
 import { profilesOf } from './profiles.js';
 import type { ComposeProject } from './project.js';
@@ -37,10 +38,16 @@ export function loadProject(
 export function loadGroup(group: ProjectGroup, variables: Lookup, context: LoadContext): ComposeProject {
   const { directory } = group;
   const documents = group.files.flatMap(({ path, role }) => rawDocuments(path, role, context));
-  const project = projectName(documents, folderName(directory, context), variables, context);
+  const project = projectName(
+    documents,
+    { folder: folderName(directory, context), path: group.files[0]?.path ?? '' },
+    variables,
+    context,
+  );
   const lookup: Lookup = (name) => (name === 'COMPOSE_PROJECT_NAME' ? { value: project.name } : variables(name));
   for (const document of documents) reportVersion(document, context);
   const model = loadModel({ files: group.files, directory, lookup, chain: [] }, context);
+  if (model === undefined && context.problems.all.length === 0) reportEmpty(group, context);
   const root = model === undefined ? emptyRoot(group) : finish(model, group, lookup, context);
   const named = nameResources(root, project);
   return {
@@ -63,7 +70,7 @@ function finish(model: MappingNode, group: ProjectGroup, lookup: Lookup, context
   const { directory } = group;
   const complete = group.fragment !== true;
   if (complete) checkResources(model, context);
-  const inherited = inheritVariables(without(model, 'version'), lookup);
+  const inherited = inheritVariables(withContexts(without(model, 'version')), lookup);
   const filled = readVariableFiles(inherited, directory, lookup, context);
   const normal = normaliseServices(filled);
   if (complete) {
@@ -95,6 +102,16 @@ function reportNoServices(group: ProjectGroup, { problems, unknown }: LoadContex
     message: `${group.files[0]?.path ?? 'The project'} has no services.`,
     hint: 'Add services: to it, or remove it.',
     at: { file: root.file, start: root.start, end: root.start, pointer: '' },
+  });
+}
+
+function reportEmpty(group: ProjectGroup, { problems }: LoadContext): void {
+  const path = group.files[0]?.path ?? '';
+  problems.add({
+    code: 'compose-empty',
+    message: `${path} is empty.`,
+    hint: 'Add services: to it, or remove it.',
+    at: wholeFile(path),
   });
 }
 

@@ -102,8 +102,9 @@ function mergeMappings(
 }
 
 function mergeLong(base: Node, over: Node, tree: AttributeTree | undefined, path: string, context: LoadContext): Node {
-  const longBase = madeLong(base, tree, path, context);
-  const longOver = madeLong(over, tree, path, context);
+  const long = (node: Node) => (node.kind === 'mapping' ? node : madeLong(node, tree, path, context));
+  const longBase = long(base);
+  const longOver = long(over);
   if (tree?.attribute?.merge !== 'pairs' || longBase.kind !== 'mapping' || longOver.kind !== 'mapping') {
     return mergeByKind(longBase, longOver, tree, path, context);
   }

@@ -37,7 +37,7 @@ function addDocument(
   let own = retagged.document.kind === 'mapping' ? retagged.document : document;
   own = applyIncludes(own, retagged.wiped, source, loadModel, context);
   own = without(own, 'include');
-  own = applyExtends(own, source, context);
+  own = applyExtends(own, source, retagged.wiped, context);
   const base = model === undefined ? undefined : retagged.wiped.reduce(wipe, model);
   const merged = base === undefined ? own : merge(base, own, tree, '', context);
   const checked = checkTypes(unify(merged, tree), tree, '', context) ?? merged;

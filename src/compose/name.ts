@@ -1,4 +1,4 @@
-import type { Location } from '../documents/location.js';
+import { type Location, wholeFile } from '../documents/location.js';
 import { locate, type MappingNode, type Node } from '../documents/node.js';
 import { baseName } from '../lib/paths.js';
 import type { LoadContext } from './context.js';
@@ -19,7 +19,7 @@ export interface ProjectName {
  */
 export function projectName(
   documents: readonly MappingNode[],
-  folder: string,
+  { folder, path }: { readonly folder: string; readonly path: string },
   lookup: Lookup,
   context: LoadContext,
 ): ProjectName {
@@ -27,16 +27,29 @@ export function projectName(
   if (fixed !== undefined && fixed.value !== '') {
     const name = normaliseName(fixed.value);
     const at = fixed.at && { file: fixed.at.file, start: fixed.at.start, end: fixed.at.end, pointer: '' };
-    if (name !== fixed.value && at !== undefined) reportName(fixed.value, at, context);
+    if (name !== fixed.value) reportName(fixed.value, at ?? wholeFile(path), context);
     return { name, at };
   }
   const named = documents.findLast((document) => isNamed(document.entries.get('name')?.value));
   const node = named?.entries.get('name')?.value;
   const text = node === undefined ? undefined : printed(node);
-  if (node === undefined || text === undefined) return { name: normaliseName(folder) };
+  if (node === undefined || text === undefined) return { name: folderNameOf(folder, path, context) };
   const { text: value, holes } = substitute(text, lookup);
   const unresolved = holes.length === 0 ? undefined : holes.map((hole) => hole.name);
-  return { name: normaliseName(value) || normaliseName(folder), at: locate(node, 'name'), unresolved };
+  return { name: normaliseName(value) || folderNameOf(folder, path, context), at: locate(node, 'name'), unresolved };
+}
+
+function folderNameOf(folder: string, path: string, { problems }: LoadContext): string {
+  const name = normaliseName(folder);
+  if (name === '') {
+    problems.add({
+      code: 'compose-no-project-name',
+      message: `The folder "${folder}" gives the project no name: none of its characters can stand in one.`,
+      hint: 'Add name: at the top of the file.',
+      at: wholeFile(path),
+    });
+  }
+  return name;
 }
 
 function isNamed(node: Node | undefined): boolean {

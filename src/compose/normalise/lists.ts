@@ -113,8 +113,9 @@ export function longHosts(node: Node, path: string, context: LoadContext): Node 
       if (item.unresolved === undefined) reportHost(item, text, `${path}[${index}]`, context);
       return item;
     }
-    const written = `${host[0]}=${bracketless(host[1])}`;
-    return written === text ? item : { ...item, value: written, text: written };
+    const written = host[1].split(',').map((address) => `${host[0]}=${bracketless(address.trim())}`);
+    if (written.length > 1) return written.map((line) => derivedAt(item, line, item));
+    return written[0] === text || written[0] === undefined ? item : { ...item, value: written[0], text: written[0] };
   });
 }
 

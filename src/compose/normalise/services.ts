@@ -12,13 +12,19 @@ export function normaliseServices(root: MappingNode): MappingNode {
   if (services === undefined) return root;
   const normal = mapEntries(services, (service, entry) => {
     if (service.kind !== 'mapping') return mappingAt(service, []);
-    return [withDefaultNetwork, withImpliedDependencies, withBuildDefaults, withCleanTargets, withPullPolicy].reduce(
-      (value, step) => step(value, entry),
-      service,
-    );
+    return STEPS.reduce((value, step) => step(value, entry), service);
   });
   return withDefaultNetworkSection(normal === services ? root : withEntry(root, 'services', normal));
 }
+
+const STEPS: readonly ((service: MappingNode, entry: Entry) => MappingNode)[] = [
+  withDefaultNetwork,
+  withImpliedDependencies,
+  withDockerfile,
+  withCleanTargets,
+  withPullPolicy,
+  withHookImages,
+];
 
 function withDefaultNetwork(service: MappingNode, entry: Entry): MappingNode {
   if (service.entries.has('network_mode') || service.entries.has('provider')) return service;
@@ -75,12 +81,23 @@ function withImpliedDependencies(service: MappingNode): MappingNode {
   );
 }
 
-function withBuildDefaults(service: MappingNode): MappingNode {
+/** Gives every build the context that it has without one: the folder of its project. */
+export function withContexts(root: MappingNode): MappingNode {
+  const services = mappingUnder(root, 'services');
+  if (services === undefined) return root;
+  const filled = mapEntries(services, (service) => {
+    const build = mappingUnder(service, 'build');
+    if (service.kind !== 'mapping' || build === undefined || build.entries.has('context')) return service;
+    return withEntry(service, 'build', withEntry(build, 'context', implied(scalarAt(build, '.'))));
+  });
+  return filled === services ? root : withEntry(root, 'services', filled);
+}
+
+function withDockerfile(service: MappingNode): MappingNode {
   const build = mappingUnder(service, 'build');
   if (build === undefined) return service;
   const entries = new Map(build.entries);
   const set = (key: string, value: string) => entries.set(key, entryAt(key, build, implied(scalarAt(build, value))));
-  if (!entries.has('context')) set('context', '.');
   if (!entries.has('dockerfile') && !entries.has('dockerfile_inline')) set('dockerfile', 'Dockerfile');
   return entries.size === build.entries.size ? service : withEntry(service, 'build', { ...build, entries });
 }
@@ -107,4 +124,15 @@ function withPullPolicy(service: MappingNode): MappingNode {
   const policy = child(service, 'pull_policy');
   if (policy?.kind !== 'scalar' || policy.value !== 'if_not_present') return service;
   return withEntry(service, 'pull_policy', { ...policy, value: 'missing', text: 'missing' });
+}
+
+/** A hook before the start runs in the service's own image unless it names another. */
+function withHookImages(service: MappingNode): MappingNode {
+  const hooks = child(service, 'pre_start');
+  const image = child(service, 'image');
+  if (hooks?.kind !== 'sequence' || image === undefined) return service;
+  const filled = mapItems(hooks, (hook) =>
+    hook.kind === 'mapping' && !hook.entries.has('image') ? withEntry(hook, 'image', implied(image)) : hook,
+  );
+  return filled === hooks ? service : withEntry(service, 'pre_start', filled);
 }

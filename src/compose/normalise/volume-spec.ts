@@ -50,12 +50,18 @@ function sectionsOf(text: string): string[] {
   let section = '';
   for (const part of text.split(':')) {
     section = section === '' ? part : `${section}:${part}`;
-    if (isDrive(section)) continue;
+    if (isDrive(section) || isOpen(section)) continue;
     sections.push(section);
     section = '';
   }
   if (section !== '') sections.push(section);
   return sections;
+}
+
+/** Whether the last `${` of a section is still open: a colon inside it separates nothing. */
+function isOpen(section: string): boolean {
+  const start = section.lastIndexOf('${');
+  return start >= 0 && section.indexOf('}', start) < 0;
 }
 
 function isDrive(section: string): boolean {
