@@ -85,7 +85,7 @@ function describe({ reachability, services }: LintContext, through: readonly str
     .map((id, index) => {
       const name = services.get(id)?.name ?? id;
       const before = through[index - 1];
-      const [via] = before === undefined ? [] : (reachability.from(before).get(id) ?? []);
+      const [via] = before === undefined ? [] : reachability.via(before, id);
       return via === undefined ? name : `${name} (network ${via})`;
     })
     .join(' -> ');

@@ -2491,15 +2491,15 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/duplicate-host-port"] = validate234;
-const schema105 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/duplicate-host-port"] = validate239;
+const schema107 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2510,7 +2510,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2519,20 +2519,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate234.errors = vErrors;
+validate239.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/exposure-path"] = validate235;
-const schema106 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"maxHops":{"type":"number","minimum":1}},"required":["maxHops"],"additionalProperties":false}}};
-const schema107 = {"type":"object","properties":{"maxHops":{"type":"number","minimum":1}},"required":["maxHops"],"additionalProperties":false};
+exports["params/exposure-path"] = validate240;
+const schema108 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"maxHops":{"type":"number","minimum":1}},"required":["maxHops"],"additionalProperties":false}}};
+const schema109 = {"type":"object","properties":{"maxHops":{"type":"number","minimum":1}},"required":["maxHops"],"additionalProperties":false};
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.maxHops === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxHops"},message:"must have required property '"+"maxHops"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxHops"},message:"must have required property '"+"maxHops"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2543,7 +2543,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "maxHops")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2557,7 +2557,7 @@ if(data.maxHops !== undefined){
 let data0 = data.maxHops;
 if(typeof data0 == "number"){
 if(data0 < 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/maxHops",schemaPath:"#/properties/maxHops/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema107.properties.maxHops,data:data0};
+const err2 = {instancePath:instancePath+"/maxHops",schemaPath:"#/properties/maxHops/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema109.properties.maxHops,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2568,7 +2568,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/maxHops",schemaPath:"#/properties/maxHops/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema107.properties.maxHops.type,parentSchema:schema107.properties.maxHops,data:data0};
+const err3 = {instancePath:instancePath+"/maxHops",schemaPath:"#/properties/maxHops/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema109.properties.maxHops.type,parentSchema:schema109.properties.maxHops,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2580,7 +2580,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2589,90 +2589,26 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate236.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate236(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
-errors = vErrors.length;
-}
-validate235.errors = vErrors;
-return errors === 0;
-}
-
-exports["params/flat-network"] = validate238;
-const schema108 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
-
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate238.errors = vErrors;
-return errors === 0;
-}
-
-exports["params/ignored-ports"] = validate239;
-const schema109 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
-
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate239.errors = vErrors;
-return errors === 0;
-}
-
-exports["params/internal-network"] = validate240;
-const schema110 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
 function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate241(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+errors = vErrors.length;
+}
+validate240.errors = vErrors;
+return errors === 0;
+}
+
+exports["params/flat-network"] = validate243;
+const schema110 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2697,20 +2633,84 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate240.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/missing-network-creator"] = validate241;
-const schema111 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"provided":{"type":"array","items":{"type":"string"}}},"required":["provided"],"additionalProperties":false}}};
-const schema112 = {"type":"object","properties":{"provided":{"type":"array","items":{"type":"string"}}},"required":["provided"],"additionalProperties":false};
+exports["params/ignored-ports"] = validate244;
+const schema111 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate244.errors = vErrors;
+return errors === 0;
+}
+
+exports["params/internal-network"] = validate245;
+const schema112 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate245.errors = vErrors;
+return errors === 0;
+}
+
+exports["params/missing-network-creator"] = validate246;
+const schema113 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"provided":{"type":"array","items":{"type":"string"}}},"required":["provided"],"additionalProperties":false}}};
+const schema114 = {"type":"object","properties":{"provided":{"type":"array","items":{"type":"string"}}},"required":["provided"],"additionalProperties":false};
+
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.provided === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provided"},message:"must have required property '"+"provided"+"'",schema:schema112.required,parentSchema:schema112,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provided"},message:"must have required property '"+"provided"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2721,7 +2721,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "provided")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2738,7 +2738,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/provided/" + i0,schemaPath:"#/properties/provided/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.provided.items.type,parentSchema:schema112.properties.provided.items,data:data1};
+const err2 = {instancePath:instancePath+"/provided/" + i0,schemaPath:"#/properties/provided/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.provided.items.type,parentSchema:schema114.properties.provided.items,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2750,7 +2750,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/provided",schemaPath:"#/properties/provided/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema112.properties.provided.type,parentSchema:schema112.properties.provided,data:data0};
+const err3 = {instancePath:instancePath+"/provided",schemaPath:"#/properties/provided/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.provided.type,parentSchema:schema114.properties.provided,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2762,88 +2762,12 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
-}
-errors++;
-}
-validate242.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate242(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
-errors = vErrors.length;
-}
-validate241.errors = vErrors;
-return errors === 0;
-}
-
-exports["params/missing-volume-creator"] = validate244;
-const schema113 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
-
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate244.errors = vErrors;
-return errors === 0;
-}
-
-exports["params/network-mode"] = validate245;
-const schema114 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"modes":{"type":"array","items":{"type":"string","enum":["host","none","bridge"]}},"exceptRoles":{"type":"array","items":{"$ref":"#/definitions/Role"}}},"required":["modes","exceptRoles"],"additionalProperties":false},"Role":{"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]}}};
-const schema115 = {"type":"object","properties":{"modes":{"type":"array","items":{"type":"string","enum":["host","none","bridge"]}},"exceptRoles":{"type":"array","items":{"$ref":"#/definitions/Role"}}},"required":["modes","exceptRoles"],"additionalProperties":false};
-const schema116 = {"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]};
-
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.type,parentSchema:schema116,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((((((((((((((((((((data === "database") || (data === "cache")) || (data === "broker")) || (data === "object-store")) || (data === "search")) || (data === "coordination")) || (data === "proxy")) || (data === "gateway")) || (data === "frontend")) || (data === "api")) || (data === "worker")) || (data === "job")) || (data === "sidecar-proxy")) || (data === "sidecar-agent")) || (data === "vpn")) || (data === "observability")) || (data === "identity")) || (data === "admin-tool")) || (data === "dev-tool")) || (data === "control-plane")) || (data === "app")) || (data === "unknown"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema116.enum},message:"must be equal to one of the allowed values",schema:schema116.enum,parentSchema:schema116,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
 }
 errors++;
 }
@@ -2855,9 +2779,85 @@ return errors === 0;
 function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(!(validate247(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+errors = vErrors.length;
+}
+validate246.errors = vErrors;
+return errors === 0;
+}
+
+exports["params/missing-volume-creator"] = validate249;
+const schema115 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate249.errors = vErrors;
+return errors === 0;
+}
+
+exports["params/network-mode"] = validate250;
+const schema116 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"modes":{"type":"array","items":{"type":"string","enum":["host","none","bridge"]}},"exceptRoles":{"type":"array","items":{"$ref":"#/definitions/Role"}}},"required":["modes","exceptRoles"],"additionalProperties":false},"Role":{"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]}}};
+const schema117 = {"type":"object","properties":{"modes":{"type":"array","items":{"type":"string","enum":["host","none","bridge"]}},"exceptRoles":{"type":"array","items":{"$ref":"#/definitions/Role"}}},"required":["modes","exceptRoles"],"additionalProperties":false};
+const schema118 = {"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]};
+
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((((((((((((((((((data === "database") || (data === "cache")) || (data === "broker")) || (data === "object-store")) || (data === "search")) || (data === "coordination")) || (data === "proxy")) || (data === "gateway")) || (data === "frontend")) || (data === "api")) || (data === "worker")) || (data === "job")) || (data === "sidecar-proxy")) || (data === "sidecar-agent")) || (data === "vpn")) || (data === "observability")) || (data === "identity")) || (data === "admin-tool")) || (data === "dev-tool")) || (data === "control-plane")) || (data === "app")) || (data === "unknown"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema118.enum},message:"must be equal to one of the allowed values",schema:schema118.enum,parentSchema:schema118,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate252.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.modes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "modes"},message:"must have required property '"+"modes"+"'",schema:schema115.required,parentSchema:schema115,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "modes"},message:"must have required property '"+"modes"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2867,7 +2867,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.exceptRoles === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exceptRoles"},message:"must have required property '"+"exceptRoles"+"'",schema:schema115.required,parentSchema:schema115,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exceptRoles"},message:"must have required property '"+"exceptRoles"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2878,7 +2878,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "modes") || (key0 === "exceptRoles"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2895,7 +2895,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/modes/" + i0,schemaPath:"#/properties/modes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.properties.modes.items.type,parentSchema:schema115.properties.modes.items,data:data1};
+const err3 = {instancePath:instancePath+"/modes/" + i0,schemaPath:"#/properties/modes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.modes.items.type,parentSchema:schema117.properties.modes.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2905,7 +2905,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data1 === "host") || (data1 === "none")) || (data1 === "bridge"))){
-const err4 = {instancePath:instancePath+"/modes/" + i0,schemaPath:"#/properties/modes/items/enum",keyword:"enum",params:{allowedValues: schema115.properties.modes.items.enum},message:"must be equal to one of the allowed values",schema:schema115.properties.modes.items.enum,parentSchema:schema115.properties.modes.items,data:data1};
+const err4 = {instancePath:instancePath+"/modes/" + i0,schemaPath:"#/properties/modes/items/enum",keyword:"enum",params:{allowedValues: schema117.properties.modes.items.enum},message:"must be equal to one of the allowed values",schema:schema117.properties.modes.items.enum,parentSchema:schema117.properties.modes.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2917,7 +2917,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/modes",schemaPath:"#/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema115.properties.modes.type,parentSchema:schema115.properties.modes,data:data0};
+const err5 = {instancePath:instancePath+"/modes",schemaPath:"#/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.modes.type,parentSchema:schema117.properties.modes,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2932,14 +2932,14 @@ let data2 = data.exceptRoles;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate247(data2[i1], {instancePath:instancePath+"/exceptRoles/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate252(data2[i1], {instancePath:instancePath+"/exceptRoles/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/exceptRoles",schemaPath:"#/properties/exceptRoles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema115.properties.exceptRoles.type,parentSchema:schema115.properties.exceptRoles,data:data2};
+const err6 = {instancePath:instancePath+"/exceptRoles",schemaPath:"#/properties/exceptRoles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.exceptRoles.type,parentSchema:schema117.properties.exceptRoles,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2951,7 +2951,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2960,63 +2960,31 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate246.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate246(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
-errors = vErrors.length;
-}
-validate245.errors = vErrors;
-return errors === 0;
-}
-
-exports["params/network-name-mismatch"] = validate250;
-const schema117 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
 function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
+if(!(validate251(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+errors = vErrors.length;
 }
 validate250.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/own-external-network"] = validate251;
-const schema118 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/network-name-mismatch"] = validate255;
+const schema119 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3027,7 +2995,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3036,20 +3004,52 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate251.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/problem"] = validate252;
-const schema119 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false}}};
-const schema120 = {"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false};
+exports["params/own-external-network"] = validate256;
+const schema120 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate256.errors = vErrors;
+return errors === 0;
+}
+
+exports["params/problem"] = validate257;
+const schema121 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false}}};
+const schema122 = {"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false};
+
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.codes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema122.required,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3060,7 +3060,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "codes")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3074,7 +3074,7 @@ if(data.codes !== undefined){
 let data0 = data.codes;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema120.properties.codes,data:data0};
+const err2 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema122.properties.codes,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3087,7 +3087,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/codes/" + i0,schemaPath:"#/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.codes.items.type,parentSchema:schema120.properties.codes.items,data:data1};
+const err3 = {instancePath:instancePath+"/codes/" + i0,schemaPath:"#/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.codes.items.type,parentSchema:schema122.properties.codes.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3099,7 +3099,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.codes.type,parentSchema:schema120.properties.codes,data:data0};
+const err4 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema122.properties.codes.type,parentSchema:schema122.properties.codes,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3111,7 +3111,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3120,32 +3120,32 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate253.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate253(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
-errors = vErrors.length;
-}
-validate252.errors = vErrors;
-return errors === 0;
-}
-
-exports["params/published-port"] = validate255;
-const schema121 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/Role"}},"developmentWords":{"type":"array","items":{"type":"string"}}},"required":["roles","developmentWords"],"additionalProperties":false},"Role":{"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]}}};
-const schema122 = {"type":"object","properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/Role"}},"developmentWords":{"type":"array","items":{"type":"string"}}},"required":["roles","developmentWords"],"additionalProperties":false};
-const schema123 = {"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]};
 
 function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(!(validate258(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+errors = vErrors.length;
+}
+validate257.errors = vErrors;
+return errors === 0;
+}
+
+exports["params/published-port"] = validate260;
+const schema123 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/Role"}},"developmentWords":{"type":"array","items":{"type":"string"}}},"required":["roles","developmentWords"],"additionalProperties":false},"Role":{"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]}}};
+const schema124 = {"type":"object","properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/Role"}},"developmentWords":{"type":"array","items":{"type":"string"}}},"required":["roles","developmentWords"],"additionalProperties":false};
+const schema125 = {"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]};
+
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.type,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3155,7 +3155,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((((((((((((((((((data === "database") || (data === "cache")) || (data === "broker")) || (data === "object-store")) || (data === "search")) || (data === "coordination")) || (data === "proxy")) || (data === "gateway")) || (data === "frontend")) || (data === "api")) || (data === "worker")) || (data === "job")) || (data === "sidecar-proxy")) || (data === "sidecar-agent")) || (data === "vpn")) || (data === "observability")) || (data === "identity")) || (data === "admin-tool")) || (data === "dev-tool")) || (data === "control-plane")) || (data === "app")) || (data === "unknown"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema123.enum},message:"must be equal to one of the allowed values",schema:schema123.enum,parentSchema:schema123,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema125.enum},message:"must be equal to one of the allowed values",schema:schema125.enum,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3164,17 +3164,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate257.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.roles === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3184,7 +3184,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.developmentWords === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "developmentWords"},message:"must have required property '"+"developmentWords"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "developmentWords"},message:"must have required property '"+"developmentWords"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3195,7 +3195,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "roles") || (key0 === "developmentWords"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3210,14 +3210,14 @@ let data0 = data.roles;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate257(data0[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate262(data0[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema122.properties.roles.type,parentSchema:schema122.properties.roles,data:data0};
+const err3 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.roles.type,parentSchema:schema124.properties.roles,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3234,7 +3234,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/developmentWords/" + i1,schemaPath:"#/properties/developmentWords/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.developmentWords.items.type,parentSchema:schema122.properties.developmentWords.items,data:data3};
+const err4 = {instancePath:instancePath+"/developmentWords/" + i1,schemaPath:"#/properties/developmentWords/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.developmentWords.items.type,parentSchema:schema124.properties.developmentWords.items,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3246,7 +3246,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/developmentWords",schemaPath:"#/properties/developmentWords/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema122.properties.developmentWords.type,parentSchema:schema122.properties.developmentWords,data:data2};
+const err5 = {instancePath:instancePath+"/developmentWords",schemaPath:"#/properties/developmentWords/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.developmentWords.type,parentSchema:schema124.properties.developmentWords,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3258,7 +3258,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3267,63 +3267,31 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate256.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate256(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
-errors = vErrors.length;
-}
-validate255.errors = vErrors;
-return errors === 0;
-}
-
-exports["params/skipped-tier"] = validate260;
-const schema124 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
 function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
+if(!(validate261(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
 }
 validate260.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/unnamed-shared-network"] = validate261;
-const schema125 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/skipped-tier"] = validate265;
+const schema126 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3334,7 +3302,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3343,20 +3311,52 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate261.errors = vErrors;
+validate265.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/unused-network"] = validate262;
-const schema126 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"external":{"type":"boolean"}},"required":["external"],"additionalProperties":false}}};
-const schema127 = {"type":"object","properties":{"external":{"type":"boolean"}},"required":["external"],"additionalProperties":false};
+exports["params/unnamed-shared-network"] = validate266;
+const schema127 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate266.errors = vErrors;
+return errors === 0;
+}
+
+exports["params/unused-network"] = validate267;
+const schema128 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"external":{"type":"boolean"}},"required":["external"],"additionalProperties":false}}};
+const schema129 = {"type":"object","properties":{"external":{"type":"boolean"}},"required":["external"],"additionalProperties":false};
+
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.external === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external"},message:"must have required property '"+"external"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external"},message:"must have required property '"+"external"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3367,7 +3367,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "external")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3380,7 +3380,7 @@ errors++;
 if(data.external !== undefined){
 let data0 = data.external;
 if(typeof data0 !== "boolean"){
-const err2 = {instancePath:instancePath+"/external",schemaPath:"#/properties/external/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema127.properties.external.type,parentSchema:schema127.properties.external,data:data0};
+const err2 = {instancePath:instancePath+"/external",schemaPath:"#/properties/external/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema129.properties.external.type,parentSchema:schema129.properties.external,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3392,7 +3392,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3401,19 +3401,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate263.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate263(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+if(!(validate268(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
-validate262.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
 
