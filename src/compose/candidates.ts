@@ -1,0 +1,74 @@
+import type { ParsedFile } from '../documents/node.js';
+import { compareText } from '../lib/compare.js';
+import type { Repository } from '../source/repository.js';
+import { composeAttributes } from './attributes.js';
+import { isComposeName, isInDependencies, isYamlName } from './file-names.js';
+import type { LeftOut } from './group.js';
+import { type Outline, outlineOfDocuments } from './outline.js';
+import { outlineOfText } from './outline-text.js';
+
+/** A file of the repository that takes part in some Compose project. */
+export interface Candidate {
+  readonly path: string;
+  readonly outline: Outline;
+}
+
+export interface Candidates {
+  /** By path, in the repository's order. */
+  readonly files: ReadonlyMap<string, Candidate>;
+  readonly leftOut: readonly LeftOut[];
+}
+
+const SERVICES = /^["']?services["']?[ \t]*:/m;
+const RUNS = /^[ \t]+["']?(?:image|build)["']?[ \t]*:|[{,][ \t]*["']?(?:image|build)["']?[ \t]*:/m;
+const PIPELINES = /^(?:\.github|\.gitlab|\.circleci|\.woodpecker|\.drone|\.semaphore|\.buildkite)\//;
+
+/**
+ * Files that are named like Compose, and YAML files that read like it: a mapping of `services` that have an image or a build,
+ * and nothing at the top level that Compose does not know. Few files are parsed for it.
+ */
+export function findCandidates(repository: Repository, parse: (path: string) => ParsedFile): Candidates {
+  const files = new Map<string, Candidate>();
+  const leftOut: LeftOut[] = [];
+  for (const { path } of repository.files) {
+    if (!isYamlName(path)) continue;
+    const named = isComposeName(path);
+    if (isInDependencies(path)) {
+      if (named) leftOut.push({ path, reason: 'dependency', message: `${path} belongs to a dependency.` });
+      continue;
+    }
+    if (!named && PIPELINES.test(path)) continue;
+    const read = repository.read(path);
+    if (!read.ok) {
+      if (named) leftOut.push({ path, reason: 'unreadable', message: read.message });
+      continue;
+    }
+    if (named) files.set(path, { path, outline: outlineOf(path, read.text, parse) });
+    else if (SERVICES.test(read.text) && RUNS.test(read.text)) {
+      const outline = outlineOf(path, read.text, parse);
+      if (readsLikeCompose(outline)) files.set(path, { path, outline });
+      else if (outline.services.size > 0) leftOut.push(otherTool(path, outline));
+    }
+  }
+  return { files, leftOut: leftOut.sort((a, b) => compareText(a.path, b.path)) };
+}
+
+function outlineOf(path: string, text: string, parse: (path: string) => ParsedFile): Outline {
+  return outlineOfText(text) ?? outlineOfDocuments(parse(path).documents);
+}
+
+function readsLikeCompose({ sections, services, known, foreign, version1 }: Outline): boolean {
+  if (version1 || ![...services.values()].includes(true) || foreign * 5 > known) return false;
+  return [...sections].every(isSection);
+}
+
+function isSection(key: string): boolean {
+  return key.startsWith('x-') || composeAttributes().children.has(key);
+}
+
+function otherTool(path: string, { sections }: Outline): LeftOut {
+  const foreign = [...sections].find((section) => !isSection(section));
+  const because =
+    foreign === undefined ? 'its services are not those of Compose' : `Compose has no section "${foreign}"`;
+  return { path, reason: 'other-tool', message: `${path} has services, but ${because}.` };
+}

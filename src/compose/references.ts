@@ -1,0 +1,59 @@
+import { baseName, folderOf } from '../lib/paths.js';
+import type { Candidate } from './candidates.js';
+import { DEFAULT_NAMES, isComposeName, namesEnvironment } from './file-names.js';
+import type { LeftOut } from './group.js';
+import { inRepository } from './paths.js';
+
+/**
+ * Files that are part of another file's project: included ones, and extended ones that are nothing by themselves.
+ * Of files that include one another in a circle, the first stays.
+ */
+export function partsOfOthers(files: ReadonlyMap<string, Candidate>): readonly LeftOut[] {
+  const includes = new Map([...files.values()].map((file) => [file.path, targetsOf(file, file.outline.includes)]));
+  const included = new Set([...includes.values()].flat());
+  const roots = [...files.keys()].filter((path) => !included.has(path));
+  const reached = new Map<string, string>();
+  for (const root of roots) reach(root, includes, reached);
+  for (const path of files.keys()) {
+    if (!reached.has(path)) {
+      reach(path, includes, reached);
+      included.delete(path);
+    }
+  }
+  const parts = new Map<string, LeftOut>();
+  for (const path of included) {
+    const by = reached.get(path);
+    if (files.has(path) && by !== undefined) {
+      parts.set(path, { path, reason: 'included', message: `${path} is included by ${by}.` });
+    }
+  }
+  for (const file of files.values()) {
+    for (const path of targetsOf(file, file.outline.extended)) {
+      if (path === file.path || !files.has(path) || parts.has(path) || isWhole(path)) continue;
+      parts.set(path, { path, reason: 'extended', message: `${path} holds services that ${file.path} extends.` });
+    }
+  }
+  return [...parts.values()];
+}
+
+/** Notes for each file that is reached from `root` the file that includes it. */
+function reach(root: string, includes: ReadonlyMap<string, readonly string[]>, reached: Map<string, string>): void {
+  const open = [root];
+  if (!reached.has(root)) reached.set(root, root);
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    for (const target of includes.get(path) ?? []) {
+      if (reached.has(target)) continue;
+      reached.set(target, path);
+      open.push(target);
+    }
+  }
+}
+
+function targetsOf({ path }: Candidate, written: readonly string[]): string[] {
+  return written.flatMap((text) => inRepository(folderOf(path), text) ?? []);
+}
+
+/** Extending a file that is a project of its own does not make it a part. */
+function isWhole(path: string): boolean {
+  return DEFAULT_NAMES.includes(baseName(path)) || (isComposeName(path) && namesEnvironment(path));
+}
