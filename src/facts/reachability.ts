@@ -2,12 +2,14 @@ import { by, compareText } from '../lib/compare.js';
 import type { Service, Stack } from '../model/stack.js';
 import { containersOf } from './reach/containers.js';
 import { deploymentsOf } from './reach/deployments.js';
+import { type JoinedNetwork, joinedNetworks } from './reach/joined.js';
 import { namesOf, type Resolve } from './reach/names.js';
 import { type Namespace, namespacesOf } from './reach/namespaces.js';
 import { type RealNetwork, realNetworks } from './reach/networks.js';
 import { type ExposurePath, type ExposurePaths, exposurePaths, isVisible } from './reach/paths.js';
 import { type ListeningPorts, type PublishedPort, publishedPorts } from './reach/published.js';
 
+export type { JoinedNetwork } from './reach/joined.js';
 export type { ExposurePath } from './reach/paths.js';
 export type { ListeningPorts, PublishedPort } from './reach/published.js';
 
@@ -26,6 +28,8 @@ export interface Reachability {
   readonly via: (from: string, to: string) => readonly string[];
   /** Service ids that a name stands for inside `from`'s containers, sorted; empty when the engine does not know it there. */
   readonly resolves: Resolve;
+  /** Networks that a stack declares or a service joins, sorted by name. */
+  readonly networks: readonly JoinedNetwork[];
   /** Published ports as the outside sees them, sorted by service. */
   readonly published: readonly PublishedPort[];
   /** Shortest path from each published port to each data store, hop by hop. Computed when first asked for. */
@@ -45,6 +49,7 @@ export function reachability(stacks: readonly Stack[], listening: ListeningPorts
   const namespaces = namespacesOf(stacks, networks, containers);
   const published = publishedPorts(namespaces, listening);
   const seenBy = (viewer: Service) => (service: Service) => deployments.sees(viewer.stack, service.stack);
+  let joined: readonly JoinedNetwork[] | undefined;
   let exposure: ExposurePaths | undefined;
   const exposed = () => {
     exposure ??= exposurePaths(published, namespaces, deployments);
@@ -103,6 +108,10 @@ export function reachability(stacks: readonly Stack[], listening: ListeningPorts
     via,
     resolves: namesOf({ networks, namespaces, containers, deployments }),
     published,
+    get networks() {
+      joined ??= joinedNetworks(networks, namespaces);
+      return joined;
+    },
     get paths() {
       return exposed().paths;
     },

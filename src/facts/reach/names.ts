@@ -61,7 +61,7 @@ export function namesOf(world: World): Resolve {
 }
 
 function hasNameServer(network: RealNetwork): boolean {
-  return network.key !== DEFAULT_BRIDGE.key && network.name !== 'docker_gwbridge';
+  return network.key !== DEFAULT_BRIDGE.key && network.gateway !== true;
 }
 
 function zoneOn(network: RealNetwork, { namespaces, networks }: World): Zone {

@@ -171,5 +171,6 @@ function gatewayOf(service: Service): RealNetwork {
     external: true,
     onMachine: true,
     publishes: true,
+    gateway: true,
   };
 }

@@ -15,6 +15,8 @@ export interface RealNetwork {
   readonly onMachine: boolean;
   /** True when a port of a member can be published through it. */
   readonly publishes: boolean;
+  /** True for the engine's own `docker_gwbridge`, which is nobody's choice. */
+  readonly gateway?: true;
 }
 
 /** The networks of all stacks, and which of them a stack means by a key of its own. */
