@@ -3,6 +3,7 @@ import type { AnyCheck } from '../check.js';
 import { check as duplicateHostPort } from './duplicate-host-port.js';
 import { check as exposurePath } from './exposure-path.js';
 import { check as flatNetwork } from './flat-network.js';
+import { check as hostPortAcrossProjects } from './host-port-across-projects.js';
 import { check as ignoredPorts } from './ignored-ports.js';
 import { check as internalNetwork } from './internal-network.js';
 import { check as missingNetworkCreator } from './missing-network-creator.js';
@@ -14,12 +15,14 @@ import { check as problem } from './problem.js';
 import { check as publishedPort } from './published-port.js';
 import { check as skippedTier } from './skipped-tier.js';
 import { check as unnamedSharedNetwork } from './unnamed-shared-network.js';
+import { check as unreachableAddress } from './unreachable-address.js';
 import { check as unusedNetwork } from './unused-network.js';
 
 export const CHECKS: readonly AnyCheck[] = [
   duplicateHostPort,
   exposurePath,
   flatNetwork,
+  hostPortAcrossProjects,
   ignoredPorts,
   internalNetwork,
   missingNetworkCreator,
@@ -31,5 +34,6 @@ export const CHECKS: readonly AnyCheck[] = [
   publishedPort,
   skippedTier,
   unnamedSharedNetwork,
+  unreachableAddress,
   unusedNetwork,
 ];

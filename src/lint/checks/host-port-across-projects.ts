@@ -1,0 +1,43 @@
+import type { Stack } from '../../model/stack.js';
+import type { Check, NoParams, Violation } from '../check.js';
+import { joinedProjects } from '../joined-projects.js';
+import { type Claim, claimKey, claimsOf, meet } from '../port-claims.js';
+import { portName } from '../publication.js';
+
+/** Projects that are joined by a network and so run side by side, and publish the same host port. */
+export const check: Check<NoParams> = {
+  name: 'host-port-across-projects',
+  scope: 'repository',
+  *run(context) {
+    for (const group of joinedProjects(context)) yield* clashesIn(group);
+  },
+};
+
+/** Each port is compared with the first project that claims it: one finding per later project. */
+function* clashesIn(group: readonly Stack[]): Generator<Violation> {
+  const first = new Map<string, { readonly stack: Stack; readonly claim: Claim }>();
+  for (const stack of group) {
+    for (const claim of stack.services.flatMap(claimsOf)) {
+      const key = claimKey(claim);
+      const other = first.get(key);
+      if (other === undefined) first.set(key, { stack, claim });
+      else if (other.stack !== stack && meet(other.claim, claim)) yield violation(stack, claim, other);
+    }
+  }
+}
+
+function violation(stack: Stack, claim: Claim, other: { readonly stack: Stack; readonly claim: Claim }): Violation {
+  return {
+    at: claim.port.at,
+    subject: claim.service.id,
+    values: {
+      service: claim.service.name,
+      project: stack.name,
+      port: portName(claim.port),
+      other: other.claim.service.name,
+      otherProject: other.stack.name,
+    },
+    value: portName(claim.port),
+    related: [{ at: other.claim.port.at, message: `\`${other.claim.service.name}\` publishes it here.` }],
+  };
+}
