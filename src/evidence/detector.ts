@@ -1,22 +1,24 @@
+import type { SourceFile } from '../documents/location.js';
 import type { ParsedFile } from '../documents/node.js';
 import type { Evidence } from '../model/evidence.js';
+import type { FilePath } from './file-path.js';
 
-/** What a detector gets: the files that its technology can be in, already picked, and a parser that parses each file once. */
+/** Looks for one technology. Detectors only observe; what it means is decided later. */
 export interface Detector {
   /** The technology, e.g. `kubernetes`. */
   readonly name: string;
   /** True for files that can matter, judged by path alone (cheap: asked of every file). */
-  readonly wants: (path: string) => boolean;
-  /** Looks into one file. Never throws for what a file contains. */
+  readonly wants: (file: FilePath) => boolean;
+  /** Looks into one file that has a text. Never throws for what a file contains. */
   readonly detect: (file: CandidateFile) => Iterable<Evidence>;
-  /** Optional second look with the list of all paths, for evidence that is layout. */
-  readonly detectTree?: (paths: readonly string[]) => Iterable<Evidence>;
+  /** Optional look at the list of all paths, for evidence that is layout or a file's existence. */
+  readonly detectTree?: (files: readonly FilePath[]) => Iterable<Evidence>;
 }
 
-export interface CandidateFile {
-  readonly path: string;
-  /** Text, or undefined when it could not be read (that is reported elsewhere). */
-  readonly text: string | undefined;
-  /** Parsed once per file and shared between detectors. */
+/** What a detector gets: one file and a parser that parses it once for all detectors. */
+export interface CandidateFile extends FilePath {
+  readonly text: string;
   readonly parsed: () => ParsedFile;
+  /** The file as locations name it, for detectors that read text. */
+  readonly source: () => SourceFile;
 }

@@ -11,6 +11,8 @@ export interface EvidenceKnowledge {
   readonly files: readonly FileMark[];
   /** Custom resources by API group: api-groups.yml. */
   readonly apiGroups: readonly ApiGroup[];
+  /** API groups and versions of files that look like Kubernetes objects and are none: api-groups.yml. */
+  readonly foreignGroups: readonly string[];
   /** Labels and annotations of Kubernetes objects: labels.yml. */
   readonly labels: readonly LabelMark[];
   /** Helm charts of products: charts.yml. */
@@ -25,12 +27,20 @@ export interface EvidenceKnowledge {
   readonly links: readonly NamedWords[];
   /** Resource types of all infrastructure languages, most specific first: resource-types.yml. */
   readonly resourceTypes: readonly ResourceFamily[];
+  /** Resource types that say something of their own: resource-types.yml. */
+  readonly resourceMarks: readonly ResourceMark[];
   /** Packages that tell something: dependencies-*.yml. */
   readonly dependencies: readonly DependencyMark[];
   /** Commands that deploy: commands.yml. */
   readonly commands: readonly CommandMark[];
+  /** Addresses of installers: commands.yml. */
+  readonly installers: readonly InstallerMark[];
+  /** Runtimes that Ansible roles and tasks install: commands.yml. */
+  readonly runtimes: readonly NamedWords[];
   /** Ready-made deployment steps of pipelines: commands.yml. */
   readonly steps: readonly StepMark[];
+  /** Keys of configuration files: settings.yml. */
+  readonly settings: readonly SettingMark[];
   /** Triggers of functions in the words of the frameworks: events.yml. */
   readonly events: readonly NamedWords[];
   /** Plugins and providers of function frameworks: events.yml. */
@@ -115,8 +125,6 @@ export interface Companion {
   readonly images: readonly string[];
   readonly product: string;
   readonly role: 'proxy' | 'agent' | 'exporter' | 'auth' | 'helper';
-  /** True: it is a companion only beside another container of a pod (nginx, redis). */
-  readonly generic?: boolean;
 }
 
 export interface HardwareMark {
@@ -143,6 +151,19 @@ export interface ResourceFamily {
   readonly types: readonly string[];
 }
 
+export interface ResourceMark extends Mark {
+  readonly types: readonly string[];
+  /** Placeholder `{type}` is filled with the resource type, `{name}` with the resource's name. */
+  readonly value: string;
+}
+
+export interface SettingMark extends Mark {
+  /** Names of files, as in FileMark. */
+  readonly files: readonly string[];
+  /** Dotted paths of keys from the document's root; all that lies below counts: `spring.kafka`. */
+  readonly keys: readonly string[];
+}
+
 export interface DependencyMark extends Mark {
   readonly ecosystem: Ecosystem;
   /** Package names; a `*` at one end. For Maven and Gradle the artifact, or `group:artifact`. */
@@ -156,6 +177,11 @@ export interface CommandMark extends Mark {
   readonly commands: readonly string[];
   /** Which argument names the thing: its position after the words from 0, or `last`. Absent: none. */
   readonly nameAt?: number | 'last';
+}
+
+export interface InstallerMark extends Mark {
+  /** Parts of the address; case kept. */
+  readonly addresses: readonly string[];
 }
 
 export interface StepMark extends Mark {

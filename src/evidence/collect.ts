@@ -1,0 +1,103 @@
+import { lineStartsOf, type SourceFile, wholeFile } from '../documents/location.js';
+import type { ParsedFile } from '../documents/node.js';
+import type { Problem } from '../documents/problem.js';
+import { by } from '../lib/compare.js';
+import type { Evidence } from '../model/evidence.js';
+import type { Repository } from '../source/repository.js';
+import { bound, MAX_PATHS_PER_KIND } from './bound.js';
+import type { CandidateFile, Detector } from './detector.js';
+import { type FilePath, filePathOf } from './file-path.js';
+import { looksLikeTemplate } from './template-text.js';
+
+/** Files that are read for evidence; a repository with more is sampled in path order, and a problem says so. */
+export const MAX_CANDIDATES = 20_000;
+
+export interface Collected {
+  /** Sorted by path, place, kind and value. */
+  readonly evidence: readonly Evidence[];
+  /** Files that a detector wanted and that are broken. Templates are not: they become YAML only when rendered. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Detectors {
+  readonly detectors: readonly Detector[];
+  /** True for paths that nobody looks at: vendored code. */
+  readonly ignores: (file: FilePath) => boolean;
+}
+
+/**
+ * Asks every detector about every file. A file is read only when a detector wants its path, and parsed at most once, when one
+ * asks for it. `parse` never throws; it may share its results with other stages.
+ */
+export function collectEvidence(
+  repository: Repository,
+  { detectors, ignores }: Detectors,
+  parse: (path: string) => ParsedFile,
+): Collected {
+  const files = repository.files.map((entry) => filePathOf(entry.path)).filter((file) => !ignores(file));
+  const wanted: { readonly file: FilePath; readonly by: readonly Detector[] }[] = [];
+  for (const file of files) {
+    const interested = detectors.filter((detector) => detector.wants(file));
+    if (interested.length > 0) wanted.push({ file, by: interested });
+  }
+  const read = wanted.slice(0, MAX_CANDIDATES);
+  repository.prefetch(read.map(({ file }) => file.path));
+  const evidence: Evidence[] = [];
+  const problems: Problem[] = [];
+  for (const { file, by: interested } of read) {
+    const result = repository.read(file.path);
+    if (!result.ok || result.text === '') continue;
+    const candidate = candidateOf(file, result.text, parse);
+    evidence.push(...bound(interested.flatMap((detector) => [...detector.detect(candidate)])));
+    problems.push(...candidate.problems());
+  }
+  for (const detector of detectors) {
+    if (detector.detectTree !== undefined) evidence.push(...bound([...detector.detectTree(files)], MAX_PATHS_PER_KIND));
+  }
+  if (wanted.length > read.length) problems.push(tooMany(wanted.length));
+  return { evidence: sorted(evidence), problems };
+}
+
+function candidateOf(
+  file: FilePath,
+  text: string,
+  parse: (path: string) => ParsedFile,
+): CandidateFile & { readonly problems: () => readonly Problem[] } {
+  let parsed: ParsedFile | undefined;
+  let source: SourceFile | undefined;
+  return {
+    ...file,
+    text,
+    parsed: () => {
+      parsed ??= parse(file.path);
+      return parsed;
+    },
+    source: () => {
+      source ??= parsed?.file ?? { path: file.path, lineStarts: lineStartsOf(text) };
+      return source;
+    },
+    problems: () => (parsed === undefined || looksLikeTemplate(text) ? [] : parsed.problems),
+  };
+}
+
+function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...evidence].sort(
+    by<Evidence>(
+      (entry) => entry.at.file.path,
+      (entry) => entry.at.start,
+      (entry) => entry.kind,
+      (entry) => entry.value,
+      (entry) => entry.name ?? '',
+    ),
+  );
+}
+
+function tooMany(count: number): Problem {
+  return {
+    code: 'evidence-too-many-files',
+    severity: 'warning',
+    message: `${count} files could say something about the architecture; the first ${MAX_CANDIDATES} in path order were read.`,
+    hint: 'Analyse a folder of the repository instead of its root.',
+    at: wholeFile(''),
+  };
+}

@@ -1,0 +1,137 @@
+import type { Evidence } from '../../model/evidence.js';
+import type { EvidenceKnowledge, InstallerMark } from '../../model/evidence-knowledge.js';
+import { ChartBook } from '../charts.js';
+import type { CandidateFile, Detector } from '../detector.js';
+import { fill, observe, shown } from '../emit.js';
+import { argumentsOf, nameOf, optionValues } from './arguments.js';
+import { CommandBook, type CommandFound } from './command-book.js';
+import { type RunnableLine, runnableLines } from './runnable-lines.js';
+import { assignmentIn, commandsIn } from './shell-words.js';
+import { type CommandSource, commandSourceOf } from './sources.js';
+
+interface Books {
+  readonly commands: CommandBook;
+  readonly charts: ChartBook;
+  readonly installers: readonly InstallerMark[];
+}
+
+/** Commands that deploy, in Makefiles, scripts, pipelines, package scripts and readmes. Nothing is ever run. */
+export function commandDetector(knowledge: EvidenceKnowledge): Detector {
+  const books: Books = {
+    commands: new CommandBook(knowledge.commands),
+    charts: new ChartBook(knowledge.charts),
+    installers: knowledge.installers,
+  };
+  return {
+    name: 'commands',
+    wants: (file) => commandSourceOf(file) !== undefined,
+    detect: (file) => detect(file, books),
+  };
+}
+
+function* detect(file: CandidateFile, books: Books): Iterable<Evidence> {
+  const source = commandSourceOf(file);
+  if (source === undefined || !(books.commands.mentions(file.text) || installerIn(file.text, books) !== undefined))
+    return;
+  const variables = new Map<string, string>();
+  for (const line of runnableLines(file, source)) {
+    const assignment = assignmentIn(line.text);
+    if (assignment !== undefined) {
+      variables.set(...assignment);
+      continue;
+    }
+    const installer = installerIn(line.text, books);
+    if (installer !== undefined) yield installerEvidence(installer, line, source);
+    for (const command of commandsIn(line.text, variables)) {
+      const found = books.commands.find(command);
+      if (found !== undefined) yield* commandEvidence(found, line, source, books);
+    }
+  }
+}
+
+function installerIn(text: string, books: Books): InstallerMark | undefined {
+  return books.installers.find((mark) => mark.addresses.some((address) => text.includes(address)));
+}
+
+function installerEvidence(mark: InstallerMark, line: RunnableLine, source: CommandSource): Evidence {
+  return observe({
+    kind: mark.kind,
+    value: mark.value,
+    details: { source, target: line.target, ...mark.details },
+    message: `A ${source} line installs ${mark.value}.`,
+    at: line.at,
+  });
+}
+
+function* commandEvidence(
+  found: CommandFound,
+  line: RunnableLine,
+  source: CommandSource,
+  books: Books,
+): Iterable<Evidence> {
+  const { mark } = found;
+  const name = nameOf(found);
+  if (mark.kind === 'command.network-create' && name === undefined) return;
+  const options = [...found.between, ...found.rest];
+  yield observe({
+    kind: mark.kind,
+    value: fill(mark.value, { name: name ?? '' }),
+    name,
+    details: {
+      command: found.words,
+      target: line.target,
+      source,
+      ...mark.details,
+      ...optionDetails(mark.kind, options),
+    },
+    message: message(mark.kind, found.words, name, source),
+    at: line.at,
+  });
+  if (mark.value !== 'helm') return;
+  const given = argumentsOf(found.rest);
+  const chart = given[1] ?? given[0] ?? '';
+  const repository = optionValues(found.rest, '--repo')[0] ?? '';
+  const product = books.charts.find(chart.slice(chart.lastIndexOf('/') + 1), `${repository} ${chart}`);
+  if (product === undefined) return;
+  yield observe({
+    kind: product.kind,
+    value: product.value,
+    name: given[0],
+    details: { how: 'helm', source, target: line.target, ...product.details },
+    message: `A ${source} line installs ${product.value} with Helm.`,
+    at: line.at,
+  });
+}
+
+function optionDetails(kind: string, options: readonly string[]): Readonly<Record<string, string | undefined>> {
+  const joined = (...names: string[]): string | undefined => optionValues(options, ...names).join(' ') || undefined;
+  switch (kind) {
+    case 'command.compose':
+      return {
+        files: joined('-f', '--file'),
+        project: joined('-p', '--project-name'),
+        profiles: joined('--profile'),
+        directory: joined('--project-directory'),
+      };
+    case 'swarm.command':
+      return { files: joined('-c', '--compose-file') };
+    case 'command.network-create':
+      return { driver: joined('-d', '--driver') };
+    case 'command.deploy':
+      return { files: joined('-f', '--filename', '-k', '--values') };
+    default:
+      return {};
+  }
+}
+
+function message(kind: string, words: string, name: string | undefined, source: CommandSource): string {
+  const place =
+    source === 'ci'
+      ? 'A pipeline'
+      : source === 'readme'
+        ? 'The readme'
+        : `A ${source === 'package' ? 'package script' : source}`;
+  if (kind === 'command.network-create' && name !== undefined)
+    return `${place} creates the Docker network ${shown(name)} by hand.`;
+  return `${place} runs ${shown(words)}${name === undefined ? '' : ` for ${shown(name)}`}.`;
+}

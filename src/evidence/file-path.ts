@@ -1,0 +1,41 @@
+/** A path taken apart once, so that asking every detector about it costs little. */
+export interface FilePath {
+  /** As the repository lists it. */
+  readonly path: string;
+  /** Empty for the root. */
+  readonly folder: string;
+  /** Base name in lower case. */
+  readonly name: string;
+  /** What follows the last dot of the base name, in lower case; empty without one. */
+  readonly extension: string;
+}
+
+export function filePathOf(path: string): FilePath {
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1).toLowerCase();
+  return {
+    path,
+    folder: slash < 0 ? '' : path.slice(0, slash),
+    name,
+    extension: name.slice(name.lastIndexOf('.') + 1 || name.length),
+  };
+}
+
+/** Base name as written. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The folder that holds a file or a folder; empty at the root. */
+export function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+export function segmentsOf(folder: string): readonly string[] {
+  return folder === '' ? [] : folder.split('/');
+}
+
+export function isYaml(file: FilePath): boolean {
+  return file.extension === 'yml' || file.extension === 'yaml';
+}

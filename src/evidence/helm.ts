@@ -1,0 +1,117 @@
+import { child, itemsOf, type Node, textOf } from '../documents/node.js';
+import type { Evidence } from '../model/evidence.js';
+import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
+import { ChartBook, readRelease } from './charts.js';
+import type { CandidateFile, Detector } from './detector.js';
+import { atKey, atNode, entryAt, named, observe, shown } from './emit.js';
+import { baseName, type FilePath, isYaml } from './file-path.js';
+
+/** Charts and their dependencies, Helmfile releases, and values files by their name. */
+export function helmDetector(knowledge: EvidenceKnowledge): Detector {
+  const book = new ChartBook(knowledge.charts);
+  return {
+    name: 'helm',
+    wants: (file) => isChart(file) || isValues(file) || isHelmfile(file),
+    detect: (file) => {
+      if (isChart(file)) return readChart(file, book);
+      return isHelmfile(file) ? readHelmfile(file, book) : readValues(file);
+    },
+  };
+}
+
+function isChart(file: FilePath): boolean {
+  return file.name === 'chart.yaml' || file.name === 'chart.yml' || file.name === 'requirements.yaml';
+}
+
+function isValues(file: FilePath): boolean {
+  return isYaml(file) && /^(?:.{0,60}[-_.])?values(?:[-_.].{0,60})?\.ya?ml$/.test(file.name);
+}
+
+function isHelmfile(file: FilePath): boolean {
+  return /^helmfile\.ya?ml(?:\.gotmpl)?$/.test(file.name) || /(?:^|\/)helmfile\.d$/.test(file.folder);
+}
+
+function* readChart(file: CandidateFile, book: ChartBook): Iterable<Evidence> {
+  const [root] = file.parsed().documents;
+  const name = entryAt(root, 'name');
+  const chartName = textOf(name?.value);
+  const dependencies = itemsOf(child(root, 'dependencies'));
+  if (name !== undefined && chartName !== undefined && child(root, 'version') !== undefined) {
+    const type = textOf(child(root, 'type')) === 'library' ? 'library' : 'application';
+    yield observe({
+      kind: 'helm.chart',
+      value: type,
+      name: chartName,
+      details: { version: textOf(child(root, 'version')), dependencies: String(dependencies.length) },
+      message: `${shown(chartName)} is a Helm chart${type === 'library' ? ' of helpers for other charts' : ''}.`,
+      at: atKey(name, 'name'),
+    });
+  }
+  for (const [index, dependency] of dependencies.entries()) {
+    const chart = child(dependency, 'name');
+    const text = textOf(chart);
+    if (chart === undefined || text === undefined) continue;
+    const repository = textOf(child(dependency, 'repository'));
+    const mark = book.find(text, repository ?? '');
+    const at = atNode(chart, `dependencies[${index}].name`);
+    yield observe({
+      kind: 'helm.dependency',
+      value: text,
+      name: textOf(child(dependency, 'alias')) ?? text,
+      details: { repository, product: mark?.value, chart: chartName },
+      message: `The chart${named(chartName)} depends on the chart ${shown(text)}.`,
+      at,
+    });
+    if (mark === undefined) continue;
+    yield observe({
+      kind: mark.kind,
+      value: mark.value,
+      name: text,
+      details: { how: 'helm', source: 'chart', ...mark.details },
+      message: `The chart${named(chartName)} brings ${mark.value} with it.`,
+      at,
+    });
+  }
+}
+
+function* readValues(file: CandidateFile): Iterable<Evidence> {
+  yield observe({
+    kind: 'helm.values',
+    value: baseName(file.path),
+    message: `${shown(file.path)} holds values for a Helm chart.`,
+    at: { file: file.source(), start: 0, end: 0, pointer: '' },
+  });
+}
+
+/** `releases:` of a Helmfile; one that is a template is read as far as it parses. */
+function* readHelmfile(file: CandidateFile, book: ChartBook): Iterable<Evidence> {
+  for (const document of file.parsed().documents) {
+    const repositories = repositoriesOf(document);
+    for (const [index, release] of itemsOf(child(document, 'releases')).entries()) {
+      const chart = child(release, 'chart');
+      const text = textOf(chart);
+      if (chart === undefined || text === undefined) continue;
+      yield* readRelease(
+        {
+          chart: text,
+          name: textOf(child(release, 'name')),
+          namespace: textOf(child(release, 'namespace')),
+          repository: repositories.get(text.split('/', 1)[0] ?? ''),
+          tool: 'helmfile',
+          at: atNode(chart, `releases[${index}].chart`),
+        },
+        book,
+      );
+    }
+  }
+}
+
+function repositoriesOf(document: Node): ReadonlyMap<string, string> {
+  const repositories = new Map<string, string>();
+  for (const repository of itemsOf(child(document, 'repositories'))) {
+    const name = textOf(child(repository, 'name'));
+    const url = textOf(child(repository, 'url'));
+    if (name !== undefined && url !== undefined) repositories.set(name, url);
+  }
+  return repositories;
+}

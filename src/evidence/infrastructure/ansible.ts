@@ -1,0 +1,95 @@
+import { wholeFile } from '../../documents/location.js';
+import { child, itemsOf, type Node, textOf } from '../../documents/node.js';
+import type { Evidence } from '../../model/evidence.js';
+import type { EvidenceKnowledge, NamedWords } from '../../model/evidence-knowledge.js';
+import type { CandidateFile, Detector } from '../detector.js';
+import { atKey, entryAt, named, observe, shown } from '../emit.js';
+import { baseName, type FilePath, isYaml, parentOf } from '../file-path.js';
+import { atText, linesOf } from '../text-lines.js';
+import { firstWord, tableOf, type WordTable } from '../word-table.js';
+
+/** Ansible playbooks and roles: machines of one's own, and which runtimes are installed on them. */
+export function ansibleDetector(knowledge: EvidenceKnowledge): Detector {
+  const runtimes = tableOf(knowledge.runtimes, (runtime) => runtime.words);
+  return { name: 'ansible', wants: isYaml, detect: (file) => detect(file, runtimes), detectTree };
+}
+
+type Runtimes = WordTable<NamedWords>;
+
+function* detect(file: CandidateFile, runtimes: Runtimes): Iterable<Evidence> {
+  if (/(?:^|\/)tasks$/.test(file.folder)) {
+    yield* readTasks(file, runtimes);
+    return;
+  }
+  if (
+    !/^[ \t-]{0,8}hosts[ \t]*:/m.test(file.text) ||
+    !/^[ \t]{0,8}(?:-[ \t]+)?(?:tasks|roles|become|import_playbook)[ \t]*:/m.test(file.text)
+  )
+    return;
+  const [root] = file.parsed().documents;
+  if (root?.kind !== 'sequence') return;
+  for (const [index, play] of itemsOf(root).entries()) {
+    const hosts = entryAt(play, 'hosts');
+    if (hosts === undefined) continue;
+    const name = textOf(child(play, 'name')) ?? baseName(file.path);
+    yield observe({
+      kind: 'ansible.playbook',
+      value: 'playbook',
+      name,
+      details: { hosts: textOf(hosts.value) },
+      message: `An Ansible play sets up machines${named(textOf(hosts.value))}.`,
+      at: atKey(hosts, `[${index}].hosts`),
+    });
+    for (const role of itemsOf(child(play, 'roles'))) yield* readRole(role, `[${index}].roles`, runtimes);
+  }
+}
+
+function* readRole(role: Node, pointer: string, runtimes: Runtimes): Iterable<Evidence> {
+  const name = textOf(role) ?? textOf(child(role, 'role')) ?? textOf(child(role, 'name')) ?? '';
+  const runtime = firstWord(name, runtimes)?.name;
+  if (runtime === undefined) return;
+  yield observe({
+    kind: 'ansible.install',
+    value: runtime,
+    name,
+    message: `An Ansible role${named(name)} installs ${runtime}.`,
+    at: { file: role.file, start: role.start, end: role.end, pointer },
+  });
+}
+
+/** Task files of roles are read by their lines: they are full of templates. */
+function* readTasks(file: CandidateFile, runtimes: Runtimes): Iterable<Evidence> {
+  const seen = new Set<string>();
+  for (const line of linesOf(file.text)) {
+    const task = /^[ \t]*-[ \t]+name:[ \t]*(.{1,200})$/.exec(line.text)?.[1];
+    const runtime =
+      task === undefined || !/install|set ?up|initiali[sz]e|init\b|join|deploy|start/i.test(task)
+        ? undefined
+        : firstWord(task, runtimes)?.name;
+    if (task === undefined || runtime === undefined || seen.has(runtime)) continue;
+    seen.add(runtime);
+    yield observe({
+      kind: 'ansible.install',
+      value: runtime,
+      name: task,
+      message: `An Ansible task ${shown(task)} sets up ${runtime}.`,
+      at: atText(file, line.start, line.text.length),
+    });
+  }
+}
+
+/** Roles by their layout: `roles/<name>/tasks/main.yml`. */
+function* detectTree(files: readonly FilePath[]): Iterable<Evidence> {
+  for (const file of files) {
+    if (!/^main\.ya?ml$/.test(file.name) || !/(?:^|\/)roles\/[^/]+\/tasks$/.test(file.folder)) continue;
+    const role = baseName(parentOf(file.folder));
+    yield observe({
+      kind: 'ansible.playbook',
+      value: 'role',
+      name: role,
+      details: { source: 'path' },
+      message: `${shown(role)} is an Ansible role.`,
+      at: wholeFile(file.path),
+    });
+  }
+}

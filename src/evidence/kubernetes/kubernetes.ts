@@ -1,0 +1,90 @@
+import type { Evidence } from '../../model/evidence.js';
+import type { Companion, EvidenceKnowledge, LabelMark } from '../../model/evidence-knowledge.js';
+import { ChartBook } from '../charts.js';
+import type { CandidateFile, Detector } from '../detector.js';
+import { type FilePath, isYaml, segmentsOf } from '../file-path.js';
+import { type CloudBook, cloudBook } from '../infrastructure/clouds.js';
+import { looksLikeTemplate } from '../template-text.js';
+import { tableOf, type WordTable } from '../word-table.js';
+import { readCrossplane } from './crossplane.js';
+import { readDaprComponent } from './dapr.js';
+import { readLabelLines, readLabels } from './labels.js';
+import { type KubernetesObject, objectsIn } from './object.js';
+import { readReleases } from './releases.js';
+import { ApiGroups, readResource } from './resource.js';
+import { readSidecars } from './sidecar.js';
+import { objectsInTemplate } from './template.js';
+import { readWorkload } from './workload.js';
+
+/** Larger files are bundles that a tool wrote; their objects are read from the lines. */
+const MAX_PARSED = 200_000;
+
+const TEMPLATE_EXTENSIONS: ReadonlySet<string> = new Set(['j2', 'tpl', 'tmpl', 'gotmpl', 'erb', 'template', 'jinja2']);
+
+interface Knowledge {
+  readonly groups: ApiGroups;
+  readonly foreign: ReadonlySet<string>;
+  readonly labels: ReadonlyMap<string, LabelMark>;
+  readonly charts: ChartBook;
+  readonly companions: WordTable<Companion>;
+  readonly clouds: CloudBook;
+}
+
+/**
+ * Objects of Kubernetes and of everything that extends it, from manifests and from templates read without rendering:
+ * workloads, images, sidecars, resources, custom resources by API group (meshes, operators, functions, edge, delivery), labels.
+ */
+export function kubernetesDetector(knowledge: EvidenceKnowledge): Detector {
+  const known: Knowledge = {
+    groups: new ApiGroups(knowledge.apiGroups),
+    foreign: new Set(knowledge.foreignGroups),
+    labels: new Map(knowledge.labels.map((label) => [label.key, label])),
+    charts: new ChartBook(knowledge.charts),
+    companions: tableOf(knowledge.companions, (companion) => companion.images),
+    clouds: cloudBook(knowledge),
+  };
+  const folders = new Set(knowledge.folders.roles.find((role) => role.name === 'kubernetes')?.words ?? []);
+  return {
+    name: 'kubernetes',
+    wants: (file) => isYaml(file) || isTemplate(file) || (file.extension === 'json' && isIn(file, folders)),
+    detect: (file) => detect(file, known),
+  };
+}
+
+function* detect(file: CandidateFile, known: Knowledge): Iterable<Evidence> {
+  if (!file.text.includes('apiVersion') || !file.text.includes('kind')) return;
+  const template = looksLikeTemplate(file.text);
+  let byLines = file.text.length > MAX_PARSED || isTemplate(file) || (template && isIn(file, new Set(['templates'])));
+  if (!byLines && template) byLines = file.parsed().problems.some((problem) => problem.severity === 'error');
+  if (byLines) yield* readLabelLines(file, known.labels);
+  const objects = byLines
+    ? objectsInTemplate(file, isIn(file, new Set(['templates'])) ? 'helm-template' : 'template')
+    : objectsIn(file.parsed().documents);
+  for (const object of objects) {
+    if (!isForeign(object, known.foreign)) yield* readObject(object, known);
+  }
+}
+
+function* readObject(object: KubernetesObject, known: Knowledge): Iterable<Evidence> {
+  yield* readWorkload(object);
+  yield* readSidecars(object, known.companions);
+  yield* readDaprComponent(object);
+  yield* readCrossplane(object, known.clouds);
+  yield* readReleases(object, known.charts);
+  yield* readResource(object, known.groups);
+  yield* readLabels(object, known.labels);
+}
+
+/** Files that only look like objects: other tools' configuration, and the credentials file of kubectl. */
+function isForeign(object: KubernetesObject, foreign: ReadonlySet<string>): boolean {
+  return foreign.has(object.group) || (object.kind === 'Config' && object.group === '');
+}
+
+function isTemplate(file: FilePath): boolean {
+  if (!TEMPLATE_EXTENSIONS.has(file.extension)) return false;
+  return /\.ya?ml\.\w+$/.test(file.name);
+}
+
+function isIn(file: FilePath, folders: ReadonlySet<string>): boolean {
+  return segmentsOf(file.folder).some((segment) => folders.has(segment.toLowerCase()));
+}

@@ -1,0 +1,53 @@
+import { wholeFile } from '../../documents/location.js';
+import type { Evidence } from '../../model/evidence.js';
+import { observe, shown } from '../emit.js';
+import type { FilePath } from '../file-path.js';
+import { isComposeName } from './services.js';
+import type { FolderSeen, Tree } from './tree.js';
+
+/** Fewer siblings may well be the services of one system. */
+const MIN_SIBLINGS = 8;
+
+const TECHNOLOGIES: readonly (readonly [string, (file: FilePath) => boolean])[] = [
+  ['compose', isComposeName],
+  [
+    'serverless',
+    (file) => /^(?:serverless|template|sam)\.(?:ya?ml|json|ts|js)$/.test(file.name) || file.name === 'cdk.json',
+  ],
+  ['helm', (file) => /^chart\.ya?ml$/.test(file.name)],
+  ['terraform', (file) => file.extension === 'tf' || file.extension === 'tofu'],
+  ['kubernetes', (file) => /^(?:deployment|service|kustomization|pod|statefulset)[\w-]{0,40}\.ya?ml$/.test(file.name)],
+];
+
+/** Folders with many children that each have a deployment file of their own: samples, charts or modules rather than one system. */
+export function* readGalleries(tree: Tree): Iterable<Evidence> {
+  for (const parent of tree.values()) {
+    if (parent.children.length < MIN_SIBLINGS) continue;
+    const found = new Map<string, number>();
+    let readmes = 0;
+    let siblings = 0;
+    for (const path of parent.children) {
+      const folder = tree.get(path);
+      const technology = folder === undefined ? undefined : technologyOf(folder);
+      if (folder === undefined || technology === undefined) continue;
+      siblings++;
+      found.set(technology, (found.get(technology) ?? 0) + 1);
+      if (folder.files.some((file) => file.name.startsWith('readme'))) readmes++;
+    }
+    if (siblings < MIN_SIBLINGS) continue;
+    const [most] = [...found].sort((a, b) => b[1] - a[1]);
+    const value = most !== undefined && most[1] * 3 >= siblings * 2 ? most[0] : 'mixed';
+    yield observe({
+      kind: 'layout.gallery',
+      value,
+      name: parent.path === '' ? '.' : parent.path,
+      details: { count: String(siblings), readmes: String(readmes), children: String(parent.children.length) },
+      message: `${shown(parent.path === '' ? '.' : parent.path)} holds ${siblings} folders that each can be deployed on their own.`,
+      at: wholeFile(parent.first),
+    });
+  }
+}
+
+function technologyOf(folder: FolderSeen): string | undefined {
+  return TECHNOLOGIES.find(([, test]) => folder.files.some(test))?.[0];
+}

@@ -1,0 +1,32 @@
+import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
+import type { Detector } from '../detector.js';
+import { cloudBook } from '../infrastructure/clouds.js';
+import { tableOf } from '../word-table.js';
+import { readCloudFolders, readFolderRoles } from './folder-roles.js';
+import { readGalleries } from './gallery.js';
+import { readTerraformModule } from './published.js';
+import { readFunctionFolders, readServiceFolders } from './services.js';
+import { readContracts, readSources } from './sources.js';
+import { treeOf } from './tree.js';
+
+/** What the shape of the tree says, without reading any file. */
+export function layoutDetector(knowledge: EvidenceKnowledge): Detector {
+  const roles = tableOf(knowledge.folders.roles, (role) => role.words);
+  const clouds = cloudBook(knowledge);
+  return {
+    name: 'layout',
+    wants: () => false,
+    detect: () => [],
+    detectTree: function* (files) {
+      const tree = treeOf(files);
+      yield* readFolderRoles(tree, roles);
+      yield* readCloudFolders(tree, clouds);
+      yield* readServiceFolders(tree, knowledge.folders);
+      yield* readFunctionFolders(tree, knowledge.folders);
+      yield* readGalleries(tree);
+      yield* readTerraformModule(tree);
+      yield* readSources(files, knowledge);
+      yield* readContracts(files);
+    },
+  };
+}
