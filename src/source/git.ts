@@ -11,6 +11,7 @@ const TIMEOUT_MS = 60_000;
 const HARDENED = [
   '--no-pager',
   '--no-optional-locks',
+  '--no-replace-objects',
   ...[
     'core.fsmonitor=false',
     'core.hooksPath=/dev/null',
@@ -21,7 +22,7 @@ const HARDENED = [
 ];
 
 export type GitResult =
-  | { readonly ok: true; readonly output: Buffer }
+  | { readonly ok: true; readonly output: Buffer; readonly warnings: string }
   | { readonly ok: false; readonly missing: boolean; readonly message: string };
 
 /** Runs git in a folder without a shell. A failure is a value with the first line that git printed. */
@@ -34,7 +35,8 @@ export function git(folder: string, args: readonly string[], input?: string): Gi
     windowsHide: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  if (result.error === undefined && result.status === 0) return { ok: true, output: result.stdout };
+  if (result.error === undefined && result.status === 0)
+    return { ok: true, output: result.stdout, warnings: result.stderr.toString('utf8') };
   const code = (result.error as NodeJS.ErrnoException | undefined)?.code;
   const printed = result.stderr?.toString('utf8').split('\n')[0] ?? '';
   return { ok: false, missing: code === 'ENOENT', message: printed || result.error?.message || 'git failed' };

@@ -1,13 +1,14 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { by, compareText } from '../lib/compare.js';
-import { UserMistake } from '../lib/mistake.js';
+import { Collector } from './collector.js';
 import { decode } from './decode.js';
+import { realFolder } from './folder.js';
+import { Folders } from './folders.js';
 import { entriesOf, git } from './git.js';
-import { isGitInternal, isInside } from './links.js';
+import { inspectLink, isGitInternal, isInside } from './links.js';
 import { DEFAULT_LIMITS, type Limits, type ReadResult, type Repository } from './repository.js';
 import { missing, tooLarge, unreadable } from './results.js';
-import { Collector, Folders } from './tree.js';
 import { walk } from './walk.js';
 
 /**
@@ -18,9 +19,9 @@ export function openLocal(root: string, limits: Partial<Limits> = {}): Repositor
   const bounds = { ...DEFAULT_LIMITS, ...limits };
   const absolute = resolve(root);
   const real = realFolder(root);
-  const collector = new Collector(real, bounds);
-  const folders = new Folders(collector);
-  const listed = listWithGit(real);
+  const collector = new Collector(bounds, (path) => inspectLink(real, path));
+  const folders = new Folders(real, collector);
+  const listed = listWithGit(real, collector);
   if (listed === undefined) walk(collector, folders, (path) => readInside(real, path, bounds));
   else collectListed(listed, collector, folders);
   const files = collector.files;
@@ -36,23 +37,13 @@ export function openLocal(root: string, limits: Partial<Limits> = {}): Repositor
   };
 }
 
-function realFolder(root: string): string {
-  try {
-    const real = realpathSync.native(resolve(root));
-    if (statSync(real).isDirectory()) return real;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code !== 'ENOENT')
-      throw new UserMistake(`${root}: the folder cannot be read (${code ?? 'unknown error'}). Check its permissions.`);
-    throw new UserMistake(`${root}: there is no such folder. Give the path of a repository.`);
-  }
-  throw new UserMistake(`${root}: this is a file, not a folder. Give the folder of the repository that holds it.`);
-}
-
 /** The paths that git counts as part of the folder; undefined when git cannot say, or ignores the folder as a whole. */
-function listWithGit(root: string): string[] | undefined {
+function listWithGit(root: string, collector: Collector): string[] | undefined {
   const result = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
   if (!result.ok || result.output.length === 0) return undefined;
+  for (const [, folder = '', why] of result.warnings.matchAll(/^warning: could not open directory '(.*)\/': (.*)$/gm)) {
+    collector.skip(folder, 'unreadable', `The folder cannot be read (${why}). Check its permissions.`);
+  }
   return [...new Set(entriesOf(result.output))].sort(compareText);
 }
 
@@ -66,9 +57,8 @@ function collectListed(listed: readonly string[], collector: Collector, folders:
       continue;
     }
     const kind = folders.kindOf(name);
-    if (kind === 'folder') {
-      collector.skip(name, 'submodule', 'It is a repository of its own (a submodule). Check it separately.');
-    } else if (kind !== undefined) collector.add(name, kind);
+    if (kind === 'folder') collector.submodule(name);
+    else if (kind !== undefined) collector.add(name, kind);
   }
 }
 

@@ -1,8 +1,9 @@
 import { compareText } from '../lib/compare.js';
 import { joinPath } from '../lib/paths.js';
+import type { Collector } from './collector.js';
+import type { Folders } from './folders.js';
 import { type IgnoreRules, parseIgnoreRules, verdictOf } from './gitignore.js';
 import type { Repository } from './repository.js';
-import type { Collector, Folders } from './tree.js';
 
 interface Level {
   readonly depth: number;

@@ -1,0 +1,98 @@
+import { basename, resolve } from 'node:path';
+import { by } from '../lib/compare.js';
+import { UserMistake } from '../lib/mistake.js';
+import { Collector } from './collector.js';
+import { decode } from './decode.js';
+import { realFolder } from './folder.js';
+import { git } from './git.js';
+import { GitObjects } from './git-objects.js';
+import { parseTree, type TreeEntry, TreeLinks } from './git-tree.js';
+import { DEFAULT_LIMITS, type Limits, type ReadResult, type Repository } from './repository.js';
+import { missing, tooLarge, unreadable } from './results.js';
+
+/** Links have short targets: a longer "link" is no link. */
+const MAX_TARGET = 4096;
+
+/**
+ * A folder of a git repository as it was at a branch, tag or commit, read from the object store: nothing is checked out, and
+ * the work tree is not looked at. `root` may be a sub-folder of a work tree or a bare repository; a folder that did not exist
+ * at the commit has no files. Throws a UserMistake when git, the repository or the ref is missing.
+ */
+export function openCommit(root: string, ref: string, limits: Partial<Limits> = {}): Repository {
+  const bounds = { ...DEFAULT_LIMITS, ...limits };
+  const real = realFolder(root);
+  const commit = resolveCommit(root, real, ref);
+  const objects = new GitObjects(real);
+  const entries = new Map(listTree(real, commit).map((entry) => [entry.path, entry]));
+  const links = new TreeLinks(entries, readTargets(entries, objects));
+  const collector = new Collector(bounds, (path) => links.follow(path));
+  for (const entry of entries.values()) collect(entry, collector);
+  const paths = new Set(collector.files.map((file) => file.path));
+  const blobOf = (path: string): TreeEntry | undefined => {
+    const entry = paths.has(path) ? entries.get(path) : undefined;
+    return entry?.kind === 'link' ? links.fileBehind(path) : entry;
+  };
+  const read = (path: string): ReadResult => {
+    const blob = blobOf(path);
+    if (blob === undefined) return missing(path);
+    if (blob.size > bounds.maxFileSize) return tooLarge(blob.size, bounds.maxFileSize);
+    const bytes = objects.read(blob.object);
+    return bytes === undefined ? unreadable('this clone does not have its content') : decode(bytes);
+  };
+  const prefetch = (wanted: readonly string[]): void => {
+    const blobs = wanted.map(blobOf).filter((blob) => blob !== undefined);
+    objects.prefetch(blobs.filter((blob) => blob.size <= bounds.maxFileSize));
+  };
+  return {
+    name: basename(resolve(root)).replace(/(?<=.)\.git$/, '') || basename(real),
+    origin: { kind: 'git', root: resolve(root), commit },
+    files: collector.files.sort(by((file) => file.path)),
+    skipped: collector.skipped.sort(by((skip) => skip.path)),
+    has: (path) => paths.has(path),
+    read,
+    prefetch,
+  };
+}
+
+/** The full name of the commit that a ref stands for; a branch that only the remote `origin` has is found as well. */
+function resolveCommit(root: string, folder: string, ref: string): string {
+  if (ref.trim() === '' || ref.includes('\0'))
+    throw new UserMistake(`The ref ${JSON.stringify(ref)} is not one. Give a branch, tag or commit.`);
+  for (const candidate of [ref, `refs/remotes/origin/${ref}`]) {
+    const result = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${candidate}^{commit}`]);
+    const commit = result.ok ? /^[0-9a-f]{40,64}$/m.exec(result.output.toString('latin1'))?.[0] : undefined;
+    if (commit !== undefined) return commit;
+    if (!result.ok && result.missing)
+      throw new UserMistake(`Reading ${ref} needs git, which is not installed. Install git.`);
+  }
+  const shallow = git(folder, ['rev-parse', '--is-shallow-repository']);
+  if (!shallow.ok)
+    throw new UserMistake(
+      `${root}: this is not in a git repository, so there is no ${ref} to read. Leave out the ref.`,
+    );
+  throw new UserMistake(
+    shallow.output.toString('latin1').trim() === 'true'
+      ? `${root}: there is no branch, tag or commit ${ref}. The clone is shallow: fetch its history (actions/checkout: fetch-depth: 0).`
+      : `${root}: there is no branch, tag or commit ${ref}. Check its spelling, or fetch it.`,
+  );
+}
+
+function listTree(folder: string, commit: string): TreeEntry[] {
+  const prefix = git(folder, ['rev-parse', '--show-prefix']);
+  const path = prefix.ok ? prefix.output.toString('utf8').replace(/\n$/, '').replace(/\/$/, '') : '';
+  const tree = git(folder, ['ls-tree', '-r', '-l', '-z', '--full-tree', path === '' ? commit : `${commit}:${path}`]);
+  return tree.ok ? parseTree(tree.output).sort(by((entry) => entry.path)) : [];
+}
+
+function readTargets(entries: ReadonlyMap<string, TreeEntry>, objects: GitObjects): Map<string, string> {
+  const links = [...entries.values()].filter((entry) => entry.kind === 'link' && entry.size <= MAX_TARGET);
+  objects.prefetch(links);
+  return new Map(links.map((link) => [link.path, objects.read(link.object)?.toString('utf8') ?? '']));
+}
+
+function collect(entry: TreeEntry, collector: Collector): void {
+  if (collector.full) return;
+  if (entry.path.split('/').length > collector.limits.maxDepth) collector.tooDeep(entry.path);
+  else if (entry.kind === 'submodule') collector.submodule(entry.path);
+  else collector.add(entry.path, entry.kind);
+}
