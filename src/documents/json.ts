@@ -1,169 +1,162 @@
-import { JsonScanner, type JsonToken } from './json-scanner.js';
+import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import { lineStartsOf, type SourceFile } from './location.js';
-import type { Entry, Node, ParsedFile, ScalarValue } from './node.js';
-import { MAX_NESTING, MAX_PROBLEMS, tooDeep } from './syntax.js';
+import type { Comment, Entry, Node, ParsedFile } from './node.js';
+import type { Problem } from './problem.js';
+import { MAX_NESTING, MAX_PROBLEMS, problemAt, tooDeep } from './syntax.js';
+
+export type JsonLibrary = typeof import('jsonc-parser');
 
 /** Files that allow comments and trailing commas by custom, whatever their extension says. */
 const LENIENT =
   /(?:\.jsonc|\.json5|\.code-workspace|[tj]sconfig[^/]*\.json|(?:^|\/)\.(?:vscode|devcontainer)\/[^/]*|(?:^|\/)\.?devcontainer\.json)$/;
 
 /**
- * Parses JSON (RFC 8259), with comments, trailing commas and the strings and keys of JSON5. In a plain `.json` file these are
- * problems of severity warning. Never throws; the first syntax error ends the reading, and what stood before it is kept.
+ * Parses JSON (RFC 8259); comments and trailing commas are warnings in a plain `.json` file. Never throws: what can be read of a
+ * broken file is kept.
  */
-export function parseJson(path: string, text: string): ParsedFile {
+export function parseJson(path: string, text: string, library: JsonLibrary): ParsedFile {
   const file: SourceFile = { path, lineStarts: lineStartsOf(text) };
-  const scanner = new JsonScanner(file, text, !LENIENT.test(path));
-  const reader = new JsonReader(scanner);
-  const document = reader.document();
+  const lenient = LENIENT.test(path);
+  const errors: ParseError[] = [];
+  const { comments, commas, deepest } = scan(text, library);
+  if (deepest !== undefined) return { file, documents: [], comments, problems: [tooDeep(file, deepest)] };
+  const tree = library.parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
+  const problems: Problem[] = errors.map((error) => syntaxProblem(file, error, library));
+  if (!lenient)
+    for (const [start, end, what] of [...commentRanges(comments), ...commas])
+      problems.push(extension(file, start, end, what));
+  const document = tree === undefined ? undefined : convert(tree, file, text, problems);
   return {
     file,
     documents: document === undefined ? [] : [document],
-    comments: scanner.comments,
-    problems: scanner.problems.slice(0, MAX_PROBLEMS),
+    comments,
+    problems: problems.sort((a, b) => a.at.start - b.at.start).slice(0, MAX_PROBLEMS),
   };
 }
 
-class JsonReader {
-  private token: JsonToken;
-  /** Set at the first error: every open collection is closed with what it has. */
-  private broken = false;
-  private end = 0;
+type Range = readonly [start: number, end: number, what: string];
 
-  constructor(private readonly scanner: JsonScanner) {
-    this.token = scanner.next();
-  }
-
-  document(): Node | undefined {
-    if (this.atEnd()) {
-      this.fail('The file is empty, which is not valid JSON.', 'Write at least {}.');
-      return undefined;
+/** One pass over the tokens for what the tree does not tell: comments, trailing commas, and nesting that recursion would not survive. */
+function scan(text: string, library: JsonLibrary): { comments: Comment[]; commas: Range[]; deepest?: number } {
+  const comments: Comment[] = [];
+  const commas: Range[] = [];
+  const scanner = library.createScanner(text, false);
+  let depth = 0;
+  let comma = -1;
+  for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
+    const start = scanner.getTokenOffset();
+    if (token === TOKEN.lineBreak || token === TOKEN.blank) continue;
+    if (token === TOKEN.lineComment || token === TOKEN.blockComment) {
+      const end = start + scanner.getTokenLength();
+      const closed = token === TOKEN.blockComment ? text.slice(start, end).endsWith('*/') : false;
+      comments.push({ text: text.slice(start + 2, closed ? end - 2 : end), start, end });
+      continue;
     }
-    const node = this.value(1);
-    if (!this.broken && !this.atEnd()) {
-      this.fail('There is text after the end of the JSON value.', 'Remove it, or put the values into one list.');
+    if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth++;
+    if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) {
+      depth--;
+      if (comma >= 0) commas.push([comma, comma + 1, 'A comma after the last entry']);
     }
-    return node;
+    if (depth > MAX_NESTING) return { comments, commas, deepest: start };
+    comma = token === TOKEN.comma ? start : -1;
   }
-
-  private atEnd(): boolean {
-    return this.token.kind === 'end';
-  }
-
-  private value(depth: number): Node | undefined {
-    const { token } = this;
-    if (depth > MAX_NESTING) {
-      this.scanner.problems.push(tooDeep(this.scanner.file, token.start));
-      this.broken = true;
-      return undefined;
-    }
-    if (token.kind === '{') return this.object(depth);
-    if (token.kind === '[') return this.array(depth);
-    if (token.kind === 'string') return this.scalar(token.value, false);
-    if (token.kind === 'word') {
-      const value = wordValue(token.value);
-      if (value !== token.value || token.value === '') return this.scalar(value, true);
-      this.fail(`"${token.value}" is not a JSON value.`, 'Put text in double quotes.');
-      return undefined;
-    }
-    this.fail('A value is missing here.', 'Write a value, or remove the comma or the colon before it.');
-    return undefined;
-  }
-
-  private object(depth: number): Node {
-    const { start } = this.token;
-    const entries = new Map<string, Entry>();
-    this.advance();
-    while (!this.broken && this.token.kind !== '}') {
-      const { token: key } = this;
-      if (key.kind !== 'string' && key.kind !== 'word') {
-        this.fail('A key is missing here.', 'Write "key": value, or remove the comma before it.');
-        break;
-      }
-      if (key.kind === 'word')
-        this.scanner.lenient(key.start, key.end, 'A key stands without quotes.', 'Put it in double quotes.');
-      this.advance();
-      if (this.token.kind !== ':') {
-        this.fail(`The ":" after the key "${key.value}" is missing.`, 'Write "key": value.');
-        break;
-      }
-      this.advance();
-      const value = this.value(depth + 1);
-      if (value === undefined) break;
-      this.add(entries, key, value);
-      if (!this.separator('}')) break;
-    }
-    this.close('}');
-    return { kind: 'mapping', file: this.scanner.file, start, end: this.end, entries };
-  }
-
-  private array(depth: number): Node {
-    const { start } = this.token;
-    const items: Node[] = [];
-    this.advance();
-    while (!this.broken && this.token.kind !== ']') {
-      const item = this.value(depth + 1);
-      if (item === undefined) break;
-      items.push(item);
-      if (!this.separator(']')) break;
-    }
-    this.close(']');
-    return { kind: 'sequence', file: this.scanner.file, start, end: this.end, items };
-  }
-
-  private add(entries: Map<string, Entry>, key: JsonToken, value: Node): void {
-    const { file } = this.scanner;
-    const first = entries.get(key.value);
-    entries.set(key.value, { key: key.value, keyFile: file, keyStart: key.start, keyEnd: key.end, value });
-    if (first !== undefined) this.scanner.duplicate(key, first);
-  }
-
-  /** After an item: a comma, or the end of its collection next. */
-  private separator(close: '}' | ']'): boolean {
-    if (this.broken) return false;
-    const { token } = this;
-    if (token.kind === ',') {
-      this.advance();
-      if (this.token.kind === close) {
-        this.scanner.lenient(token.start, token.end, 'There is a comma after the last item.', 'Remove the comma.');
-      }
-      return true;
-    }
-    if (token.kind === close) return true;
-    this.fail(`A "," or "${close}" is missing here.`, 'Separate items with commas, and close every bracket.');
-    return false;
-  }
-
-  private close(kind: '}' | ']'): void {
-    if (!this.broken && this.token.kind === kind) this.advance();
-  }
-
-  private scalar(value: ScalarValue, plain: boolean): Node {
-    const { token, scanner } = this;
-    this.advance();
-    return { kind: 'scalar', file: scanner.file, start: token.start, end: token.end, value, text: token.value, plain };
-  }
-
-  private advance(): void {
-    this.end = this.token.end;
-    this.token = this.scanner.next();
-  }
-
-  private fail(message: string, hint: string): void {
-    if (!this.broken) this.scanner.error(this.token, message, hint);
-    this.broken = true;
-  }
+  return { comments, commas };
 }
 
-const NUMBER = /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
-const HEX = /^[-+]?0[xX][0-9a-fA-F]+$/;
+/** The library's SyntaxKind, whose const enum is not there at run time. */
+const TOKEN = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  lineComment: 12,
+  blockComment: 13,
+  lineBreak: 14,
+  blank: 15,
+  end: 17,
+} as const;
 
-/** The value of a word; the word itself when it has none. */
-function wordValue(word: string): ScalarValue {
-  if (word === 'true' || word === 'false') return word === 'true';
-  if (word === 'null') return undefined;
-  if (NUMBER.test(word)) return Number(word);
-  if (HEX.test(word)) return (word.startsWith('-') ? -1 : 1) * Number.parseInt(word.replace(/^[-+]?0[xX]/, ''), 16);
-  if (/^[-+]?(?:Infinity|NaN)$/.test(word)) return Number(word);
-  return word;
+function commentRanges(comments: readonly Comment[]): Range[] {
+  return comments.map(({ start, end }) => [start, end, 'A comment']);
+}
+
+function extension(file: SourceFile, start: number, end: number, what: string): Problem {
+  return problemAt(file, start, end, {
+    code: 'json-extension',
+    message: `${what} is not part of JSON: strict readers refuse the file.`,
+    hint: 'Remove it, or name the file .jsonc.',
+    warning: true,
+  });
+}
+
+const EXPECTED: ReadonlyMap<string, string> = new Map([
+  ['InvalidSymbol', 'There is a word here that is no JSON value.'],
+  ['InvalidNumberFormat', 'This is not a number as JSON writes it.'],
+  ['PropertyNameExpected', 'A key in double quotes is expected here.'],
+  ['ValueExpected', 'A value is expected here.'],
+  ['ColonExpected', 'A colon between key and value is expected here.'],
+  ['CommaExpected', 'A comma between two entries is expected here.'],
+  ['CloseBraceExpected', 'A closing `}` is expected here.'],
+  ['CloseBracketExpected', 'A closing `]` is expected here.'],
+  ['EndOfFileExpected', 'The document has ended before this.'],
+  ['InvalidCommentToken', 'This comment is not closed.'],
+  ['UnexpectedEndOfComment', 'This comment is not closed.'],
+  ['UnexpectedEndOfString', 'This string is not closed.'],
+  ['UnexpectedEndOfNumber', 'This number ends too early.'],
+  ['InvalidUnicode', 'This is not a Unicode escape.'],
+  ['InvalidEscapeCharacter', 'JSON knows no such escape.'],
+  ['InvalidCharacter', 'This character must be written as an escape.'],
+]);
+
+function syntaxProblem(file: SourceFile, error: ParseError, library: JsonLibrary): Problem {
+  const message = EXPECTED.get(library.printParseErrorCode(error.error)) ?? 'This is not valid JSON.';
+  return problemAt(file, error.offset, error.offset + error.length, {
+    code: 'json-syntax',
+    message,
+    hint: 'Correct the file: its readers refuse it as a whole.',
+  });
+}
+
+function convert(node: JsonNode, file: SourceFile, text: string, problems: Problem[]): Node {
+  const place = { file, start: node.offset, end: node.offset + node.length };
+  if (node.type === 'array') {
+    return {
+      kind: 'sequence',
+      ...place,
+      items: (node.children ?? []).map((item) => convert(item, file, text, problems)),
+    };
+  }
+  if (node.type === 'object') {
+    const entries = new Map<string, Entry>();
+    for (const { children: [key, value] = [] } of node.children ?? []) {
+      if (key === undefined || value === undefined) continue;
+      const name = String(key.value);
+      if (entries.has(name)) problems.push(duplicate(file, key, name));
+      entries.set(name, {
+        key: name,
+        keyFile: file,
+        keyStart: key.offset,
+        keyEnd: key.offset + key.length,
+        value: convert(value, file, text, problems),
+      });
+    }
+    return { kind: 'mapping', ...place, entries };
+  }
+  const written = node.type === 'string' ? String(node.value) : text.slice(place.start, place.end);
+  return {
+    kind: 'scalar',
+    ...place,
+    value: node.type === 'null' ? undefined : node.value,
+    text: written,
+    plain: node.type !== 'string',
+  };
+}
+
+function duplicate(file: SourceFile, key: JsonNode, name: string): Problem {
+  return problemAt(file, key.offset, key.offset + key.length, {
+    code: 'duplicate-key',
+    message: `The key "${name}" stands twice in this object; the last one wins.`,
+    hint: 'Keep one of the two.',
+  });
 }

@@ -1,18 +1,7 @@
-import { parseJson } from './json.js';
+import { type JsonLibrary, parseJson } from './json.js';
 import type { ParsedFile } from './node.js';
-import { parseToml } from './toml.js';
+import { parseToml, type TomlLibrary } from './toml.js';
 import { parseYaml } from './yaml.js';
-
-/**
- * Parses a file by its name: JSON and its relatives, TOML, and everything else as YAML. Never throws: mistakes in the text are
- * in `problems`. All readers are small and load with this module, so there is nothing to prepare.
- */
-export function parseFile(path: string, text: string): ParsedFile {
-  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  if (JSON_EXTENSIONS.has(extension)) return parseJson(path, text);
-  if (extension === 'toml' || TOML_NAMES.test(path)) return parseToml(path, text);
-  return parseYaml(path, text);
-}
 
 const JSON_EXTENSIONS: ReadonlySet<string> = new Set([
   'json',
@@ -22,4 +11,42 @@ const JSON_EXTENSIONS: ReadonlySet<string> = new Set([
   'webmanifest',
   'code-workspace',
 ]);
-const TOML_NAMES = /(?:^|\/)(?:Pipfile|Cargo\.lock|poetry\.lock|uv\.lock)$/;
+const TOML_NAMES = /(?:\.toml|(?:^|\/)(?:Pipfile|Cargo\.lock|poetry\.lock|uv\.lock))$/;
+
+type Syntax = 'json' | 'toml' | 'yaml';
+
+/** Libraries that were loaded so far. YAML is there from the start: every run needs it. */
+const libraries: { json?: JsonLibrary; toml?: TomlLibrary } = {};
+
+/** Loads the libraries that files of these names need: a repository without TOML does not pay for a TOML parser. */
+export async function prepareParsers(paths: Iterable<string>): Promise<void> {
+  const needed = new Set<Syntax>();
+  for (const path of paths) needed.add(syntaxOf(path));
+  if (needed.has('json')) libraries.json ??= await import('jsonc-parser');
+  if (needed.has('toml')) libraries.toml ??= await import('toml-eslint-parser');
+}
+
+/**
+ * Parses a file by its name: JSON and its relatives, TOML, and everything else as YAML. Never throws for what a text holds:
+ * mistakes are in `problems`. `prepareParsers` must have seen a path of the same kind before.
+ */
+export function parseFile(path: string, text: string): ParsedFile {
+  switch (syntaxOf(path)) {
+    case 'json':
+      return parseJson(path, text, prepared(libraries.json, path));
+    case 'toml':
+      return parseToml(path, text, prepared(libraries.toml, path));
+    case 'yaml':
+      return parseYaml(path, text);
+  }
+}
+
+function syntaxOf(path: string): Syntax {
+  if (JSON_EXTENSIONS.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase())) return 'json';
+  return TOML_NAMES.test(path) ? 'toml' : 'yaml';
+}
+
+function prepared<T>(library: T | undefined, path: string): T {
+  if (library === undefined) throw new Error(`prepareParsers was not told of files like ${path}`);
+  return library;
+}

@@ -1,150 +1,114 @@
-import { lineStartsOf, positionOf, type SourceFile } from './location.js';
-import type { Entry, MappingNode, Node, ParsedFile } from './node.js';
-import { MAX_NESTING, MAX_PROBLEMS, problemAt, tooDeep } from './syntax.js';
-import { type TomlKey, TomlScanner, TomlSyntaxError } from './toml-scanner.js';
+import type { AST } from 'toml-eslint-parser';
+import { lineStartsOf, type SourceFile } from './location.js';
+import type { Entry, Node, ParsedFile, ScalarValue } from './node.js';
+import { problemAt, tooDeep } from './syntax.js';
 
-/** A table under construction: nodes are immutable only for those who read them. */
-type Table = { -readonly [P in keyof Omit<MappingNode, 'entries'>]: MappingNode[P] } & { entries: Map<string, Entry> };
+export type TomlLibrary = typeof import('toml-eslint-parser');
 
-/**
- * Parses TOML 1.0. Never throws: a line with a mistake is a problem and is left out, the lines around it are kept.
- * Dates and times stay text.
- */
-export function parseToml(path: string, text: string): ParsedFile {
+/** Parses TOML 1.0. Never throws; the first mistake ends the reading and is the one problem. */
+export function parseToml(path: string, text: string, library: TomlLibrary): ParsedFile {
   const file: SourceFile = { path, lineStarts: lineStartsOf(text) };
-  const reader = new TomlReader(file, text);
-  const document = reader.read();
-  const { comments, problems } = reader.scanner;
-  return { file, documents: [document], comments, problems: problems.slice(0, MAX_PROBLEMS) };
+  try {
+    const program = library.parseTOML(text);
+    const comments = program.comments.map(({ value, range }) => ({ text: value, start: range[0], end: range[1] }));
+    return { file, documents: [documentOf(program.body[0], file, text)], comments, problems: [] };
+  } catch (error) {
+    if (error instanceof RangeError) return { file, documents: [], comments: [], problems: [tooDeep(file, 0)] };
+    if (!(error instanceof library.ParseError)) throw error;
+    const problem = problemAt(file, error.index, error.index + 1, {
+      code: 'toml-syntax',
+      message: `This is not valid TOML: ${error.message.replace(/\.$/, '')}.`,
+      hint: 'Correct the file: its readers refuse it as a whole.',
+    });
+    return { file, documents: [], comments: [], problems: [problem] };
+  }
 }
 
-class TomlReader {
-  readonly scanner: TomlScanner;
-  private readonly root: Table;
-  /** Tables that a header of their own opened, which a second header may not open again. */
-  private readonly opened = new Set<Table>();
-  private table: Table;
+/** A mapping while it grows: a table's keys may stand in many places of the file. */
+interface Growing {
+  readonly kind: 'mapping';
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+  readonly entries: Map<string, Entry>;
+}
 
-  constructor(
-    private readonly file: SourceFile,
-    text: string,
-  ) {
-    this.scanner = new TomlScanner(file, text);
-    this.root = this.newTable(0, text.length);
-    this.table = this.root;
-  }
-
-  read(): Node {
-    const { scanner } = this;
-    while (scanner.skipBlankLines()) {
-      try {
-        if (scanner.at('[')) this.header();
-        else this.pair(this.table, this.scanner.dottedKey(), 1);
-        scanner.endOfLine();
-      } catch (error) {
-        if (!(error instanceof TomlSyntaxError)) throw error;
-        scanner.problems.push(error.problem);
-        scanner.skipLine();
-      }
+function documentOf(top: AST.TOMLTopLevelTable, file: SourceFile, text: string): Node {
+  const root: Growing = { kind: 'mapping', file, start: top.range[0], end: top.range[1], entries: new Map() };
+  for (const item of top.body) {
+    if (item.type === 'TOMLKeyValue') addPair(root, item, file, text);
+    else {
+      const table = openTable(root, item, file);
+      for (const pair of item.body) addPair(table, pair, file, text);
     }
-    return this.root;
   }
+  return root;
+}
 
-  private header(): void {
-    const { scanner } = this;
-    const start = scanner.pos;
-    const isArray = scanner.take('[[');
-    if (!isArray) scanner.take('[');
-    const keys = scanner.dottedKey();
-    if (!scanner.take(isArray ? ']]' : ']'))
-      scanner.fail('The header of a table is not closed.', `Add "${isArray ? ']]' : ']'}".`);
-    const last = keys.at(-1);
-    if (last === undefined) return;
-    const parent = this.tableAt(this.root, keys.slice(0, -1), 0);
-    if (isArray) {
-      const table = this.newTable(start, scanner.pos);
-      const existing = parent.entries.get(last.text)?.value;
-      if (existing?.kind === 'sequence') (existing.items as Node[]).push(table);
-      else this.set(parent, last, { kind: 'sequence', file: this.file, start, end: scanner.pos, items: [table] });
-      this.table = table;
-      return;
-    }
-    this.table = this.tableAt(parent, [last], keys.length - 1);
-    if (this.opened.has(this.table)) this.duplicate(last, this.table.start);
-    else Object.assign(this.table, { start, end: scanner.pos });
-    this.opened.add(this.table);
+/** The mapping that a header opens: `[a.b]` below mappings, `[[a]]` as a new item of a sequence. */
+function openTable(root: Growing, table: AST.TOMLTable, file: SourceFile): Growing {
+  const place = { file, start: table.range[0], end: table.range[1] };
+  let current = root;
+  for (const [index, part] of table.key.keys.entries()) {
+    const last = index === table.key.keys.length - 1;
+    const name = nameOf(part);
+    const known = current.entries.get(name)?.value;
+    if (last && table.kind === 'array') {
+      const item: Growing = { kind: 'mapping', ...place, entries: new Map() };
+      const items = known?.kind === 'sequence' ? [...known.items, item] : [item];
+      current.entries.set(name, entryOf(part, file, { kind: 'sequence', ...place, items }));
+      current = item;
+    } else current = below(current, part, file, known?.kind === 'sequence' ? known.items.at(-1) : known);
   }
+  return current;
+}
 
-  private pair(table: Table, keys: readonly TomlKey[], depth: number): void {
-    const { scanner } = this;
-    const last = keys.at(-1);
-    if (last === undefined) return;
-    if (!scanner.take('=')) scanner.fail('The "=" after the key is missing.', 'Write key = value.');
-    const owner = this.tableAt(table, keys.slice(0, -1), depth);
-    const value = this.value(depth + keys.length);
-    this.set(owner, last, value);
-    table.end = Math.max(table.end, value.end);
+function below(parent: Growing, part: AST.TOMLBare | AST.TOMLQuoted, file: SourceFile, known?: Node): Growing {
+  // Every mapping of the tree is made here, so it may grow.
+  if (known?.kind === 'mapping') return known as Growing;
+  const child: Growing = { kind: 'mapping', file, start: part.range[0], end: part.range[1], entries: new Map() };
+  parent.entries.set(nameOf(part), entryOf(part, file, child));
+  return child;
+}
+
+function addPair(table: Growing, { key, value }: AST.TOMLKeyValue, file: SourceFile, text: string): void {
+  let current = table;
+  for (const part of key.keys.slice(0, -1))
+    current = below(current, part, file, current.entries.get(nameOf(part))?.value);
+  const last = key.keys.at(-1);
+  if (last !== undefined) current.entries.set(nameOf(last), entryOf(last, file, convert(value, file, text)));
+}
+
+function convert(node: AST.TOMLContentNode, file: SourceFile, text: string): Node {
+  const place = { file, start: node.range[0], end: node.range[1] };
+  if (node.type === 'TOMLArray') {
+    return { kind: 'sequence', ...place, items: node.elements.map((item) => convert(item, file, text)) };
   }
-
-  private value(depth: number): Node {
-    const { scanner, file } = this;
-    scanner.skipSpaces();
-    const start = scanner.pos;
-    if (depth > MAX_NESTING) throw new TomlSyntaxError(tooDeep(file, start));
-    if (scanner.take('[')) {
-      const items: Node[] = [];
-      while (!scanner.closes(']', true)) {
-        items.push(this.value(depth + 1));
-        scanner.comma(']', true);
-      }
-      return { kind: 'sequence', file, start, end: scanner.pos, items };
-    }
-    if (!scanner.take('{')) return scanner.scalar();
-    const table = this.newTable(start, start);
-    while (!scanner.closes('}', false)) {
-      this.pair(table, scanner.dottedKey(), depth + 1);
-      scanner.comma('}', false);
-    }
-    table.end = scanner.pos;
+  if (node.type === 'TOMLInlineTable') {
+    const table: Growing = { kind: 'mapping', ...place, entries: new Map() };
+    for (const pair of node.body) addPair(table, pair, file, text);
     return table;
   }
+  const string = node.kind === 'string';
+  return {
+    kind: 'scalar',
+    ...place,
+    value: scalarOf(node.value, text.slice(place.start, place.end)),
+    text: string ? node.value : text.slice(place.start, place.end),
+    plain: !string,
+  };
+}
 
-  /** The table under a path of keys, made where it is missing; of an array of tables the last one. */
-  private tableAt(from: Table, keys: readonly TomlKey[], depth: number): Table {
-    let table = from;
-    if (keys.length + depth > MAX_NESTING) throw new TomlSyntaxError(tooDeep(this.file, keys[0]?.start ?? 0));
-    for (const key of keys) {
-      const existing = table.entries.get(key.text)?.value;
-      const found = existing?.kind === 'sequence' ? existing.items.at(-1) : existing;
-      if (found?.kind === 'mapping') table = found as Table;
-      else {
-        const made = this.newTable(key.start, key.end);
-        this.set(table, key, made);
-        table = made;
-      }
-    }
-    return table;
-  }
+/** Dates stay the text that they are written as; integers beyond the safe range lose no digit in `text`. */
+function scalarOf(value: unknown, written: string): ScalarValue {
+  if (typeof value === 'bigint') return Number(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : written;
+}
 
-  private set(table: Table, key: TomlKey, value: Node): void {
-    const first = table.entries.get(key.text);
-    if (first !== undefined) this.duplicate(key, first.keyStart);
-    table.entries.set(key.text, { key: key.text, keyFile: this.file, keyStart: key.start, keyEnd: key.end, value });
-  }
+function entryOf(part: AST.TOMLBare | AST.TOMLQuoted, file: SourceFile, value: Node): Entry {
+  return { key: nameOf(part), keyFile: file, keyStart: part.range[0], keyEnd: part.range[1], value };
+}
 
-  private duplicate(key: TomlKey, firstAt: number): void {
-    const at = { file: this.file, start: firstAt, end: firstAt, pointer: '' };
-    this.scanner.problems.push({
-      ...problemAt(this.file, key.start, key.end, {
-        code: 'duplicate-key',
-        message: `"${key.text}" is already defined on line ${positionOf(at).line}.`,
-        hint: 'Keep one of the two.',
-      }),
-      related: [{ at, message: 'First defined here.' }],
-    });
-  }
-
-  private newTable(start: number, end: number): Table {
-    return { kind: 'mapping', file: this.file, start, end, entries: new Map() };
-  }
+function nameOf(part: AST.TOMLBare | AST.TOMLQuoted): string {
+  return part.type === 'TOMLBare' ? part.name : part.value;
 }
