@@ -90,7 +90,17 @@ describe('a configuration that is wrong', () => {
       '.groundplan.yml:1:1: Unknown key "presett". Did you mean "preset"?',
       '.groundplan.yml:2:10: "errors" is not one of error, warning, note, never. Did you mean "error"?',
       '.groundplan.yml:3:10: This must be a list, and is text.',
-      expect.stringMatching(/^\.groundplan\.yml:5:17: /),
+      '.groundplan.yml:5:17: "warn" is not one of error, warning, note, off, a mapping.',
+    ]);
+  });
+
+  test('a setting of a rule is held to its own form', async () => {
+    expect(
+      await mistakes('rules:\n  flat-network:\n    level: warnin\n    parms: {}\n  unused-network: [off]\n'),
+    ).toEqual([
+      '.groundplan.yml:3:12: "warnin" is not one of error, warning, note, off. Did you mean "warning"?',
+      '.groundplan.yml:4:5: Unknown key "parms". Did you mean "params"?',
+      '.groundplan.yml:5:19: A list is not one of error, warning, note, off, a mapping.',
     ]);
   });
 

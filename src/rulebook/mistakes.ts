@@ -18,7 +18,24 @@ export interface Mistake {
 export function mistakesOf(errors: readonly ErrorObject[] | null | undefined): Mistake[] {
   const all = errors ?? [];
   const unions = new Set(all.filter((error) => error.keyword === 'anyOf').map((error) => error.instancePath));
-  const mistakes = all.filter((error) => !isNoise(error, unions)).map(describe);
+  const branches = all.filter((error) => unions.has(error.instancePath) && isBranch(error));
+  // A branch that fits in kind says better what is wrong than the union does.
+  const explained = new Set(
+    all
+      .filter((error) => error.keyword !== 'anyOf' && !isBranch(error))
+      .flatMap((error) => pathsAbove(error.instancePath)),
+  );
+  const mistakes = all
+    .filter((error) => error.keyword !== 'if' && !branches.includes(error))
+    .filter((error) => error.keyword !== 'anyOf' || !explained.has(error.instancePath))
+    .map((error) =>
+      error.keyword === 'anyOf'
+        ? describeUnion(
+            error,
+            branches.filter((branch) => branch.instancePath === error.instancePath),
+          )
+        : describe(error),
+    );
   const seen = new Set<string>();
   return mistakes.filter((mistake) => {
     const key = JSON.stringify(mistake);
@@ -26,13 +43,31 @@ export function mistakesOf(errors: readonly ErrorObject[] | null | undefined): M
   });
 }
 
-/** `if` says nothing that its branches do not say; below a union, each branch that does not fit would speak. */
-function isNoise(error: ErrorObject, unions: ReadonlySet<string>): boolean {
-  if (error.keyword === 'if') return true;
-  return (
-    unions.has(error.instancePath) &&
-    (error.keyword === 'type' || error.keyword === 'enum' || error.keyword === 'const')
+/** What each branch of a union says of a value that is of another kind, or none of its words. */
+function isBranch({ keyword }: ErrorObject): boolean {
+  return keyword === 'type' || keyword === 'enum' || keyword === 'const';
+}
+
+/** The path itself and all above it. */
+function pathsAbove(path: string): string[] {
+  const paths = [path];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) paths.push(path.slice(0, end));
+  return paths;
+}
+
+function describeUnion(error: ErrorObject, branches: readonly ErrorObject[]): Mistake {
+  const words = branches.flatMap(({ params }) =>
+    [params.allowedValues ?? params.allowedValue ?? []].flat().map(String),
   );
+  const kinds = branches.flatMap(({ params }) => (params.type === undefined ? [] : [kindName(params.type)]));
+  const given = typeof error.data === 'object' ? kindOf(error.data) : `"${String(error.data)}"`;
+  const forms = [...new Set([...words, ...kinds])].join(', ');
+  const message = `${given} is not one of ${forms}.${words.length > 0 ? didYouMean(String(error.data), words) : ''}`;
+  return {
+    path: pathOf(error.instancePath),
+    part: 'value',
+    message: message.charAt(0).toUpperCase() + message.slice(1),
+  };
 }
 
 function describe(error: ErrorObject): Mistake {
@@ -57,23 +92,9 @@ function describe(error: ErrorObject): Mistake {
       return value(`This must be ${kindName(error.params.type)}, and is ${kindOf(error.data)}.`);
     case 'pattern':
       return value(`"${String(error.data)}" does not have the form ${error.params.pattern}.`);
-    case 'anyOf':
-      return value(`This value has none of the allowed forms: ${formsOf(error)}.`);
     default:
       return value(`This value ${error.message ?? 'is not allowed'}.`);
   }
-}
-
-function formsOf(error: ErrorObject): string {
-  const branches = Array.isArray(error.schema)
-    ? (error.schema as { type?: unknown; enum?: unknown[]; const?: unknown }[])
-    : [];
-  const forms = branches.flatMap((branch) => {
-    if (branch.enum !== undefined) return branch.enum.map(String);
-    if (branch.const !== undefined) return [String(branch.const)];
-    return branch.type === undefined ? ['a mapping'] : [kindName(branch.type)];
-  });
-  return [...new Set(forms)].join(', ');
 }
 
 const KINDS: Readonly<Record<string, string>> = {
