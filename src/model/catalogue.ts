@@ -55,7 +55,7 @@ export interface ProductEntry {
   readonly hasHealthcheck?: boolean;
 }
 
-export type HintSource = 'name' | 'context' | 'image' | 'command' | 'environment' | 'port';
+export type HintSource = 'name' | 'context' | 'image' | 'command' | 'mount' | 'environment' | 'port';
 
 export interface RoleHint {
   readonly role: Role;

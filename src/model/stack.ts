@@ -11,6 +11,8 @@ export interface Stack {
   /** Project name as the runtime shows it. */
   readonly name: string;
   readonly kind: 'compose' | 'swarm';
+  /** Why it is written for Swarm; absent for a plain Compose project. */
+  readonly kindEvidence?: readonly { readonly message: string; readonly at: Location }[];
   /** Folder, repository-relative; empty for the root. */
   readonly path: string;
   /** Files that it was loaded from, in merge order. */
@@ -99,6 +101,8 @@ export interface Variable {
   readonly name: string;
   /** Undefined when taken from the environment at run time. */
   readonly value?: string;
+  /** True when a variable without a value is part of the value: its place there is empty. */
+  readonly unknown?: boolean;
   readonly at: Location;
 }
 
@@ -106,7 +110,7 @@ export interface Variable {
 export interface Port {
   /** Container port; 0 when unreadable. */
   readonly target: number;
-  /** Host port or range as text; absent when the engine picks one. */
+  /** Host port or range as text; absent when the engine picks one, `unknown` when a variable without a value decides it. */
   readonly published?: string;
   /** Undefined: every interface. `unknown` when a variable without a value decides it. */
   readonly hostIp?: string;
@@ -164,10 +168,12 @@ export interface Resources {
 
 export interface Mount {
   readonly type: 'bind' | 'volume' | 'tmpfs' | 'npipe' | 'cluster' | 'image';
-  /** Volume key, or path: repository-relative for a bind inside the repository, else as written. */
+  /** Volume key, or path: repository-relative for a bind inside the repository (`.` for its root), else as written. */
   readonly source?: string;
   readonly target: string;
   readonly readOnly: boolean;
+  /** True when a variable without a value is part of the source. */
+  readonly unknown?: boolean;
   readonly at: Location;
 }
 

@@ -1,0 +1,137 @@
+import { type Location, wholeFile } from '../documents/location.js';
+import {
+  child,
+  descend,
+  type Entry,
+  entriesOf,
+  itemsOf,
+  locate,
+  locateKey,
+  type MappingNode,
+  type Node,
+} from '../documents/node.js';
+import type { RoleReading } from '../model/role.js';
+import type { RoleSubject } from '../model/role-subject.js';
+import type { Network, Service, Stack, Volume } from '../model/stack.js';
+import type { ComposeProject } from './project.js';
+import { type StackIdentity, toService } from './stack/service.js';
+import { swarmEvidence } from './stack/swarm.js';
+import { isTrue, isUnknown, NONE, scalarText } from './stack/values.js';
+
+/**
+ * The model of a Compose project: its canonical root (compose-spec, as `docker compose config` prints it) read into services,
+ * networks and volumes that keep their places. What has a wrong type, which the loader reports, is left out.
+ */
+export function toStack(project: ComposeProject, readRole: (subject: RoleSubject) => RoleReading): Stack {
+  const { root } = project;
+  const id = project.id === '.' ? '' : project.id;
+  const identity: StackIdentity = {
+    stack: id,
+    project: project.name,
+    prefix: id === '' ? project.name : id,
+    readRole,
+  };
+  const services: Service[] = [];
+  for (const entry of entriesOf(child(root, 'services'))) {
+    if (isMapping(entry)) services.push(toService(entry, identity));
+  }
+  const kindEvidence = swarmEvidence(root);
+  return {
+    id,
+    name: project.name,
+    kind: kindEvidence.length > 0 ? 'swarm' : 'compose',
+    ...(kindEvidence.length > 0 && { kindEvidence }),
+    path: project.directory,
+    files: project.files.map(({ path }) => path),
+    variantOf: project.variantOf,
+    variant: project.variant,
+    services,
+    networks: networksOf(root, project.name, services),
+    volumes: volumesOf(root, project.name),
+    unknown: project.unknown,
+    at: placeOf(project),
+  };
+}
+
+function isMapping(entry: Entry): entry is Entry & { value: MappingNode } {
+  return entry.value.kind === 'mapping';
+}
+
+/** The `services` key, or the first file where there is none. */
+function placeOf({ root, files }: ComposeProject): Location {
+  const services = root.entries.get('services');
+  if (services !== undefined) return locateKey(services, 'services');
+  const [first] = files;
+  return first === undefined ? locate(root, '') : wholeFile(first.path);
+}
+
+function networksOf(root: Node, project: string, services: readonly Service[]): readonly Network[] {
+  const networks: Network[] = [];
+  for (const entry of entriesOf(child(root, 'networks'))) networks.push(networkOf(entry, project));
+  if (networks.some(({ key }) => key === 'default')) return networks;
+  // The reference adds it only where a service joins it.
+  const joined = services.flatMap(({ attachments }) => attachments).find(({ network }) => network === 'default');
+  return joined === undefined ? networks : [...networks, implicitDefault(project, joined.at)];
+}
+
+function networkOf(entry: Entry, project: string): Network {
+  const { key, value: node } = entry;
+  const pointer = `networks.${key}`;
+  const name = child(node, 'name');
+  const externalNode = child(node, 'external');
+  const external = isTrue(externalNode);
+  const written = scalarText(name);
+  return {
+    key,
+    name: written === undefined || written === '' ? (external ? key : `${project}_${key}`) : written,
+    nameAt: name === undefined || name.implied === true ? undefined : locate(name, `${pointer}.name`),
+    external,
+    externalAt: externalNode && external ? locate(externalNode, `${pointer}.external`) : undefined,
+    internal: isTrue(child(node, 'internal')),
+    driver: scalarText(child(node, 'driver')),
+    attachable: isTrue(child(node, 'attachable')),
+    subnets: subnetsOf(node),
+    declared: node.implied !== true,
+    unknownName: isUnknown(name),
+    at: locateKey(entry, pointer),
+  };
+}
+
+function implicitDefault(project: string, at: Location): Network {
+  return {
+    key: 'default',
+    name: `${project}_default`,
+    external: false,
+    internal: false,
+    attachable: false,
+    subnets: NONE,
+    declared: false,
+    unknownName: false,
+    at: { ...at, pointer: 'networks.default' },
+  };
+}
+
+function subnetsOf(node: Node): readonly string[] {
+  const subnets: string[] = [];
+  for (const config of itemsOf(descend(node, 'ipam', 'config'))) {
+    const subnet = scalarText(child(config, 'subnet'));
+    if (subnet !== undefined && subnet !== '') subnets.push(subnet);
+  }
+  return subnets.length === 0 ? NONE : subnets;
+}
+
+function volumesOf(root: Node, project: string): readonly Volume[] {
+  const volumes: Volume[] = [];
+  for (const entry of entriesOf(child(root, 'volumes'))) {
+    const { key, value: node } = entry;
+    const external = isTrue(child(node, 'external'));
+    const name = scalarText(child(node, 'name'));
+    volumes.push({
+      key,
+      name: name === undefined || name === '' ? (external ? key : `${project}_${key}`) : name,
+      external,
+      at: locateKey(entry, `volumes.${key}`),
+    });
+  }
+  return volumes;
+}
