@@ -30,7 +30,7 @@ export async function analyse(repository: Repository, options: AnalyseOptions): 
   const catalogue = assembleCatalogue(book.roles, book.hints);
   const loaded = loadStacks(scope, files, catalogue);
   const observed = collectEvidence(scope, createDetectors(book.evidence), files.parse);
-  const reach = reachability(loaded.stacks);
+  const reach = reachability(loaded.stacks, loaded.listening);
 
   const surveyed = survey({
     stacks: loaded.stacks,
@@ -40,7 +40,7 @@ export async function analyse(repository: Repository, options: AnalyseOptions): 
     reachability: reach,
   });
   const classification = classify(surveyed, book);
-  const problems: readonly Problem[] = [...loaded.problems, ...observed.problems];
+  const problems: readonly Problem[] = [...loaded.problems, ...files.problems(), ...observed.problems];
   const linted =
     options.only === 'classification'
       ? nothingLinted()

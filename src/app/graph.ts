@@ -1,5 +1,6 @@
 import { prepareParsers } from '../documents/parse.js';
 import { type ReachGraph, reachGraph } from '../facts/graph.js';
+import { reachability } from '../facts/reachability.js';
 import { assembleCatalogue } from '../model/catalogue.js';
 import { loadConfig } from '../policy/config.js';
 import { loadRulebook } from '../rulebook/load.js';
@@ -14,6 +15,7 @@ export async function graphOf(repository: Repository, options: Pick<AnalyseOptio
   const book = loadRulebook();
   const scope = narrow(repository, await loadConfig(repository, book, options));
   await prepareParsers(scope.files.map((file) => file.path));
-  const { stacks } = loadStacks(scope, openFiles(scope), assembleCatalogue(book.roles, book.hints));
-  return reachGraph(stacks.filter((stack) => stack.variantOf === undefined));
+  const loaded = loadStacks(scope, openFiles(scope), assembleCatalogue(book.roles, book.hints));
+  const bases = loaded.stacks.filter((stack) => stack.variantOf === undefined);
+  return reachGraph(bases, reachability(bases, loaded.listening));
 }

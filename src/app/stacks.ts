@@ -1,6 +1,7 @@
 import { discoverProjects, loadProject } from '../compose/load.js';
 import { toStack } from '../compose/stack.js';
 import type { Problem } from '../documents/problem.js';
+import type { ListeningPorts } from '../facts/reachability.js';
 import type { Catalogue } from '../model/catalogue.js';
 import { createRoleReader } from '../model/roles.js';
 import type { Stack } from '../model/stack.js';
@@ -10,6 +11,8 @@ import type { Files } from './files.js';
 export interface LoadedStacks {
   readonly stacks: readonly Stack[];
   readonly problems: readonly Problem[];
+  /** Ports that a service's image is known to listen on. */
+  readonly listening: ListeningPorts;
 }
 
 /** Loads every Compose project, one at a time: its trees are gone before the next one is read, only the compact stack stays. */
@@ -23,5 +26,6 @@ export function loadStacks(repository: Repository, files: Files, catalogue: Cata
     stacks.push(toStack(project, readRole));
     for (const problem of project.problems) problems.push(problem);
   }
-  return { stacks, problems };
+  const ports = new Map(catalogue.products.map((product) => [product.id, product.ports ?? []]));
+  return { stacks, problems, listening: (service) => ports.get(service.role.product ?? '') ?? [] };
 }
