@@ -1,4 +1,5 @@
-import { discoverProjects, loadProject } from '../compose/load.js';
+import { discoverProjects } from '../compose/discover.js';
+import { loadProject } from '../compose/load.js';
 import { toStack } from '../compose/stack.js';
 import type { Problem } from '../documents/problem.js';
 import type { ListeningPorts } from '../facts/reachability.js';
