@@ -15,7 +15,7 @@ export const MAX_CANDIDATES = 20_000;
 export interface Collected {
   /** Sorted by path, place, kind and value. */
   readonly evidence: readonly Evidence[];
-  /** Files that a detector wanted and that are broken. Templates are not: they become YAML only when rendered. */
+  /** One problem for each broken file that a detector asked to be parsed, in path order. Templates are not: they become YAML only when rendered. */
   readonly problems: readonly Problem[];
 }
 
@@ -76,8 +76,14 @@ function candidateOf(
       source ??= parsed?.file ?? { path: file.path, lineStarts: lineStartsOf(text) };
       return source;
     },
-    problems: () => (parsed === undefined || looksLikeTemplate(text) ? [] : parsed.problems),
+    problems: () => (parsed === undefined || looksLikeTemplate(text) ? [] : worst(parsed.problems)),
   };
+}
+
+/** The first error, else the first warning: a file that is not what its name says would be reported line by line. */
+function worst(problems: readonly Problem[]): readonly Problem[] {
+  const first = problems.find((problem) => problem.severity === 'error') ?? problems[0];
+  return first === undefined ? [] : [first];
 }
 
 function sorted(evidence: readonly Evidence[]): readonly Evidence[] {

@@ -62,17 +62,6 @@ function* readDeploy(service: string, node: Node, pointer: string): Iterable<Evi
       at: atKey(labels, `${pointer}.deploy.labels`),
     });
   }
-  for (const [index, port] of itemsOf(child(node, 'ports')).entries()) {
-    const mode = entryAt(port, 'mode');
-    if (mode === undefined || textOf(mode.value) !== 'ingress') continue;
-    yield observe({
-      kind: 'swarm.setting',
-      value: 'ingress-mode',
-      name: service,
-      message: `Service ${shown(service)} publishes a port through Swarm's routing mesh.`,
-      at: atKey(mode, `${pointer}.ports[${index}].mode`),
-    });
-  }
 }
 
 function modeSetting(key: string, value: string | undefined): string | undefined {

@@ -41,7 +41,7 @@ export function* readResource(object: KubernetesObject, groups: ApiGroups): Iter
       value: fill(mark.value, { kind: object.kind, name: object.name ?? object.kind }),
       name: object.name,
       details: { ...details, group: object.group, kind: object.kind, ...mark.details, ...pointed(object) },
-      message: `${object.kind}${named(object.name)} is a resource of ${shown(object.group)}.`,
+      message: `${object.kind}${named(object.name)} is a resource of ${productOf(mark, object)} (${shown(object.group)}).`,
       at: object.at,
     });
     return;
@@ -72,6 +72,14 @@ export function* readResource(object: KubernetesObject, groups: ApiGroups): Iter
       : `${object.kind}${named(object.name)} is a custom resource of ${shown(object.group)}.`,
     at: object.at,
   });
+}
+
+/** Whom the resource belongs to, in one word. */
+function productOf(mark: ApiGroup, object: KubernetesObject): string {
+  const { details } = mark;
+  const plain = mark.value.includes('{') ? mark.kind.slice(0, mark.kind.indexOf('.')) : mark.value;
+  const product = details?.mesh ?? details?.product ?? details?.framework ?? details?.broker ?? plain;
+  return product === 'kubernetes' ? object.group : product;
 }
 
 /** Where a resource of a delivery controller points to, and who serves a progressive delivery. */

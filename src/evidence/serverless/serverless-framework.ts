@@ -1,3 +1,4 @@
+import { wholeFile } from '../../documents/location.js';
 import { child, descend, type Entry, entriesOf, itemsOf, type Node, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
@@ -16,8 +17,27 @@ export function serverlessFrameworkDetector(knowledge: EvidenceKnowledge): Detec
   return {
     name: FRAMEWORK,
     wants: isServerlessFile,
-    detect: (file) => (/^[jt]s$/.test(file.extension) ? readCode(file) : readDocument(file, events)),
+    detect: (file) => (isCode(file) ? readCode(file) : readDocument(file, events)),
+    detectTree: (files) => readPaths(files),
   };
+}
+
+function isCode(file: FilePath): boolean {
+  return file.extension === 'ts' || file.extension === 'js';
+}
+
+/** Configurations written as code say by their existence that something is deployed with the framework. */
+function* readPaths(files: readonly FilePath[]): Iterable<Evidence> {
+  for (const file of files) {
+    if (!isCode(file) || !isServerlessFile(file)) continue;
+    yield observe({
+      kind: 'serverless.command',
+      value: 'serverless',
+      details: { source: 'path' },
+      message: `${shown(file.path)} configures a deployment with the Serverless Framework.`,
+      at: wholeFile(file.path),
+    });
+  }
 }
 
 function isServerlessFile(file: FilePath): boolean {
