@@ -1,6 +1,8 @@
+import type { Location } from '../documents/location.js';
 import type { ScalarNode, ScalarValue } from '../documents/node.js';
 import type { Attribute } from './attribute.js';
 import type { LoadContext } from './context.js';
+import type { Pointer } from './trail.js';
 
 const TRUE = new Set(['true', 'y', 'yes', 'on']);
 const FALSE = new Set(['false', 'n', 'no', 'off']);
@@ -9,10 +11,9 @@ const FALSE = new Set(['false', 'n', 'no', 'off']);
  * Gives a text the type that its attribute wants, as the reference does at the places of its cast table.
  * A text that does not fit stays, and is a problem; a text that rests on an unset variable stays silently.
  */
-export function cast(node: ScalarNode, attribute: Attribute, path: string, context: LoadContext): ScalarNode {
+export function cast(node: ScalarNode, attribute: Attribute, path: Pointer, context: LoadContext): ScalarNode {
   if (attribute.cast === undefined || typeof node.value !== 'string' || node.unresolved !== undefined) return node;
   const value = convert(node.value, attribute.cast);
-  const at = { file: node.file, start: node.start, end: node.end, pointer: path };
   if (value === undefined) {
     const { problems } = context;
     if (attribute.values?.includes(node.value)) return node;
@@ -20,7 +21,7 @@ export function cast(node: ScalarNode, attribute: Attribute, path: string, conte
       code: 'compose-wrong-type',
       message: `${path} is "${shortened(node.value)}", which is not ${WANTED[attribute.cast]}.`,
       hint: `Write ${EXAMPLE[attribute.cast]}.`,
-      at,
+      at: placeOf(node, path),
     });
     return node;
   }
@@ -30,10 +31,14 @@ export function cast(node: ScalarNode, attribute: Attribute, path: string, conte
       severity: 'warning',
       message: `${path} is "${node.value}", which is a boolean in YAML 1.1 only.`,
       hint: `Write ${value}.`,
-      at,
+      at: placeOf(node, path),
     });
   }
   return { ...node, value, text: String(value) };
+}
+
+function placeOf({ file, start, end }: ScalarNode, path: Pointer): Location {
+  return { file, start, end, pointer: String(path) };
 }
 
 const WANTED = { integer: 'a whole number', number: 'a number', boolean: 'true or false' };

@@ -1,21 +1,22 @@
 import type { MappingNode, Node } from '../documents/node.js';
-import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
 import { interpolate } from './interpolate.js';
 import type { ComposeFile } from './project.js';
+import { type Retagged, retag } from './tags.js';
 import type { Lookup } from './template.js';
 import { fromVersion1 } from './version1.js';
 
-/** The documents of one file, each a mapping with its variables replaced; problems of reading it go to the context. */
+/** The documents of one file with their variables replaced and their tags applied; problems of reading go to the context. */
 export function readDocuments(
   path: string,
   role: ComposeFile['role'],
   lookup: Lookup,
   context: LoadContext,
-): readonly MappingNode[] {
-  return rawDocuments(path, role, context).map((document) => {
-    const filled = interpolate(document, composeAttributes(), '', lookup, context);
-    return filled.kind === 'mapping' ? filled : document;
+): readonly Retagged[] {
+  return rawDocuments(path, role, context).map((raw) => {
+    const { document, tagged } = interpolate(raw, lookup, context);
+    const mapping = document.kind === 'mapping' ? document : raw;
+    return tagged ? retag(mapping) : { document: mapping, wiped: [] };
   });
 }
 

@@ -8,11 +8,11 @@ import type { LoadContext } from './context.js';
 import { readDocuments } from './documents.js';
 import { merge } from './merge.js';
 import { linkAt, mapEntries, mappingUnder, treePassedThrough, withEntry, without } from './nodes.js';
-import { canonical } from './normalise/short-forms.js';
 import { inRepository, isRelative, rebasePaths } from './paths.js';
-import { retag, wipe } from './tags.js';
+import { settle } from './settle.js';
+import { wipe } from './tags.js';
 import type { Lookup } from './template.js';
-import { unify } from './unicity.js';
+import { Trail } from './trail.js';
 
 /** Longest chain of services that extend one another; real ones have two or three. */
 const LONGEST_CHAIN = 50;
@@ -173,8 +173,7 @@ function servicesOf(path: string, { lookup, context }: Run): Pick<Scope, 'servic
   const tree = composeAttributes();
   let model: MappingNode | undefined;
   const all: (readonly string[])[] = [];
-  for (const document of readDocuments(path, 'extends', lookup, context)) {
-    const { document: own, wiped } = retag(document);
+  for (const { document: own, wiped } of readDocuments(path, 'extends', lookup, context)) {
     all.push(...wiped);
     const base = model === undefined ? undefined : wiped.reduce(wipe, model);
     const merged = base === undefined ? own : merge(base, own, tree, '', context);
@@ -184,8 +183,8 @@ function servicesOf(path: string, { lookup, context }: Run): Pick<Scope, 'servic
   const wiped = wipedServices(all);
   if (services === undefined) return { services, wiped };
   const below = attributeBelow(tree, 'services');
-  const long = unify(canonical(services, below, 'services', context), below);
-  return { services: long.kind === 'mapping' ? long : services, wiped };
+  const long = settle(services, below, new Trail('services'), context, { check: false });
+  return { services: long?.kind === 'mapping' ? long : services, wiped };
 }
 
 function wipedServices(paths: readonly (readonly string[])[]): Scope['wiped'] {

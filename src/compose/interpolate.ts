@@ -1,10 +1,12 @@
 import type { Location } from '../documents/location.js';
 import type { Node, ScalarNode } from '../documents/node.js';
 import { type AttributeTree, attributeBelow } from './attribute.js';
+import { composeAttributes } from './attributes.js';
 import { cast } from './cast.js';
 import type { LoadContext } from './context.js';
 import { mapEntries, mapItems } from './nodes.js';
 import { type Failure, type Hole, type Lookup, type Substitution, substitute } from './template.js';
+import { Trail } from './trail.js';
 
 /** A text in which variables without a value left holes: short forms must not be split as if nothing had stood there. */
 export interface HollowScalar extends ScalarNode {
@@ -15,25 +17,49 @@ export interface HollowScalar extends ScalarNode {
  * Replaces variables in every string value of a document and gives values the types of their attributes.
  * Keys are never touched; nodes without variables are shared with the input.
  */
-export function interpolate(
-  node: Node,
-  tree: AttributeTree | undefined,
-  path: string,
-  lookup: Lookup,
-  context: LoadContext,
-): Node {
-  if (node.kind === 'scalar') {
-    if (typeof node.value !== 'string') return node;
-    const filled = node.text.includes('$') ? fill(node, path, lookup, context) : node;
-    return tree?.attribute?.cast === undefined ? filled : cast(filled, tree.attribute, path, context);
-  }
-  if (node.kind === 'mapping') {
-    return mapEntries(node, (value, { key }) => {
-      const at = path === '' ? key : `${path}.${key}`;
-      return interpolate(value, attributeBelow(tree, key), at, lookup, context);
+export function interpolate(document: Node, lookup: Lookup, context: LoadContext): Interpolated {
+  const walk = new Interpolation(lookup, context);
+  return { document: walk.visit(document, composeAttributes()), tagged: walk.tagged };
+}
+
+export interface Interpolated {
+  readonly document: Node;
+  /** Whether `!reset` or `!override` stands somewhere in it. */
+  readonly tagged: boolean;
+}
+
+class Interpolation {
+  tagged = false;
+  private readonly trail = new Trail();
+
+  constructor(
+    private readonly lookup: Lookup,
+    private readonly context: LoadContext,
+  ) {}
+
+  visit(node: Node, tree: AttributeTree | undefined): Node {
+    if (node.tag !== undefined) this.tagged ||= node.tag === '!reset' || node.tag === '!override';
+    if (node.kind === 'scalar') {
+      if (typeof node.value !== 'string') return node;
+      const filled = node.text.includes('$') ? fill(node, String(this.trail), this.lookup, this.context) : node;
+      return tree?.attribute?.cast === undefined ? filled : cast(filled, tree.attribute, this.trail, this.context);
+    }
+    const { trail } = this;
+    if (node.kind === 'mapping') {
+      return mapEntries(node, (value, { key }) => {
+        trail.push(key);
+        const visited = this.visit(value, attributeBelow(tree, key));
+        trail.pop();
+        return visited;
+      });
+    }
+    return mapItems(node, (item, index) => {
+      trail.push(index);
+      const visited = this.visit(item, tree?.item);
+      trail.pop();
+      return visited;
     });
   }
-  return mapItems(node, (item, index) => interpolate(item, tree?.item, `${path}[${index}]`, lookup, context));
 }
 
 function fill(node: ScalarNode, path: string, lookup: Lookup, context: LoadContext): ScalarNode {

@@ -7,10 +7,9 @@ import { applyIncludes } from './include.js';
 import { merge } from './merge.js';
 import type { DocumentSource, ModelSource } from './model-source.js';
 import { without } from './nodes.js';
-import { canonical } from './normalise/short-forms.js';
-import { retag, wipe } from './tags.js';
-import { unify } from './unicity.js';
-import { checkTypes } from './validate/types.js';
+import { settle } from './settle.js';
+import { type Retagged, wipe } from './tags.js';
+import { Trail } from './trail.js';
 
 /**
  * Reads and merges files in order: variables, include, extends, merge, long notations. Paths stay relative to `directory`.
@@ -28,19 +27,14 @@ export function loadModel(source: ModelSource, context: LoadContext): MappingNod
 
 function addDocument(
   model: MappingNode | undefined,
-  document: MappingNode,
+  { document, wiped }: Retagged,
   source: DocumentSource,
   context: LoadContext,
 ): MappingNode {
   const tree = composeAttributes();
-  const retagged = retag(document);
-  let own = retagged.document.kind === 'mapping' ? retagged.document : document;
-  own = applyIncludes(own, retagged.wiped, source, loadModel, context);
-  own = without(own, 'include');
-  own = applyExtends(own, source, retagged.wiped, context);
-  const base = model === undefined ? undefined : retagged.wiped.reduce(wipe, model);
-  const merged = base === undefined ? own : merge(base, own, tree, '', context);
-  const checked = checkTypes(unify(merged, tree), tree, '', context) ?? merged;
-  const long = unify(canonical(checked, tree, '', context), tree);
-  return long.kind === 'mapping' ? long : own;
+  const whole = without(applyIncludes(document, wiped, source, loadModel, context), 'include');
+  const own = applyExtends(whole, source, wiped, context);
+  const merged = model === undefined ? own : merge(wiped.reduce(wipe, model), own, tree, '', context);
+  const settled = settle(merged, tree, new Trail(), context, { check: true });
+  return settled?.kind === 'mapping' ? settled : own;
 }

@@ -7,9 +7,10 @@ export type Origin = Pick<Node, 'file' | 'start' | 'end' | 'via'>;
 export function scalarAt(origin: Origin, value: ScalarValue, unresolved?: readonly string[]): ScalarNode {
   const { file, start, end, via } = origin;
   const text = value === undefined ? '' : String(value);
-  const node: ScalarNode = { kind: 'scalar', file, start, end, value, text, plain: false };
-  if (via === undefined && unresolved === undefined) return node;
-  return { ...node, ...(via && { via }), ...(unresolved?.length && { unresolved }) };
+  if (via === undefined && unresolved === undefined) {
+    return { kind: 'scalar', file, start, end, value, text, plain: false };
+  }
+  return { kind: 'scalar', file, start, end, value, text, plain: false, via, unresolved };
 }
 
 /** A mapping that stands where `origin` stands. */
@@ -34,6 +35,14 @@ export function entryAt(key: string, origin: Pick<Origin, 'file' | 'start' | 'en
   return { key, keyFile: origin.file, keyStart: origin.start, keyEnd: origin.end, value };
 }
 
+/** A scalar that no file wrote: it stands at the place of what implies it. */
+export function impliedScalarAt({ file, start, end, via }: Origin, value: ScalarValue): ScalarNode {
+  const text = value === undefined ? '' : String(value);
+  return via === undefined
+    ? { kind: 'scalar', file, start, end, value, text, plain: false, implied: true }
+    : { kind: 'scalar', file, start, end, value, text, plain: false, via, implied: true };
+}
+
 /** Marks a node that no file wrote. */
 export function implied<T extends Node>(node: T): T {
   return { ...node, implied: true };
@@ -41,17 +50,36 @@ export function implied<T extends Node>(node: T): T {
 
 /** The mapping with these entries in place of its own; its place, tag and history are kept. */
 export function withEntries(node: MappingNode, entries: ReadonlyMap<string, Entry>): MappingNode {
-  return { ...node, entries };
+  const { file, start, end, tag, via, implied: none } = node;
+  // Most nodes have none of the three: a literal is several times faster to make than a copy.
+  return tag === undefined && via === undefined && none === undefined
+    ? { kind: 'mapping', file, start, end, entries }
+    : { ...node, entries };
+}
+
+function withItems(node: SequenceNode, items: readonly Node[]): SequenceNode {
+  const { file, start, end, tag, via, implied: none } = node;
+  return tag === undefined && via === undefined && none === undefined
+    ? { kind: 'sequence', file, start, end, items }
+    : { ...node, items };
+}
+
+/** The entry with another value. */
+export function withValue(entry: Entry, value: Node): Entry {
+  const { key, keyFile, keyStart, keyEnd, nonString } = entry;
+  return nonString === undefined
+    ? { key, keyFile, keyStart, keyEnd, value }
+    : { key, keyFile, keyStart, keyEnd, value, nonString };
 }
 
 /** The mapping with one entry set; a new key takes the place of `origin` or of the value. */
 export function withEntry(node: MappingNode, key: string, value: Node, origin?: Entry): MappingNode {
   const entries = new Map(node.entries);
   const before = entries.get(key);
-  if (before !== undefined) entries.set(key, { ...before, value });
+  if (before !== undefined) entries.set(key, withValue(before, value));
   else if (origin !== undefined) entries.set(key, { ...origin, key, value });
   else entries.set(key, entryAt(key, value, value));
-  return { ...node, entries };
+  return withEntries(node, entries);
 }
 
 /** The mapping without these keys; the same node when it has none of them. */
@@ -59,7 +87,7 @@ export function without(node: MappingNode, ...keys: readonly string[]): MappingN
   if (!keys.some((key) => node.entries.has(key))) return node;
   const entries = new Map(node.entries);
   for (const key of keys) entries.delete(key);
-  return { ...node, entries };
+  return withEntries(node, entries);
 }
 
 /** The mapping with each value replaced; the same node when nothing changes, entries dropped where the result is undefined. */
@@ -70,9 +98,9 @@ export function mapEntries(node: MappingNode, change: (value: Node, entry: Entry
     if (value === entry.value) continue;
     entries ??= new Map(node.entries);
     if (value === undefined) entries.delete(entry.key);
-    else entries.set(entry.key, { ...entry, value });
+    else entries.set(entry.key, withValue(entry, value));
   }
-  return entries === undefined ? node : { ...node, entries };
+  return entries === undefined ? node : withEntries(node, entries);
 }
 
 /** The sequence with each item replaced by none, one or several; the same node when nothing changes. */
@@ -92,7 +120,7 @@ export function mapItems(
     if (isNode(value)) items.push(value);
     else for (const one of value) items.push(one);
   }
-  return items === undefined ? node : { ...node, items };
+  return items === undefined ? node : withItems(node, items);
 }
 
 function isNode(value: Node | readonly Node[]): value is Node {

@@ -18,19 +18,25 @@ import { type StackIdentity, toService } from './stack/service.js';
 import { swarmEvidence } from './stack/swarm.js';
 import { isTrue, isUnknown, NONE, scalarText } from './stack/values.js';
 
+type ReadRole = (subject: RoleSubject) => RoleReading;
+
+/** The stacks of a repository's projects, with service ids that are unique among them. */
+export function toStacks(projects: readonly ComposeProject[], readRole: ReadRole): readonly Stack[] {
+  const taken = new Set(projects.map(({ id }) => id));
+  return projects.map((project) => {
+    const prefix = prefixOf(project);
+    // A folder may have the name of the project at the root.
+    return toStack(project, readRole, prefix !== project.id && taken.has(prefix) ? project.id : prefix);
+  });
+}
+
 /**
  * The model of a Compose project: its canonical root (compose-spec, as `docker compose config` prints it) read into services,
  * networks and volumes that keep their places. What has a wrong type, which the loader reports, is left out.
  */
-export function toStack(project: ComposeProject, readRole: (subject: RoleSubject) => RoleReading): Stack {
-  const { root } = project;
-  const id = project.id === '.' ? '' : project.id;
-  const identity: StackIdentity = {
-    stack: id,
-    project: project.name,
-    prefix: id === '' ? project.name : id,
-    readRole,
-  };
+export function toStack(project: ComposeProject, readRole: ReadRole, prefix = prefixOf(project)): Stack {
+  const { root, id } = project;
+  const identity: StackIdentity = { stack: id, project: project.name, prefix, readRole };
   const services: Service[] = [];
   for (const entry of entriesOf(child(root, 'services'))) {
     if (isMapping(entry)) services.push(toService(entry, identity));
@@ -51,6 +57,11 @@ export function toStack(project: ComposeProject, readRole: (subject: RoleSubject
     unknown: project.unknown,
     at: placeOf(project),
   };
+}
+
+/** What service ids begin with: the project's id, in which the project's name stands for the root. */
+function prefixOf({ id, name }: ComposeProject): string {
+  return /^\.(?:$|[@#])/.test(id) ? name + id.slice(1) : id;
 }
 
 function isMapping(entry: Entry): entry is Entry & { value: MappingNode } {

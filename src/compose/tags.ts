@@ -3,14 +3,15 @@ import { mapEntries, mapItems, withEntries, without } from './nodes.js';
 
 /** A document without its `!reset` nodes, and the paths that it wipes from what was loaded before it. */
 export interface Retagged {
-  readonly document: Node;
+  readonly document: MappingNode;
   readonly wiped: readonly (readonly string[])[];
 }
 
 /** Applies `!reset` and `!override` (Compose Specification, "Merge": reset value, replace value). */
-export function retag(document: Node): Retagged {
+export function retag(document: MappingNode): Retagged {
   const wiped: string[][] = [];
-  return { document: visit(document, [], wiped), wiped };
+  const visited = visit(document, [], wiped);
+  return { document: visited.kind === 'mapping' ? visited : document, wiped };
 }
 
 function visit(node: Node, path: string[], wiped: string[][]): Node {

@@ -1,22 +1,13 @@
 import type { Node, SequenceNode } from '../documents/node.js';
 import { child } from '../documents/node.js';
-import { type AttributeTree, attributeBelow, type Identity } from './attribute.js';
-import { mapEntries, mapItems, printed } from './nodes.js';
+import type { Identity } from './attribute.js';
+import { printed } from './nodes.js';
 
 /**
  * Where a list holds the same thing twice, the later item takes the earlier one's place (Compose Specification, "Merge":
  * unique resources). What is the same is said by the attribute: ports by published address, volumes by target, …
  */
-export function unify(node: Node, tree: AttributeTree | undefined): Node {
-  if (tree === undefined || !tree.concerns.has('same')) return node;
-  if (node.kind === 'mapping') return mapEntries(node, (value, { key }) => unify(value, attributeBelow(tree, key)));
-  if (node.kind === 'scalar') return node;
-  const same = tree.attribute?.same;
-  const unique = same === undefined ? node : unifyItems(node, same);
-  return tree.item?.concerns.has('same') ? mapItems(unique, (item) => unify(item, tree.item)) : unique;
-}
-
-function unifyItems(node: SequenceNode, same: Identity): SequenceNode {
+export function unified(node: SequenceNode, same: Identity): SequenceNode {
   if (node.items.length < 2) return node;
   const positions = new Map<string, number>();
   const items: Node[] = [];

@@ -1,7 +1,8 @@
 import type { Node } from '../../documents/node.js';
 import { child, textOf } from '../../documents/node.js';
 import type { LoadContext } from '../context.js';
-import { entryAt, implied, mapItems, mappingAt, scalarAt, withEntry } from '../nodes.js';
+import { entryAt, impliedScalarAt, mapItems, mappingAt, scalarAt, withEntry } from '../nodes.js';
+import type { Pointer } from '../trail.js';
 import { hasHole, markedText, partAt } from './marked.js';
 
 /** A build's context alone. */
@@ -27,7 +28,7 @@ export function longGpus(node: Node): Node {
 }
 
 /** Devices `source[:target[:permissions]]`. */
-export function longDevices(node: Node, path: string, context: LoadContext): Node {
+export function longDevices(node: Node, path: Pointer, context: LoadContext): Node {
   if (node.kind !== 'sequence') return node;
   return mapItems(node, (item, index) => {
     if (item.kind !== 'scalar' || typeof item.value !== 'string') return item;
@@ -53,7 +54,7 @@ export function longDevices(node: Node, path: string, context: LoadContext): Nod
 }
 
 /** `external: {name: x}`, the form of old files, as `external: true` beside `name: x`. */
-export function longExternal(node: Node, path: string, context: LoadContext): Node {
+export function longExternal(node: Node, path: Pointer, context: LoadContext): Node {
   const external = child(node, 'external');
   if (node.kind !== 'mapping' || external?.kind !== 'mapping') return node;
   const legacy = child(external, 'name');
@@ -88,7 +89,7 @@ export function longSsh(node: Node): Node {
       const text = textOf(item);
       if (text === undefined) return [];
       const equals = text.indexOf('=');
-      const value = equals < 0 ? implied(scalarAt(item, undefined)) : scalarAt(item, text.slice(equals + 1));
+      const value = equals < 0 ? impliedScalarAt(item, undefined) : scalarAt(item, text.slice(equals + 1));
       return [entryAt(equals < 0 ? text : text.slice(0, equals), item, value)];
     }),
   );

@@ -1,6 +1,7 @@
 import type { Node } from '../../documents/node.js';
 import type { LoadContext } from '../context.js';
 import { scalarAt, sequenceAt } from '../nodes.js';
+import type { Pointer } from '../trail.js';
 import { hasHole, markedText, partAt } from './marked.js';
 
 export interface Words {
@@ -60,9 +61,8 @@ function escaped(char: string): string {
 }
 
 /** A command as a list of words. */
-export function longCommand(node: Node, path: string, context: LoadContext): Node {
+export function longCommand(node: Node, path: Pointer, context: LoadContext): Node {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return node;
-  const at = { file: node.file, start: node.start, end: node.end, pointer: path };
   const line = markedText(node);
   const split = splitWords(line);
   if (split === undefined) {
@@ -70,7 +70,7 @@ export function longCommand(node: Node, path: string, context: LoadContext): Nod
       code: 'compose-invalid-command',
       message: `${path} has a quote or parenthesis that does not close.`,
       hint: 'Close it, or write the command as a list of words.',
-      at,
+      at: { file: node.file, start: node.start, end: node.end, pointer: String(path) },
     });
   } else if (split.stoppedAt !== undefined) {
     context.problems.add({
@@ -78,7 +78,7 @@ export function longCommand(node: Node, path: string, context: LoadContext): Nod
       severity: 'warning',
       message: `${path} is read up to "${split.stoppedAt}" only: Compose runs no shell.`,
       hint: 'Write ["sh", "-c", "…"] to have a shell run it.',
-      at,
+      at: { file: node.file, start: node.start, end: node.end, pointer: String(path) },
     });
   }
   const words = split?.words ?? line.split(/\s+/).filter((word) => word !== '');

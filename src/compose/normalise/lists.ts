@@ -1,6 +1,17 @@
 import type { Entry, MappingNode, Node, ScalarNode } from '../../documents/node.js';
 import type { LoadContext } from '../context.js';
-import { entryAt, implied, mapEntries, mapItems, mappingAt, printed, scalarAt, sequenceAt } from '../nodes.js';
+import {
+  entryAt,
+  implied,
+  impliedScalarAt,
+  mapEntries,
+  mapItems,
+  mappingAt,
+  printed,
+  scalarAt,
+  sequenceAt,
+} from '../nodes.js';
+import type { Pointer } from '../trail.js';
 import { derivedAt } from './marked.js';
 
 /** A single text as a list of one. */
@@ -35,7 +46,7 @@ export function longPairs(node: Node, inherits: boolean): Node {
 
 /** A list of names as a mapping of each to null. */
 export function longNames(node: Node): Node {
-  return named(node, (item) => implied(scalarAt(item, undefined)));
+  return named(node, (item) => impliedScalarAt(item, undefined));
 }
 
 /** A list of services to wait for as a mapping; both notations get the defaults of the reference. */
@@ -48,9 +59,9 @@ export function longDependencies(node: Node): Node {
 
 /** The condition that an edge without one has. */
 export function dependencyAt(origin: ScalarNode | MappingNode, restart = false): MappingNode {
-  const flag = (key: string, value: boolean) => entryAt(key, origin, implied(scalarAt(origin, value)));
+  const flag = (key: string, value: boolean) => entryAt(key, origin, impliedScalarAt(origin, value));
   return mappingAt(origin, [
-    entryAt('condition', origin, implied(scalarAt(origin, 'service_started'))),
+    entryAt('condition', origin, impliedScalarAt(origin, 'service_started')),
     ...(restart ? [flag('restart', true)] : []),
     flag('required', true),
   ]);
@@ -79,7 +90,7 @@ export function longEnvFiles(node: Node): Node {
   const list = longTexts(node);
   if (list.kind !== 'sequence') return list;
   return mapItems(list, (item) => {
-    const required = () => entryAt('required', item, implied(scalarAt(item, true)));
+    const required = () => entryAt('required', item, impliedScalarAt(item, true));
     if (item.kind === 'scalar') return mappingAt(item, [entryAt('path', item, item), required()]);
     if (item.kind !== 'mapping' || item.entries.has('required')) return item;
     return { ...item, entries: new Map(item.entries).set('required', required()) };
@@ -93,7 +104,7 @@ export function longSources(node: Node): Node {
 }
 
 /** Additional hosts as `name=address`, one per address. */
-export function longHosts(node: Node, path: string, context: LoadContext): Node {
+export function longHosts(node: Node, path: Pointer, context: LoadContext): Node {
   if (node.kind === 'mapping') {
     return sequenceAt(
       node,
@@ -131,11 +142,11 @@ function bracketless(address: string): string {
   return address.startsWith('[') && address.endsWith(']') ? address.slice(1, -1) : address;
 }
 
-function reportHost(item: Node, text: string, path: string, context: LoadContext): void {
+function reportHost(item: Node, text: string, path: Pointer, context: LoadContext): void {
   context.problems.add({
     code: 'compose-invalid-host',
     message: `${path} "${text}" is not a host name with an address.`,
     hint: 'Write "name=192.0.2.1".',
-    at: { file: item.file, start: item.start, end: item.end, pointer: path },
+    at: { file: item.file, start: item.start, end: item.end, pointer: String(path) },
   });
 }

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
-import type { Entry, Node, ScalarNode } from '../../documents/node.js';
+import type { Entry, MappingNode, Node, ScalarNode } from '../../documents/node.js';
 import { child, textOf } from '../../documents/node.js';
 import type { LoadContext } from '../context.js';
-import { entryAt, implied, mapItems, mappingAt, scalarAt } from '../nodes.js';
+import { entryAt, impliedScalarAt, mapItems, mappingAt, scalarAt } from '../nodes.js';
+import type { Pointer } from '../trail.js';
 import { hasHole, markedText, partAt } from './marked.js';
 import { type PortSpec, readPortSpec } from './port-spec.js';
 
@@ -10,24 +11,28 @@ import { type PortSpec, readPortSpec } from './port-spec.js';
 const LONGEST_RANGE = 100;
 
 /** Ports in long notation: one mapping per container port. */
-export function longPorts(node: Node, path: string, context: LoadContext): Node {
+export function longPorts(node: Node, path: Pointer, context: LoadContext): Node {
   if (node.kind !== 'sequence') return node;
   return mapItems(node, (item, index) => {
-    const at = `${path}[${index}]`;
-    if (item.kind === 'mapping') return completed(item, at, context);
-    return item.kind === 'scalar' ? shortPort(item, at, context) : item;
+    if (item.kind === 'mapping') return completed(item, path, index, context);
+    return item.kind === 'scalar' ? shortPort(item, path, index, context) : item;
   });
 }
 
-function shortPort(item: ScalarNode, path: string, context: LoadContext): Node | readonly Node[] | undefined {
+function shortPort(
+  item: ScalarNode,
+  path: Pointer,
+  index: number,
+  context: LoadContext,
+): Node | readonly Node[] | undefined {
   if (item.value === undefined || typeof item.value === 'boolean') return item;
   const spec = readPortSpec(typeof item.value === 'number' ? item.text : markedText(item));
   if ('mistake' in spec) {
     context.problems.add({
       code: 'compose-invalid-port',
-      message: `${path} "${item.text}" is not a port: ${spec.mistake}.`,
+      message: `${path}[${index}] "${item.text}" is not a port: ${spec.mistake}.`,
       hint: 'Write "8080:80", "127.0.0.1:8080:80" or "80/udp", in quotes.',
-      at: { file: item.file, start: item.start, end: item.end, pointer: path },
+      at: { file: item.file, start: item.start, end: item.end, pointer: `${path}[${index}]` },
     });
     return undefined;
   }
@@ -63,17 +68,18 @@ function portAt(item: ScalarNode, spec: PortSpec, target: ScalarNode, published:
   if (published !== undefined) set('published', partAt(published, item));
   if (spec.hostIp !== undefined) set('host_ip', partAt(spec.hostIp, item));
   set('protocol', hasHole(spec.protocol) ? scalarAt(item, 'tcp', item.unresolved) : scalarAt(item, spec.protocol));
-  set('mode', implied(scalarAt(item, 'ingress')));
+  set('mode', impliedScalarAt(item, 'ingress'));
   return mappingAt(item, entries);
 }
 
 /** A long entry with the defaults of the reference; what it must have is checked here, because only a mapping can lack it. */
-function completed(item: Node & { kind: 'mapping' }, path: string, context: LoadContext): Node {
-  const at = { file: item.file, start: item.start, end: item.end, pointer: path };
+function completed(item: MappingNode, path: Pointer, index: number, context: LoadContext): Node {
+  const pointer = `${path}[${index}]`;
+  const at = { file: item.file, start: item.start, end: item.end, pointer };
   if (!item.entries.has('target')) {
     context.problems.add({
       code: 'compose-invalid-port',
-      message: `${path} has no target.`,
+      message: `${pointer} has no target.`,
       hint: 'Add target: with the port of the container.',
       at,
     });
@@ -83,13 +89,13 @@ function completed(item: Node & { kind: 'mapping' }, path: string, context: Load
   if (hostIp?.kind === 'scalar' && hostIp.unresolved === undefined && address && isIP(address) === 0) {
     context.problems.add({
       code: 'compose-invalid-port',
-      message: `${path}.host_ip "${address}" is not an IP address.`,
+      message: `${pointer}.host_ip "${address}" is not an IP address.`,
       hint: 'Write an address of the host, such as 127.0.0.1.',
-      at: { ...at, start: hostIp.start, end: hostIp.end, pointer: `${path}.host_ip` },
+      at: { ...at, start: hostIp.start, end: hostIp.end, pointer: `${pointer}.host_ip` },
     });
   }
   const entries = new Map(item.entries);
-  if (!entries.has('protocol')) entries.set('protocol', entryAt('protocol', item, implied(scalarAt(item, 'tcp'))));
-  if (!entries.has('mode')) entries.set('mode', entryAt('mode', item, implied(scalarAt(item, 'ingress'))));
+  if (!entries.has('protocol')) entries.set('protocol', entryAt('protocol', item, impliedScalarAt(item, 'tcp')));
+  if (!entries.has('mode')) entries.set('mode', entryAt('mode', item, impliedScalarAt(item, 'ingress')));
   return { ...item, entries };
 }

@@ -1,6 +1,15 @@
 import { posix } from 'node:path';
 import { child, type Entry, itemsOf, type MappingNode, type Node, textOf } from '../../documents/node.js';
-import { entryAt, implied, mapEntries, mapItems, mappingAt, mappingUnder, scalarAt, withEntry } from '../nodes.js';
+import {
+  entryAt,
+  implied,
+  impliedScalarAt,
+  mapEntries,
+  mapItems,
+  mappingAt,
+  mappingUnder,
+  withEntry,
+} from '../nodes.js';
 import { dependencyAt } from './lists.js';
 
 /**
@@ -31,7 +40,7 @@ function withDefaultNetwork(service: MappingNode, entry: Entry): MappingNode {
   const networks = service.entries.get('networks')?.value;
   if (networks !== undefined && !(networks.kind === 'mapping' && networks.entries.size === 0)) return service;
   const origin = { file: entry.keyFile, start: entry.keyStart, end: entry.keyEnd };
-  const attachment = entryAt('default', origin, implied(scalarAt(origin, undefined)));
+  const attachment = entryAt('default', origin, impliedScalarAt(origin, undefined));
   return withEntry(service, 'networks', implied(mappingAt(origin, [attachment])));
 }
 
@@ -88,7 +97,7 @@ export function withContexts(root: MappingNode): MappingNode {
   const filled = mapEntries(services, (service) => {
     const build = mappingUnder(service, 'build');
     if (service.kind !== 'mapping' || build === undefined || build.entries.has('context')) return service;
-    return withEntry(service, 'build', withEntry(build, 'context', implied(scalarAt(build, '.'))));
+    return withEntry(service, 'build', withEntry(build, 'context', impliedScalarAt(build, '.')));
   });
   return filled === services ? root : withEntry(root, 'services', filled);
 }
@@ -97,7 +106,7 @@ function withDockerfile(service: MappingNode): MappingNode {
   const build = mappingUnder(service, 'build');
   if (build === undefined) return service;
   const entries = new Map(build.entries);
-  const set = (key: string, value: string) => entries.set(key, entryAt(key, build, implied(scalarAt(build, value))));
+  const set = (key: string, value: string) => entries.set(key, entryAt(key, build, impliedScalarAt(build, value)));
   if (!entries.has('dockerfile') && !entries.has('dockerfile_inline')) set('dockerfile', 'Dockerfile');
   return entries.size === build.entries.size ? service : withEntry(service, 'build', { ...build, entries });
 }

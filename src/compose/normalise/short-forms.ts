@@ -1,7 +1,7 @@
 import type { Node } from '../../documents/node.js';
-import { type AttributeTree, attributeBelow, type ShortForm } from '../attribute.js';
+import type { AttributeTree, ShortForm } from '../attribute.js';
 import type { LoadContext } from '../context.js';
-import { mapEntries, mapItems } from '../nodes.js';
+import type { Pointer } from '../trail.js';
 import { longBuild, longDevices, longExternal, longGpus, longService, longSsh } from './blocks.js';
 import { longCommand, longTest } from './command.js';
 import { longDependencies, longEnvFiles, longHosts, longNames, longPairs, longSources, longTexts } from './lists.js';
@@ -9,7 +9,7 @@ import { longPorts } from './ports.js';
 import { longVolumes } from './volumes.js';
 
 /** Makes one notation long. Anything that is not that notation is given back as it is. */
-type Expansion = (node: Node, path: string, context: LoadContext) => Node;
+type Expansion = (node: Node, path: Pointer, context: LoadContext) => Node;
 
 const EXPANSIONS: Readonly<Record<ShortForm, Expansion>> = {
   build: longBuild,
@@ -33,22 +33,7 @@ const EXPANSIONS: Readonly<Record<ShortForm, Expansion>> = {
 };
 
 /** The value in its long notation, its children as they are. */
-export function madeLong(node: Node, tree: AttributeTree | undefined, path: string, context: LoadContext): Node {
+export function madeLong(node: Node, tree: AttributeTree | undefined, path: Pointer, context: LoadContext): Node {
   const short = tree?.attribute?.short;
   return short === undefined ? node : EXPANSIONS[short](node, path, context);
-}
-
-/** The whole tree in long notation (Compose Specification: every short syntax has a long one). */
-export function canonical(node: Node, tree: AttributeTree | undefined, path: string, context: LoadContext): Node {
-  if (tree === undefined || !tree.concerns.has('short')) return node;
-  const long = madeLong(node, tree, path, context);
-  if (long.kind === 'mapping') {
-    return mapEntries(long, (value, { key }) =>
-      canonical(value, attributeBelow(tree, key), path === '' ? key : `${path}.${key}`, context),
-    );
-  }
-  if (long.kind === 'sequence' && tree.item?.concerns.has('short')) {
-    return mapItems(long, (item, index) => canonical(item, tree.item, `${path}[${index}]`, context));
-  }
-  return long;
 }

@@ -1,25 +1,26 @@
 import type { Entry, Node, ScalarNode } from '../../documents/node.js';
 import type { LoadContext } from '../context.js';
 import { entryAt, mapItems, mappingAt, scalarAt } from '../nodes.js';
+import type { Pointer } from '../trail.js';
 import { markedText, partAt } from './marked.js';
 import { readVolumeSpec } from './volume-spec.js';
 
 /** Mounts in long notation. */
-export function longVolumes(node: Node, path: string, context: LoadContext): Node {
+export function longVolumes(node: Node, path: Pointer, context: LoadContext): Node {
   if (node.kind !== 'sequence') return node;
   return mapItems(node, (item, index) =>
-    item.kind === 'scalar' && typeof item.value === 'string' ? longVolume(item, `${path}[${index}]`, context) : item,
+    item.kind === 'scalar' && typeof item.value === 'string' ? longVolume(item, path, index, context) : item,
   );
 }
 
-function longVolume(item: ScalarNode, path: string, context: LoadContext): Node | undefined {
+function longVolume(item: ScalarNode, path: Pointer, index: number, context: LoadContext): Node | undefined {
   const spec = readVolumeSpec(markedText(item));
   if ('mistake' in spec) {
     context.problems.add({
       code: 'compose-invalid-volume',
-      message: `${path} "${item.text}" is not a volume: ${spec.mistake}.`,
+      message: `${path}[${index}] "${item.text}" is not a volume: ${spec.mistake}.`,
       hint: 'Write "name:/path", "./folder:/path" or "/path", with ":ro" after it for read-only.',
-      at: { file: item.file, start: item.start, end: item.end, pointer: path },
+      at: { file: item.file, start: item.start, end: item.end, pointer: `${path}[${index}]` },
     });
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { ScalarNode } from '../../documents/node.js';
 import type { Format } from '../attribute.js';
 import type { LoadContext } from '../context.js';
+import type { Pointer } from '../trail.js';
 
 const SIZE = /^(-?\d+(?:\.\d+)?) ?([bkmgtp])?(?:i?b)?$/i;
 const DURATION_PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h|d|w)/y;
@@ -45,7 +46,7 @@ export function millisecondsOf(text: string): number | undefined {
 }
 
 /** Reports a text that is not in the format of its attribute. */
-export function checkFormat(node: ScalarNode, format: Format, path: string, context: LoadContext): void {
+export function checkFormat(node: ScalarNode, format: Format, path: Pointer, context: LoadContext): void {
   if (typeof node.value !== 'string') return;
   const valid = format === 'bytes' ? bytesOf(node.value) !== undefined : millisecondsOf(node.value) !== undefined;
   if (valid) return;
@@ -57,6 +58,6 @@ export function checkFormat(node: ScalarNode, format: Format, path: string, cont
       format === 'bytes'
         ? 'Write a number with b, k, m or g, such as 512m.'
         : 'Write a number with a unit, such as 30s or 1m30s.',
-    at: { file: node.file, start: node.start, end: node.end, pointer: path },
+    at: { file: node.file, start: node.start, end: node.end, pointer: String(path) },
   });
 }

@@ -8,49 +8,66 @@ import {
   type SequenceNode,
 } from '../../documents/node.js';
 import { didYouMean } from '../../lib/suggest.js';
-import { type Attribute, type AttributeTree, attributeBelow, type Type } from '../attribute.js';
+import type { Attribute, AttributeTree, Type } from '../attribute.js';
 import type { LoadContext } from '../context.js';
-import { mapEntries, mapItems, printed } from '../nodes.js';
+import { printed } from '../nodes.js';
+import type { Pointer } from '../trail.js';
 import { checkFormat } from './formats.js';
 import { LEGACY_KEYS } from './legacy-keys.js';
 
 /**
- * Checks a tree against the attributes of the Compose format and reports everything that does not fit.
- * Gives the tree without the nodes whose kind later stages could not use; a text where a number stands stays.
+ * Checks one node against its attribute and reports what does not fit.
+ * False when its kind is one that later stages could not use; a text where a number stands stays.
  */
-export function checkTypes(
-  node: Node,
-  tree: AttributeTree | undefined,
-  path: string,
-  context: LoadContext,
-): Node | undefined {
-  const attribute = tree?.attribute;
-  if (tree === undefined || attribute === undefined) return node;
+export function checkNode(node: Node, tree: AttributeTree, path: Pointer, context: LoadContext): boolean {
+  const { attribute } = tree;
+  if (attribute === undefined) return true;
   if (node.kind === 'scalar') return checkScalar(node, attribute, path, context);
   if (!attribute.is.includes(node.kind === 'mapping' ? 'mapping' : 'list')) {
     reportType(node, attribute, path, context);
-    return undefined;
+    return false;
   }
-  return node.kind === 'mapping'
-    ? checkMapping(node, attribute, tree, path, context)
-    : checkList(node, attribute, tree, path, context);
+  if (node.kind === 'mapping') checkRequired(node, attribute, path, context);
+  else if (attribute.distinct) reportRepeated(node, path, context);
+  return true;
 }
 
-function checkScalar(node: ScalarNode, attribute: Attribute, path: string, context: LoadContext): Node | undefined {
-  if (node.unresolved !== undefined) return node;
+/** Checks the key of a mapping's entry; false when the format has no such key. `path` ends with it. */
+export function checkEntry(
+  entry: Entry,
+  parent: AttributeTree,
+  own: AttributeTree | undefined,
+  path: Pointer,
+  context: LoadContext,
+): boolean {
+  const { key } = entry;
+  if (entry.nonString) reportKey(entry, path, context);
+  const { attribute } = parent;
+  if (own === undefined) {
+    if (attribute === undefined || attribute.open || key.startsWith('x-') || parent.children.size === 0) return true;
+    reportUnknown(entry, parent, path, context);
+    return false;
+  }
+  if (attribute?.keys !== undefined && !attribute.keys.test(key)) reportName(entry, path, context);
+  return true;
+}
+
+function checkScalar(node: ScalarNode, attribute: Attribute, path: Pointer, context: LoadContext): boolean {
+  if (node.unresolved !== undefined) return true;
   const { value } = node;
   if (value === undefined) {
-    if (attribute.is.includes('null')) return node;
+    if (attribute.is.includes('null')) return true;
     reportType(node, attribute, path, context);
-    return undefined;
+    return false;
   }
   if (!allows(attribute.is, value)) {
     reportType(node, attribute, path, context);
-    return attribute.is.some((type) => type !== 'mapping' && type !== 'list') ? node : undefined;
+    return attribute.is.some((type) => type !== 'mapping' && type !== 'list');
   }
-  if (!checkValue(node, attribute, path, context)) return node;
-  if (attribute.format !== undefined) checkFormat(node, attribute.format, path, context);
-  return node;
+  if (checkValue(node, attribute, path, context) && attribute.format !== undefined) {
+    checkFormat(node, attribute.format, path, context);
+  }
+  return true;
 }
 
 function allows(types: readonly Type[], value: string | number | boolean): boolean {
@@ -59,8 +76,9 @@ function allows(types: readonly Type[], value: string | number | boolean): boole
   return types.includes('number') || (types.includes('integer') && Number.isInteger(value));
 }
 
-function checkValue(node: ScalarNode, attribute: Attribute, path: string, context: LoadContext): boolean {
+function checkValue(node: ScalarNode, attribute: Attribute, path: Pointer, context: LoadContext): boolean {
   const { values, pattern, minimum, maximum } = attribute;
+  if (values === undefined && pattern === undefined && minimum === undefined && maximum === undefined) return true;
   const text = printed(node) ?? '';
   if (values !== undefined && !values.includes(text)) {
     context.problems.add({
@@ -97,51 +115,20 @@ function checkValue(node: ScalarNode, attribute: Attribute, path: string, contex
   return bound === undefined;
 }
 
-function checkMapping(
-  node: MappingNode,
-  attribute: Attribute,
-  tree: AttributeTree,
-  path: string,
-  context: LoadContext,
-): Node {
-  for (const key of attribute.requires ?? []) {
-    if (!node.entries.has(key)) {
-      context.problems.add({
-        code: 'compose-missing-key',
-        message: `${path} has no ${key}.`,
-        hint: `Add ${key}: to it.`,
-        at: placeOf(node, path),
-      });
-    }
+function checkRequired(node: MappingNode, attribute: Attribute, path: Pointer, context: LoadContext): void {
+  if (attribute.requires === undefined) return;
+  for (const key of attribute.requires) {
+    if (node.entries.has(key)) continue;
+    context.problems.add({
+      code: 'compose-missing-key',
+      message: `${path} has no ${key}.`,
+      hint: `Add ${key}: to it.`,
+      at: placeOf(node, path),
+    });
   }
-  return mapEntries(node, (value, entry) => {
-    const { key } = entry;
-    const below = attributeBelow(tree, key);
-    const at = path === '' ? key : `${path}.${key}`;
-    if (entry.nonString) reportKey(entry, at, context);
-    if (below === undefined) {
-      if (attribute.open || key.startsWith('x-') || tree.children.size === 0) return value;
-      reportUnknown(entry, tree, path, at, context);
-      return undefined;
-    }
-    if (attribute.keys !== undefined && !attribute.keys.test(key)) reportName(entry, at, context);
-    return checkTypes(value, below, at, context);
-  });
 }
 
-function checkList(
-  node: SequenceNode,
-  attribute: Attribute,
-  tree: AttributeTree,
-  path: string,
-  context: LoadContext,
-): Node {
-  if (attribute.distinct) reportRepeated(node, path, context);
-  if (tree.item === undefined) return node;
-  return mapItems(node, (item, index) => checkTypes(item, tree.item, `${path}[${index}]`, context));
-}
-
-function reportType(node: Node, { is }: Attribute, path: string, context: LoadContext): void {
+function reportType(node: Node, { is }: Attribute, path: Pointer, context: LoadContext): void {
   const found =
     node.kind === 'mapping'
       ? 'a mapping'
@@ -158,7 +145,7 @@ function reportType(node: Node, { is }: Attribute, path: string, context: LoadCo
   const quote = node.kind === 'scalar' && node.value !== undefined && is.includes('string');
   context.problems.add({
     code: 'compose-wrong-type',
-    message: `${path || 'The document'} is ${found}; it has to be ${listed(wanted)}.`,
+    message: `${String(path) || 'The document'} is ${found}; it has to be ${listed(wanted)}.`,
     hint: quote
       ? `Put it in quotes: "${shortened(node.text)}".`
       : found === 'empty'
@@ -178,36 +165,38 @@ const NOUNS: Readonly<Record<Type, string>> = {
   list: 'a list',
 };
 
-function reportUnknown(entry: Entry, tree: AttributeTree, path: string, at: string, context: LoadContext): void {
+function reportUnknown(entry: Entry, parent: AttributeTree, path: Pointer, context: LoadContext): void {
+  const at = String(path);
+  const owner = at === entry.key ? 'Compose' : at.slice(0, -entry.key.length - 1);
   const legacy = LEGACY_KEYS.get(entry.key);
-  const suggestion = legacy === undefined ? didYouMean(entry.key, tree.children.keys()) : '';
+  const suggestion = legacy === undefined ? didYouMean(entry.key, parent.children.keys()) : '';
   context.problems.add({
     code: 'compose-unknown-key',
-    message: `${path === '' ? 'Compose' : path} has no key "${shortened(entry.key)}".${suggestion}`,
+    message: `${owner} has no key "${shortened(entry.key)}".${suggestion}`,
     hint: legacy ?? 'Correct or remove the key; keys of your own start with "x-".',
     at: locateKey(entry, at),
   });
 }
 
-function reportName(entry: Entry, at: string, context: LoadContext): void {
+function reportName(entry: Entry, path: Pointer, context: LoadContext): void {
   context.problems.add({
     code: 'compose-invalid-name',
     message: `"${shortened(entry.key)}" cannot be a name.`,
     hint: 'Names have letters, digits, dots, hyphens and underscores.',
-    at: locateKey(entry, at),
+    at: locateKey(entry, String(path)),
   });
 }
 
-function reportKey(entry: Entry, at: string, context: LoadContext): void {
+function reportKey(entry: Entry, path: Pointer, context: LoadContext): void {
   context.problems.add({
     code: 'compose-non-string-key',
     message: `The key ${shortened(entry.key)} is not a text.`,
     hint: `Put it in quotes: "${shortened(entry.key)}".`,
-    at: locateKey(entry, at),
+    at: locateKey(entry, String(path)),
   });
 }
 
-function reportRepeated(node: SequenceNode, path: string, context: LoadContext): void {
+function reportRepeated(node: SequenceNode, path: Pointer, context: LoadContext): void {
   const seen = new Set<string>();
   for (const [index, item] of node.items.entries()) {
     const text = printed(item);
@@ -224,8 +213,8 @@ function reportRepeated(node: SequenceNode, path: string, context: LoadContext):
   }
 }
 
-function placeOf(node: Node, pointer: string): Location {
-  return { file: node.file, start: node.start, end: node.end, pointer };
+function placeOf(node: Node, pointer: Pointer): Location {
+  return { file: node.file, start: node.start, end: node.end, pointer: String(pointer) };
 }
 
 function listed(words: readonly string[]): string {
