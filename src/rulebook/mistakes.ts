@@ -59,10 +59,13 @@ function describeUnion(error: ErrorObject, branches: readonly ErrorObject[]): Mi
   const words = branches.flatMap(({ params }) =>
     [params.allowedValues ?? params.allowedValue ?? []].flat().map(String),
   );
-  const kinds = branches.flatMap(({ params }) => (params.type === undefined ? [] : [kindName(params.type)]));
-  const given = typeof error.data === 'object' ? kindOf(error.data) : `"${String(error.data)}"`;
-  const forms = [...new Set([...words, ...kinds])].join(', ');
-  const message = `${given} is not one of ${forms}.${words.length > 0 ? didYouMean(String(error.data), words) : ''}`;
+  const kinds = branches
+    .flatMap(({ params }) => (params.type === undefined ? [] : [kindName(params.type)]))
+    .filter((kind) => kind !== KINDS.string || words.length === 0);
+  const simple = typeof error.data !== 'object';
+  const given = simple ? `"${String(error.data)}"` : kindOf(error.data);
+  const hint = simple ? didYouMean(String(error.data), words) : '';
+  const message = `${given} is not one of ${[...new Set([...words, ...kinds])].join(', ')}.${hint}`;
   return {
     path: pathOf(error.instancePath),
     part: 'value',

@@ -4,6 +4,7 @@ import { check as duplicateHostPort } from './duplicate-host-port.js';
 import { check as exposurePath } from './exposure-path.js';
 import { check as flatNetwork } from './flat-network.js';
 import { check as hostPortAcrossProjects } from './host-port-across-projects.js';
+import { check as ignoredNetworkSettings } from './ignored-network-settings.js';
 import { check as ignoredPorts } from './ignored-ports.js';
 import { check as internalNetwork } from './internal-network.js';
 import { check as missingNetworkCreator } from './missing-network-creator.js';
@@ -23,6 +24,7 @@ export const CHECKS: readonly AnyCheck[] = [
   exposurePath,
   flatNetwork,
   hostPortAcrossProjects,
+  ignoredNetworkSettings,
   ignoredPorts,
   internalNetwork,
   missingNetworkCreator,
