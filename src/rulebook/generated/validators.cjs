@@ -2773,15 +2773,15 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/duplicate-host-port"] = validate245;
-const schema110 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/duplicate-host-port"] = validate73;
+const schema32 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2792,7 +2792,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2801,20 +2801,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate245.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/exposure-path"] = validate246;
-const schema111 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"maxHops":{"type":"number","minimum":1}},"required":["maxHops"],"additionalProperties":false}}};
-const schema112 = {"type":"object","properties":{"maxHops":{"type":"number","minimum":1}},"required":["maxHops"],"additionalProperties":false};
+exports["params/exposure-path"] = validate74;
+const schema33 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"maxHops":{"type":"number","minimum":1}},"required":["maxHops"],"additionalProperties":false}}};
+const schema34 = {"type":"object","properties":{"maxHops":{"type":"number","minimum":1}},"required":["maxHops"],"additionalProperties":false};
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.maxHops === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxHops"},message:"must have required property '"+"maxHops"+"'",schema:schema112.required,parentSchema:schema112,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "maxHops"},message:"must have required property '"+"maxHops"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2825,7 +2825,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "maxHops")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2839,7 +2839,7 @@ if(data.maxHops !== undefined){
 let data0 = data.maxHops;
 if(typeof data0 == "number"){
 if(data0 < 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/maxHops",schemaPath:"#/properties/maxHops/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema112.properties.maxHops,data:data0};
+const err2 = {instancePath:instancePath+"/maxHops",schemaPath:"#/properties/maxHops/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.maxHops,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2850,7 +2850,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/maxHops",schemaPath:"#/properties/maxHops/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema112.properties.maxHops.type,parentSchema:schema112.properties.maxHops,data:data0};
+const err3 = {instancePath:instancePath+"/maxHops",schemaPath:"#/properties/maxHops/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.maxHops.type,parentSchema:schema34.properties.maxHops,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2862,7 +2862,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2871,31 +2871,31 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate247.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate247(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate75(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
-validate246.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/flat-network"] = validate249;
-const schema113 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/flat-network"] = validate77;
+const schema35 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2906,7 +2906,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2915,19 +2915,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate249.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/host-port-across-projects"] = validate250;
-const schema114 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/host-port-across-projects"] = validate78;
+const schema36 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2938,7 +2938,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2947,19 +2947,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate250.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/ignored-network-settings"] = validate251;
-const schema115 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/ignored-network-settings"] = validate79;
+const schema37 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2970,7 +2970,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2979,19 +2979,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate251.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/ignored-ports"] = validate252;
-const schema116 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/ignored-ports"] = validate80;
+const schema38 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3002,7 +3002,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3011,19 +3011,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate252.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/internal-network"] = validate253;
-const schema117 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/internal-network"] = validate81;
+const schema39 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3034,7 +3034,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3043,20 +3043,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate253.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/missing-network-creator"] = validate254;
-const schema118 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"provided":{"type":"array","items":{"type":"string"}}},"required":["provided"],"additionalProperties":false}}};
-const schema119 = {"type":"object","properties":{"provided":{"type":"array","items":{"type":"string"}}},"required":["provided"],"additionalProperties":false};
+exports["params/missing-network-creator"] = validate82;
+const schema40 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"provided":{"type":"array","items":{"type":"string"}}},"required":["provided"],"additionalProperties":false}}};
+const schema41 = {"type":"object","properties":{"provided":{"type":"array","items":{"type":"string"}}},"required":["provided"],"additionalProperties":false};
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.provided === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provided"},message:"must have required property '"+"provided"+"'",schema:schema119.required,parentSchema:schema119,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provided"},message:"must have required property '"+"provided"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3067,7 +3067,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "provided")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3084,7 +3084,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/provided/" + i0,schemaPath:"#/properties/provided/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.properties.provided.items.type,parentSchema:schema119.properties.provided.items,data:data1};
+const err2 = {instancePath:instancePath+"/provided/" + i0,schemaPath:"#/properties/provided/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.provided.items.type,parentSchema:schema41.properties.provided.items,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3096,7 +3096,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/provided",schemaPath:"#/properties/provided/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema119.properties.provided.type,parentSchema:schema119.properties.provided,data:data0};
+const err3 = {instancePath:instancePath+"/provided",schemaPath:"#/properties/provided/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.provided.type,parentSchema:schema41.properties.provided,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3108,7 +3108,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3117,31 +3117,31 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate255.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate255(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
-validate254.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/missing-volume-creator"] = validate257;
-const schema120 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/missing-volume-creator"] = validate85;
+const schema42 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3152,7 +3152,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3161,20 +3161,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate257.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/network-mode"] = validate258;
-const schema121 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"modes":{"type":"array","items":{"type":"string","enum":["host","none","bridge"]}},"exceptRoles":{"type":"array","items":{"$ref":"#/definitions/Role"}}},"required":["modes","exceptRoles"],"additionalProperties":false},"Role":{"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]}}};
-const schema122 = {"type":"object","properties":{"modes":{"type":"array","items":{"type":"string","enum":["host","none","bridge"]}},"exceptRoles":{"type":"array","items":{"$ref":"#/definitions/Role"}}},"required":["modes","exceptRoles"],"additionalProperties":false};
-const schema123 = {"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]};
+exports["params/network-mode"] = validate86;
+const schema43 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"modes":{"type":"array","items":{"type":"string","enum":["host","none","bridge"]}},"exceptRoles":{"type":"array","items":{"$ref":"#/definitions/Role"}}},"required":["modes","exceptRoles"],"additionalProperties":false},"Role":{"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]}}};
+const schema44 = {"type":"object","properties":{"modes":{"type":"array","items":{"type":"string","enum":["host","none","bridge"]}},"exceptRoles":{"type":"array","items":{"$ref":"#/definitions/Role"}}},"required":["modes","exceptRoles"],"additionalProperties":false};
+const schema45 = {"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]};
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3184,7 +3184,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((((((((((((((((((data === "database") || (data === "cache")) || (data === "broker")) || (data === "object-store")) || (data === "search")) || (data === "coordination")) || (data === "proxy")) || (data === "gateway")) || (data === "frontend")) || (data === "api")) || (data === "worker")) || (data === "job")) || (data === "sidecar-proxy")) || (data === "sidecar-agent")) || (data === "vpn")) || (data === "observability")) || (data === "identity")) || (data === "admin-tool")) || (data === "dev-tool")) || (data === "control-plane")) || (data === "app")) || (data === "unknown"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema123.enum},message:"must be equal to one of the allowed values",schema:schema123.enum,parentSchema:schema123,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values",schema:schema45.enum,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3193,17 +3193,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.modes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "modes"},message:"must have required property '"+"modes"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "modes"},message:"must have required property '"+"modes"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3213,7 +3213,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.exceptRoles === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exceptRoles"},message:"must have required property '"+"exceptRoles"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "exceptRoles"},message:"must have required property '"+"exceptRoles"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3224,7 +3224,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "modes") || (key0 === "exceptRoles"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3241,7 +3241,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/modes/" + i0,schemaPath:"#/properties/modes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.modes.items.type,parentSchema:schema122.properties.modes.items,data:data1};
+const err3 = {instancePath:instancePath+"/modes/" + i0,schemaPath:"#/properties/modes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.modes.items.type,parentSchema:schema44.properties.modes.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3251,7 +3251,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data1 === "host") || (data1 === "none")) || (data1 === "bridge"))){
-const err4 = {instancePath:instancePath+"/modes/" + i0,schemaPath:"#/properties/modes/items/enum",keyword:"enum",params:{allowedValues: schema122.properties.modes.items.enum},message:"must be equal to one of the allowed values",schema:schema122.properties.modes.items.enum,parentSchema:schema122.properties.modes.items,data:data1};
+const err4 = {instancePath:instancePath+"/modes/" + i0,schemaPath:"#/properties/modes/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.modes.items.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.modes.items.enum,parentSchema:schema44.properties.modes.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3263,7 +3263,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/modes",schemaPath:"#/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema122.properties.modes.type,parentSchema:schema122.properties.modes,data:data0};
+const err5 = {instancePath:instancePath+"/modes",schemaPath:"#/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.modes.type,parentSchema:schema44.properties.modes,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3278,14 +3278,14 @@ let data2 = data.exceptRoles;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate260(data2[i1], {instancePath:instancePath+"/exceptRoles/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate88(data2[i1], {instancePath:instancePath+"/exceptRoles/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/exceptRoles",schemaPath:"#/properties/exceptRoles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema122.properties.exceptRoles.type,parentSchema:schema122.properties.exceptRoles,data:data2};
+const err6 = {instancePath:instancePath+"/exceptRoles",schemaPath:"#/properties/exceptRoles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.exceptRoles.type,parentSchema:schema44.properties.exceptRoles,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3297,7 +3297,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3306,31 +3306,31 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate259.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate259(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+if(!(validate87(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
 }
-validate258.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/network-name-mismatch"] = validate263;
-const schema124 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/network-name-mismatch"] = validate91;
+const schema46 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3341,7 +3341,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3350,19 +3350,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate263.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/own-external-network"] = validate264;
-const schema125 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/own-external-network"] = validate92;
+const schema47 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3373,7 +3373,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3382,20 +3382,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate264.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/problem"] = validate265;
-const schema126 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false}}};
-const schema127 = {"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false};
+exports["params/problem"] = validate93;
+const schema48 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false}}};
+const schema49 = {"type":"object","properties":{"codes":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["codes"],"additionalProperties":false};
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.codes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3406,7 +3406,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "codes")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3420,7 +3420,7 @@ if(data.codes !== undefined){
 let data0 = data.codes;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema127.properties.codes,data:data0};
+const err2 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema49.properties.codes,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3433,7 +3433,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/codes/" + i0,schemaPath:"#/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.codes.items.type,parentSchema:schema127.properties.codes.items,data:data1};
+const err3 = {instancePath:instancePath+"/codes/" + i0,schemaPath:"#/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.codes.items.type,parentSchema:schema49.properties.codes.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3445,7 +3445,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.codes.type,parentSchema:schema127.properties.codes,data:data0};
+const err4 = {instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.codes.type,parentSchema:schema49.properties.codes,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3457,7 +3457,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3466,32 +3466,32 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate266.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate266(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate94(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
-validate265.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/published-port"] = validate268;
-const schema128 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/Role"}},"developmentWords":{"type":"array","items":{"type":"string"}}},"required":["roles","developmentWords"],"additionalProperties":false},"Role":{"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]}}};
-const schema129 = {"type":"object","properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/Role"}},"developmentWords":{"type":"array","items":{"type":"string"}}},"required":["roles","developmentWords"],"additionalProperties":false};
-const schema130 = {"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]};
+exports["params/published-port"] = validate96;
+const schema50 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/Role"}},"developmentWords":{"type":"array","items":{"type":"string"}}},"required":["roles","developmentWords"],"additionalProperties":false},"Role":{"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]}}};
+const schema51 = {"type":"object","properties":{"roles":{"type":"array","items":{"$ref":"#/definitions/Role"}},"developmentWords":{"type":"array","items":{"type":"string"}}},"required":["roles","developmentWords"],"additionalProperties":false};
+const schema52 = {"type":"string","enum":["database","cache","broker","object-store","search","coordination","proxy","gateway","frontend","api","worker","job","sidecar-proxy","sidecar-agent","vpn","observability","identity","admin-tool","dev-tool","control-plane","app","unknown"]};
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3501,7 +3501,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((((((((((((((((((data === "database") || (data === "cache")) || (data === "broker")) || (data === "object-store")) || (data === "search")) || (data === "coordination")) || (data === "proxy")) || (data === "gateway")) || (data === "frontend")) || (data === "api")) || (data === "worker")) || (data === "job")) || (data === "sidecar-proxy")) || (data === "sidecar-agent")) || (data === "vpn")) || (data === "observability")) || (data === "identity")) || (data === "admin-tool")) || (data === "dev-tool")) || (data === "control-plane")) || (data === "app")) || (data === "unknown"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema130.enum},message:"must be equal to one of the allowed values",schema:schema130.enum,parentSchema:schema130,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values",schema:schema52.enum,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3510,17 +3510,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate270.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.roles === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema129.required,parentSchema:schema129,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3530,7 +3530,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.developmentWords === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "developmentWords"},message:"must have required property '"+"developmentWords"+"'",schema:schema129.required,parentSchema:schema129,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "developmentWords"},message:"must have required property '"+"developmentWords"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3541,7 +3541,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "roles") || (key0 === "developmentWords"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3556,14 +3556,14 @@ let data0 = data.roles;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate270(data0[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate98(data0[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema129.properties.roles.type,parentSchema:schema129.properties.roles,data:data0};
+const err3 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.roles.type,parentSchema:schema51.properties.roles,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3580,7 +3580,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/developmentWords/" + i1,schemaPath:"#/properties/developmentWords/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.developmentWords.items.type,parentSchema:schema129.properties.developmentWords.items,data:data3};
+const err4 = {instancePath:instancePath+"/developmentWords/" + i1,schemaPath:"#/properties/developmentWords/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.developmentWords.items.type,parentSchema:schema51.properties.developmentWords.items,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3592,7 +3592,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/developmentWords",schemaPath:"#/properties/developmentWords/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema129.properties.developmentWords.type,parentSchema:schema129.properties.developmentWords,data:data2};
+const err5 = {instancePath:instancePath+"/developmentWords",schemaPath:"#/properties/developmentWords/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.developmentWords.type,parentSchema:schema51.properties.developmentWords,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3604,7 +3604,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3613,31 +3613,31 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate269.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate269(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+if(!(validate97(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
 errors = vErrors.length;
 }
-validate268.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/skipped-tier"] = validate273;
-const schema131 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/skipped-tier"] = validate101;
+const schema53 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3648,7 +3648,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3657,19 +3657,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate273.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/unnamed-shared-network"] = validate274;
-const schema132 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/unnamed-shared-network"] = validate102;
+const schema54 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema132,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3680,7 +3680,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3689,19 +3689,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate274.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/unreachable-address"] = validate275;
-const schema133 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
+exports["params/unreachable-address"] = validate103;
+const schema55 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{},"additionalProperties":false};
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema133,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3712,7 +3712,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3721,20 +3721,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
 
-exports["params/unused-network"] = validate276;
-const schema134 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"external":{"type":"boolean"}},"required":["external"],"additionalProperties":false}}};
-const schema135 = {"type":"object","properties":{"external":{"type":"boolean"}},"required":["external"],"additionalProperties":false};
+exports["params/unused-network"] = validate104;
+const schema56 = {"$schema":"http://json-schema.org/draft-07/schema#","$ref":"#/definitions/Params","definitions":{"Params":{"type":"object","properties":{"external":{"type":"boolean"}},"required":["external"],"additionalProperties":false}}};
+const schema57 = {"type":"object","properties":{"external":{"type":"boolean"}},"required":["external"],"additionalProperties":false};
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.external === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external"},message:"must have required property '"+"external"+"'",schema:schema135.required,parentSchema:schema135,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external"},message:"must have required property '"+"external"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3745,7 +3745,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "external")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema135,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3758,7 +3758,7 @@ errors++;
 if(data.external !== undefined){
 let data0 = data.external;
 if(typeof data0 !== "boolean"){
-const err2 = {instancePath:instancePath+"/external",schemaPath:"#/properties/external/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema135.properties.external.type,parentSchema:schema135.properties.external,data:data0};
+const err2 = {instancePath:instancePath+"/external",schemaPath:"#/properties/external/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema57.properties.external.type,parentSchema:schema57.properties.external,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3770,7 +3770,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.type,parentSchema:schema135,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3779,19 +3779,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate277.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate277(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate105(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
-validate276.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
 
