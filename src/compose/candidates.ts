@@ -10,7 +10,10 @@ import { outlineOfText } from './outline-text.js';
 /** A file of the repository that takes part in some Compose project. */
 export interface Candidate {
   readonly path: string;
+  /** Made when first needed: a file that is alone in its folder and names no other file needs none. */
   readonly outline: Outline;
+  /** Whether the file may include others, or extend services of theirs. */
+  readonly refers: boolean;
 }
 
 export interface Candidates {
@@ -43,14 +46,36 @@ export function findCandidates(repository: Repository, parse: (path: string) => 
       if (named) leftOut.push({ path, reason: 'unreadable', message: read.message });
       continue;
     }
-    if (named) files.set(path, { path, outline: outlineOf(path, read.text, parse) });
+    if (named)
+      files.set(
+        path,
+        candidateAt(path, read.text.includes('include') || read.text.includes('extends'), repository, parse),
+      );
     else if (SERVICES.test(read.text) && RUNS.test(read.text)) {
       const outline = outlineOf(path, read.text, parse);
-      if (readsLikeCompose(outline)) files.set(path, { path, outline });
+      if (readsLikeCompose(outline)) files.set(path, { path, outline, refers: true });
       else if (outline.services.size > 0) leftOut.push(otherTool(path, outline));
     }
   }
   return { files, leftOut: leftOut.sort((a, b) => compareText(a.path, b.path)) };
+}
+
+function candidateAt(
+  path: string,
+  refers: boolean,
+  repository: Repository,
+  parse: (path: string) => ParsedFile,
+): Candidate {
+  let outline: Outline | undefined;
+  return {
+    path,
+    refers,
+    get outline() {
+      const read = outline === undefined ? repository.read(path) : undefined;
+      outline ??= outlineOf(path, read?.ok ? read.text : '', parse);
+      return outline;
+    },
+  };
 }
 
 function outlineOf(path: string, text: string, parse: (path: string) => ParsedFile): Outline {

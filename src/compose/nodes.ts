@@ -43,6 +43,11 @@ export function impliedScalarAt({ file, start, end, via }: Origin, value: Scalar
     : { kind: 'scalar', file, start, end, value, text, plain: false, via, implied: true };
 }
 
+/** A mapping that no file wrote. */
+export function impliedMappingAt({ file, start, end }: Origin, entries: ReadonlyMap<string, Entry>): MappingNode {
+  return { kind: 'mapping', file, start, end, entries, implied: true };
+}
+
 /** Marks a node that no file wrote. */
 export function implied<T extends Node>(node: T): T {
   return { ...node, implied: true };
@@ -108,14 +113,17 @@ export function mapItems(
   node: SequenceNode,
   change: (item: Node, index: number) => Node | readonly Node[] | undefined,
 ): SequenceNode {
+  const before = node.items;
   let items: Node[] | undefined;
-  for (const [index, item] of node.items.entries()) {
+  for (let index = 0; index < before.length; index++) {
+    const item = before[index];
+    if (item === undefined) continue;
     const value = change(item, index);
     if (value === item) {
       items?.push(item);
       continue;
     }
-    items ??= node.items.slice(0, index);
+    items ??= before.slice(0, index);
     if (value === undefined) continue;
     if (isNode(value)) items.push(value);
     else for (const one of value) items.push(one);

@@ -9,7 +9,9 @@ import { inRepository } from './paths.js';
  * Of files that include one another in a circle, the first stays.
  */
 export function partsOfOthers(files: ReadonlyMap<string, Candidate>): readonly LeftOut[] {
-  const includes = new Map([...files.values()].map((file) => [file.path, targetsOf(file, file.outline.includes)]));
+  const includes = new Map(
+    [...files.values()].map((file) => [file.path, file.refers ? targetsOf(file, file.outline.includes) : []]),
+  );
   const included = new Set([...includes.values()].flat());
   const roots = [...files.keys()].filter((path) => !included.has(path));
   const reached = new Map<string, string>();
@@ -28,6 +30,7 @@ export function partsOfOthers(files: ReadonlyMap<string, Candidate>): readonly L
     }
   }
   for (const file of files.values()) {
+    if (!file.refers) continue;
     for (const path of targetsOf(file, file.outline.extended)) {
       if (path === file.path || !files.has(path) || parts.has(path) || isWhole(path)) continue;
       parts.set(path, { path, reason: 'extended', message: `${path} holds services that ${file.path} extends.` });

@@ -2,7 +2,7 @@ import type { Entry, MappingNode, Node, ScalarNode } from '../../documents/node.
 import type { LoadContext } from '../context.js';
 import {
   entryAt,
-  implied,
+  impliedMappingAt,
   impliedScalarAt,
   mapEntries,
   mapItems,
@@ -54,17 +54,16 @@ export function longDependencies(node: Node): Node {
   if (node.kind === 'mapping') {
     return mapEntries(node, (value) => (value.kind === 'mapping' ? withDefaults(value) : value));
   }
-  return named(node, (item) => implied(dependencyAt(item)));
+  return named(node, (item) => dependencyAt(item));
 }
 
-/** The condition that an edge without one has. */
+/** The edge that a name alone stands for, and the defaults of one that is written out. */
 export function dependencyAt(origin: ScalarNode | MappingNode, restart = false): MappingNode {
-  const flag = (key: string, value: boolean) => entryAt(key, origin, impliedScalarAt(origin, value));
-  return mappingAt(origin, [
-    entryAt('condition', origin, impliedScalarAt(origin, 'service_started')),
-    ...(restart ? [flag('restart', true)] : []),
-    flag('required', true),
-  ]);
+  const entries = new Map<string, Entry>();
+  entries.set('condition', entryAt('condition', origin, impliedScalarAt(origin, 'service_started')));
+  if (restart) entries.set('restart', entryAt('restart', origin, impliedScalarAt(origin, true)));
+  entries.set('required', entryAt('required', origin, impliedScalarAt(origin, true)));
+  return impliedMappingAt(origin, entries);
 }
 
 function withDefaults(value: MappingNode): MappingNode {

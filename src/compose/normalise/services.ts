@@ -3,6 +3,7 @@ import { child, type Entry, itemsOf, type MappingNode, type Node, textOf } from 
 import {
   entryAt,
   implied,
+  impliedMappingAt,
   impliedScalarAt,
   mapEntries,
   mapItems,
@@ -29,7 +30,6 @@ export function normaliseServices(root: MappingNode): MappingNode {
 const STEPS: readonly ((service: MappingNode, entry: Entry) => MappingNode)[] = [
   withDefaultNetwork,
   withImpliedDependencies,
-  withDockerfile,
   withCleanTargets,
   withPullPolicy,
   withHookImages,
@@ -41,7 +41,7 @@ function withDefaultNetwork(service: MappingNode, entry: Entry): MappingNode {
   if (networks !== undefined && !(networks.kind === 'mapping' && networks.entries.size === 0)) return service;
   const origin = { file: entry.keyFile, start: entry.keyStart, end: entry.keyEnd };
   const attachment = entryAt('default', origin, impliedScalarAt(origin, undefined));
-  return withEntry(service, 'networks', implied(mappingAt(origin, [attachment])));
+  return withEntry(service, 'networks', impliedMappingAt(origin, new Map([['default', attachment]])));
 }
 
 function withDefaultNetworkSection(root: MappingNode): MappingNode {
@@ -52,23 +52,26 @@ function withDefaultNetworkSection(root: MappingNode): MappingNode {
   );
   if (user === undefined) return root;
   const origin = { file: user.keyFile, start: user.keyStart, end: user.keyEnd };
-  const added = entryAt('default', origin, implied(mappingAt(origin, [])));
+  const added = entryAt('default', origin, impliedMappingAt(origin, new Map()));
   const entries = new Map(networks?.entries).set('default', added);
   return withEntry(
     root,
     'networks',
-    networks === undefined ? implied(mappingAt(origin, entries)) : { ...networks, entries },
+    networks === undefined ? impliedMappingAt(origin, entries) : { ...networks, entries },
   );
 }
 
 /** Attributes that may name another service's namespace. */
 const NAMESPACES = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'];
 
+const IMPLYING = [...NAMESPACES, 'links', 'volumes_from'];
+
 function withImpliedDependencies(service: MappingNode): MappingNode {
+  if (!IMPLYING.some((key) => service.entries.has(key))) return service;
   const added = new Map<string, Entry>();
   const add = (name: string | undefined, origin: Node, restart: boolean) => {
     if (name === undefined || name === '' || origin.kind !== 'scalar' || added.has(name)) return;
-    added.set(name, entryAt(name, origin, implied(dependencyAt(origin, restart))));
+    added.set(name, entryAt(name, origin, dependencyAt(origin, restart)));
   };
   for (const link of itemsOf(child(service, 'links'))) add(textOf(link)?.split(':', 1)[0], link, true);
   for (const key of NAMESPACES) {
@@ -86,7 +89,7 @@ function withImpliedDependencies(service: MappingNode): MappingNode {
   return withEntry(
     service,
     'depends_on',
-    before === undefined ? implied(mappingAt(service, entries)) : { ...before, entries },
+    before === undefined ? impliedMappingAt(service, entries) : { ...before, entries },
   );
 }
 
@@ -102,15 +105,6 @@ export function withContexts(root: MappingNode): MappingNode {
   return filled === services ? root : withEntry(root, 'services', filled);
 }
 
-function withDockerfile(service: MappingNode): MappingNode {
-  const build = mappingUnder(service, 'build');
-  if (build === undefined) return service;
-  const entries = new Map(build.entries);
-  const set = (key: string, value: string) => entries.set(key, entryAt(key, build, impliedScalarAt(build, value)));
-  if (!entries.has('dockerfile') && !entries.has('dockerfile_inline')) set('dockerfile', 'Dockerfile');
-  return entries.size === build.entries.size ? service : withEntry(service, 'build', { ...build, entries });
-}
-
 function withCleanTargets(service: MappingNode): MappingNode {
   const volumes = child(service, 'volumes');
   if (volumes?.kind !== 'sequence') return service;
@@ -124,7 +118,8 @@ function withCleanTargets(service: MappingNode): MappingNode {
 }
 
 function cleanPath(path: string): string {
-  if (path === '') return path;
+  // Nearly every target is clean: only what could change is taken apart.
+  if (!/\/\/|\/\.|\/$|^\./.test(path) || path === '') return path;
   const normal = posix.normalize(path);
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }

@@ -77,33 +77,29 @@ function checkTest(service: MappingNode, path: string, { problems }: LoadContext
 }
 
 function checkMounts(service: MappingNode, path: string, { problems }: LoadContext): void {
-  const targets = new Map<string, { readonly node: Node; readonly pointer: string }>();
-  const mounts = [
-    ...itemsOf(child(service, 'tmpfs')).map((item, i) => ({
-      node: item,
-      target: textOf(item)?.split(':', 1)[0],
-      pointer: `${path}.tmpfs[${i}]`,
-    })),
-    ...itemsOf(child(service, 'volumes')).map((item, i) => ({
-      node: item,
-      target: textOf(child(item, 'target')),
-      pointer: `${path}.volumes[${i}]`,
-    })),
-  ];
-  for (const { node, target, pointer } of mounts) {
-    if (target === undefined || isUnresolved(child(node, 'target') ?? node)) continue;
-    const first = targets.get(target);
-    if (first === undefined) targets.set(target, { node, pointer });
-    else {
-      problems.add({
-        code: 'compose-mount-conflict',
-        message: `${pointer} mounts "${target}", where ${first.pointer} is mounted already.`,
-        hint: 'Mount one of the two elsewhere.',
-        at: placeOf(node, pointer),
-        related: [{ at: placeOf(first.node, first.pointer), message: 'Mounted here first.' }],
-      });
+  const volumes = itemsOf(child(service, 'volumes'));
+  const tmpfs = itemsOf(child(service, 'tmpfs'));
+  if (volumes.length + tmpfs.length < 2) return;
+  const targets = new Map<string, readonly [Node, string]>();
+  const add = (node: Node, target: Node | undefined, key: string, index: number) => {
+    const text = key === 'tmpfs' ? textOf(target)?.split(':', 1)[0] : textOf(target);
+    if (text === undefined || isUnresolved(target)) return;
+    const pointer = `${path}.${key}[${index}]`;
+    const first = targets.get(text);
+    if (first === undefined) {
+      targets.set(text, [node, pointer]);
+      return;
     }
-  }
+    problems.add({
+      code: 'compose-mount-conflict',
+      message: `${pointer} mounts "${text}", where ${first[1]} is mounted already.`,
+      hint: 'Mount one of the two elsewhere.',
+      at: placeOf(node, pointer),
+      related: [{ at: placeOf(...first), message: 'Mounted here first.' }],
+    });
+  };
+  for (const [index, node] of tmpfs.entries()) add(node, node, 'tmpfs', index);
+  for (const [index, node] of volumes.entries()) add(node, child(node, 'target'), 'volumes', index);
 }
 
 /** Old keys that say the same as `deploy`, which must then agree with it. */
