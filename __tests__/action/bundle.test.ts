@@ -4,16 +4,12 @@ import { describe, expect, test } from '@jest/globals';
 import { runStep, type Step } from './step.js';
 import { withFolder } from './workspace.js';
 
-/** A stack that joins a network nobody creates: an error by any preset that blocks. */
+/** A service that joins a network which its project does not declare: no engine starts that. */
 const BROKEN = `name: apps
 services:
   web:
     image: nginx:1.27.2
     networks: [backbone]
-networks:
-  backbone:
-    external: true
-    name: shop-backbone
 `;
 
 const SOUND = 'name: web\nservices:\n  web:\n    image: nginx:1.27.2\n';

@@ -43,6 +43,11 @@ describe('annotations', () => {
     });
   });
 
+  test('stand at no line when the finding is about the repository as a whole', () => {
+    const findings = [finding({ location: place('.', 1, 1) })];
+    expect(Object.keys(commandsIn(rendered(renderGithub, reportOf(findings)))[0]?.properties ?? {})).toEqual(['title']);
+  });
+
   test('name files from the root of the repository', () => {
     const [first] = commandsIn(rendered(renderGithub, shopReport(), { pathPrefix: 'services/shop' }));
     expect(first?.properties.file).toBe('services/shop/deploy/apps.yml');
@@ -84,7 +89,7 @@ describe('annotations', () => {
       fc.property(hostileText, hostileText, (one, other) => {
         const commands = commandsIn(rendered(renderGithub, hostileReport(one, other)));
         expect(commands.map(({ name }) => name)).toEqual(['error', 'warning']);
-        expect(commands.map(({ properties }) => properties.line)).toEqual(['1', '1']);
+        expect(commands.map(({ properties }) => properties.line ?? '1')).toEqual(['1', '1']);
       }),
       { numRuns: 300 },
     );

@@ -1,10 +1,10 @@
 import type { Level } from '../rulebook/rule.js';
 import { cut } from './escape/cut.js';
 import { commandLine, type WorkflowCommand } from './escape/workflow-command.js';
-import { pathFromRoot, type RenderOptions } from './options.js';
+import { isWhole, pathFromRoot, type RenderOptions } from './options.js';
 import { activeOnly, bySeverity } from './order.js';
 import { counted } from './phrases.js';
-import type { Report, ReportFinding, ReportRule, Write } from './report.js';
+import type { Report, ReportFinding, ReportLocation, ReportRule, Write } from './report.js';
 
 /** Annotations of one kind that GitHub keeps of one step; it drops the rest without a word. */
 const OF_ONE_KIND = 10;
@@ -38,24 +38,34 @@ export function renderGithub(report: Report, options: RenderOptions, write: Writ
 }
 
 /** The command that annotates the finding's place. */
-export function annotation(
+function annotation(
   finding: ReportFinding,
   rule: ReportRule | undefined,
   options: RenderOptions,
 ): WorkflowCommand {
-  const { line, column, endLine, endColumn } = finding.location;
-  const path = pathFromRoot(finding.location.path, options);
   const remedy = rule === undefined ? '' : `\n${rule.fix}`;
-  const properties: [string, string][] = [
-    ['title', rule === undefined ? finding.ruleId : `${rule.title} (${rule.id})`],
-    // The runner would drop equals signs at the start.
-    ['file', path.startsWith('=') ? `./${path}` : path],
+  const title = rule === undefined ? finding.ruleId : `${rule.title} (${rule.id})`;
+  const message = cut(`${finding.message}${remedy}`, MESSAGE);
+  return {
+    name: COMMANDS[finding.level],
+    properties: [['title', title], ...placeProperties(finding.location, options)],
+    message,
+  };
+}
+
+function placeProperties(location: ReportLocation, options: RenderOptions): [string, string][] {
+  if (isWhole(location.path)) return [];
+  const { line, column, endLine, endColumn } = location;
+  const path = pathFromRoot(location.path, options);
+  // The runner would drop equals signs at the start.
+  const file = path.startsWith('=') ? `./${path}` : path;
+  const lines: [string, string][] = [
+    ['file', file],
     ['line', String(line)],
     ['endLine', String(endLine)],
   ];
   // GitHub takes columns only of a place within one line.
-  if (line === endLine) properties.push(['col', String(column)], ['endColumn', String(endColumn)]);
-  return { name: COMMANDS[finding.level], properties, message: cut(`${finding.message}${remedy}`, MESSAGE) };
+  return line === endLine ? [...lines, ['col', String(column)], ['endColumn', String(endColumn)]] : lines;
 }
 
 function closing(left: number): WorkflowCommand {

@@ -17,7 +17,13 @@ export interface RenderOptions {
 /** A pure function of the report. Findings may be iterated several times; what it writes never stands in memory as a whole. */
 export type Renderer = (report: Report, options: RenderOptions, write: Write) => void;
 
+/** Whether a path stands for the repository as a whole, which has no lines. */
+export function isWhole(path: string): boolean {
+  return path === '' || path === '.';
+}
+
 /** A path of the report as seen from the root of the repository that GitHub knows. */
-export function pathFromRoot(path: string, options: RenderOptions): string {
-  return options.pathPrefix === undefined || options.pathPrefix === '' ? path : `${options.pathPrefix}/${path}`;
+export function pathFromRoot(path: string, { pathPrefix = '' }: RenderOptions): string {
+  if (pathPrefix === '') return path;
+  return isWhole(path) ? pathPrefix : `${pathPrefix}/${path}`;
 }

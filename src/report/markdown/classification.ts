@@ -1,4 +1,4 @@
-import type { RenderOptions } from '../options.js';
+import { isWhole, type RenderOptions } from '../options.js';
 import { confidenceInWords, counted, percent } from '../phrases.js';
 import type { Report, ReportEvidence, ReportPattern } from '../report.js';
 import { name, place, prose } from './inline.js';
@@ -52,7 +52,9 @@ function addSystems(systems: Report['systems'], room: Room): void {
 function reasons(evidence: readonly ReportEvidence[], separator: string, options: RenderOptions): string {
   const shown = evidence
     .slice(0, REASONS)
-    .map(({ message, path, line }) => `${prose(message)} (${place(path, line, options)})`);
+    .map(({ message, path, line }) =>
+      isWhole(path) ? prose(message) : `${prose(message)} (${place(path, line, options)})`,
+    );
   const left = evidence.length - shown.length;
   return [...shown, ...(left > 0 ? [`and ${counted(left, 'more place')}`] : [])].join(separator);
 }

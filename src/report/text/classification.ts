@@ -1,4 +1,5 @@
 import { printable } from '../escape/terminal.js';
+import { isWhole } from '../options.js';
 import { confidenceInWords, counted, percent } from '../phrases.js';
 import type { Report, ReportEvidence, ReportPattern, ReportSystem } from '../report.js';
 import { type Page, writeFolded } from './page.js';
@@ -56,7 +57,7 @@ function writeSignals(pattern: ReportPattern, page: Page): void {
 
 function writeReasons(evidence: readonly ReportEvidence[], page: Page): void {
   for (const { message, path, line } of evidence.slice(0, REASONS)) {
-    page.prose('    ', 4, `${printable(message)} (${printable(path)}:${line})`);
+    page.prose('    ', 4, `${printable(message)}${placeOf(path, line)}`);
   }
   writeFolded(evidence.length - REASONS, 'more place', 'more places', '    ', page);
 }
@@ -71,4 +72,8 @@ function writeSystems(systems: readonly ReportSystem[], page: Page): void {
     page.prose('    ', 4, printable(because));
   }
   writeFolded(systems.length - SYSTEMS, 'more system', 'more systems', '  ', page);
+}
+
+function placeOf(path: string, line: number): string {
+  return isWhole(path) ? '' : ` (${printable(path)}:${line})`;
 }
