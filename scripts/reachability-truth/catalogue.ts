@@ -195,6 +195,7 @@ export const CATALOGUE: readonly Topology[] = [
         services: [
           { name: 'debug', networkMode: 'container:gp-gateway' },
           { name: 'tap', networkMode: 'container:base-plain-1' },
+          { name: 'tap-of-tap', networkMode: 'service:tap' },
           { name: 'own' },
         ],
         networks: [],
@@ -212,6 +213,7 @@ export const CATALOGUE: readonly Topology[] = [
           { name: 'one', networks: [{ network: 'gp-lan' }] },
           { name: 'two', networkMode: 'gp-lan', hostname: 'second' },
           { name: 'three' },
+          { name: 'four', networks: [{ network: 'default' }, { network: 'gp-lan', aliases: ['fourth'] }] },
         ],
         networks: [{ key: 'gp-lan', external: true }],
       },

@@ -1,4 +1,4 @@
-import { reachability } from '../../src/facts/reachability.js';
+import { type JoinedNetwork, reachability } from '../../src/facts/reachability.js';
 import type { Stack } from '../../src/model/stack.js';
 import type { RecordedTopology } from './record.js';
 
@@ -7,6 +7,9 @@ export function differences(stacks: readonly Stack[], truth: RecordedTopology): 
   const model = reachability(stacks);
   const found: string[] = [];
   const ids = Object.keys(truth.reach);
+  const hidden = new Set(truth.external.filter(({ internal }) => internal === true).map(({ name }) => name));
+  const onlyOn = (id: string, holds: (network: JoinedNetwork) => boolean) =>
+    model.networks.filter(({ services }) => services.includes(id)).every(holds);
   for (const from of ids) {
     const predicted = model.from(from);
     const measured = new Map(Object.entries(truth.reach[from] ?? {}));
@@ -34,10 +37,9 @@ export function differences(stacks: readonly Stack[], truth: RecordedTopology): 
       .map(({ hostIp, hostPort, port, protocol }) => `${hostIp}:${hostPort}->${port}/${protocol}`)
       .sort();
     // What is open on the machine itself is not a port mapping of the engine's.
-    const onMachine = [...predicted.values(), ...ids.map((id) => model.via(id, from))].some((via) =>
-      via.includes('host'),
-    );
-    if (!(onMachine && ports.length === 0) && listed.join() !== ports.join()) {
+    const onMachine = onlyOn(from, ({ name }) => name === 'host');
+    const sealedOutside = onlyOn(from, ({ name, internal }) => internal || hidden.has(name));
+    if (listed.join() !== ports.join() && !(ports.length === 0 && (onMachine || sealedOutside))) {
       found.push(`${from} publishes [${ports}], predicted [${listed}]`);
     }
   }

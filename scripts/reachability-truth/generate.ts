@@ -97,11 +97,11 @@ function serviceOf(name: string, context: Context, random: Random): TopologyServ
   if (draw < 13) return { name, ...profiles, networkMode: 'none' };
   if (draw < 20) return { name, ...profiles, networkMode: 'bridge', ...ports(context, random) };
   if (draw < 36 && target !== undefined) return { name, ...profiles, networkMode: `service:${target.name}` };
-  if (draw < 44 && container !== undefined) return { name, ...profiles, networkMode: `container:${container}` };
+  if (draw < 48 && container !== undefined) return { name, ...profiles, networkMode: `container:${container}` };
   return {
     name,
     ...profiles,
-    ...(random.chance(0.25) ? { containerName: `gp-${name}` } : {}),
+    ...(random.chance(0.4) ? { containerName: `gp-${name}` } : {}),
     ...(random.chance(0.2) ? { hostname: `${name}-host` } : {}),
     ...(random.chance(0.15) ? {} : { networks: attachments(context.networks, random) }),
     ...ports(context, random),

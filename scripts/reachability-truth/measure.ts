@@ -108,17 +108,15 @@ function questions(targets: readonly Target[], ports: ReadonlyMap<string, number
 export function candidateNames(topology: Topology): readonly string[] {
   const names = new Set<string>(['nobody']);
   for (const { id, service } of allServices(topology)) {
-    names.add(service.name).add(service.name.toUpperCase()).add(`${service.name}-1`);
-    names.add(service.containerName ?? `${id.replace('/', '-')}-1`);
+    names.add(service.name).add(service.containerName ?? `${id.replace('/', '-')}-1`);
     if (service.hostname !== undefined) names.add(service.hostname);
     for (const { aliases } of service.networks ?? []) for (const alias of aliases ?? []) names.add(alias);
-    for (const link of service.links ?? []) names.add(link.slice(link.indexOf(':') + 1));
+    for (const link of service.links ?? []) names.add(link.slice(link.indexOf(':') + 1)).add(`${link.split(':', 1)}-1`);
   }
-  for (const project of topology.projects) {
-    const first = project.services[0];
-    for (const { key, name } of project.networks) {
-      if (first !== undefined) names.add(`${first.name}.${name ?? `${project.name}_${key}`}`);
-    }
+  for (const { name: project, services, networks } of topology.projects) {
+    const first = services[0]?.name ?? '';
+    names.add(first.toUpperCase());
+    for (const { key, name } of networks) names.add(`${first}.${name ?? `${project}_${key}`}`);
   }
   return [...names].sort();
 }

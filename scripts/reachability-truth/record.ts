@@ -1,6 +1,6 @@
 import type { Versions } from './engine.js';
 import type { Truth } from './measure.js';
-import { composeFiles, type Topology } from './topology.js';
+import { composeFiles, type ExternalNetwork, type Topology } from './topology.js';
 
 /** The recorded truth, as it lies in the golden file: made for reading in a review. */
 export interface Recording {
@@ -13,8 +13,8 @@ export interface Recording {
 export interface RecordedTopology {
   readonly name: string;
   readonly about: string;
-  /** Names of the networks that were there before. */
-  readonly external: readonly string[];
+  /** Networks that were there before; that one of them is internal stands in no file. */
+  readonly external: readonly ExternalNetwork[];
   /** Lines of each Compose file, by path. */
   readonly files: Readonly<Record<string, readonly string[]>>;
   /** Per service: whom it reaches at the target's own address, with the networks whose addresses answered (none for 127.0.0.1 alone). */
@@ -30,7 +30,7 @@ export function record(topology: Topology, truth: Truth, image: string, asked: r
   return {
     name: topology.name,
     about: topology.about,
-    external: topology.external.map(({ name }) => name),
+    external: topology.external,
     files: Object.fromEntries(
       [...composeFiles(topology, image)].map(([path, text]) => [path, text.trimEnd().split('\n')]),
     ),

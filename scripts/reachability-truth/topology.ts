@@ -81,7 +81,7 @@ export function composeFiles(topology: Topology, image: string): ReadonlyMap<str
 
 function serviceLines(service: TopologyService, id: string, port: number, image: string): string[] {
   const lines = [`  ${service.name}:`, `    image: ${image}`];
-  lines.push(`    command: [nc, -ll, -p, "${port}", -e, echo, ${id}]`, '    stop_grace_period: 0s');
+  lines.push(`    command: [nc, -ll, -p, "${port}", -e, echo, ${id}]`);
   if (service.containerName !== undefined) lines.push(`    container_name: ${service.containerName}`);
   if (service.hostname !== undefined) lines.push(`    hostname: ${service.hostname}`);
   if (service.profiles !== undefined) lines.push(`    profiles: [${service.profiles.join(', ')}]`);
