@@ -3,8 +3,8 @@ import type { LintContext } from './check.js';
 import { projectOf } from './creators.js';
 
 /**
- * Stacks in groups that are meant to run on one machine, because they are joined by networks that one of them creates or several
- * of them join. Stacks that stand alone are left out; of a project with variants only the base counts.
+ * Stacks in groups that are meant to run on one machine, because some of them join networks (`external: true`) that others create
+ * or join as well. Stacks that stand alone are left out; of a project with variants only the base counts.
  */
 export function joinedProjects({ stacks, networksByName }: LintContext): readonly (readonly Stack[])[] {
   const parent = new Map<string, string>();
@@ -19,6 +19,7 @@ export function joinedProjects({ stacks, networksByName }: LintContext): readonl
     return root;
   };
   for (const carriers of networksByName.values()) {
+    if (!carriers.some(({ network }) => network.external)) continue;
     const [first, ...others] = carriers.map(({ stack }) => projectOf(stack));
     if (first === undefined) continue;
     for (const other of others) {

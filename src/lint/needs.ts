@@ -18,6 +18,7 @@ const CLIENT_ROLES: ReadonlySet<Role> = new Set([
   'worker',
   'job',
   'identity',
+  'coordination',
   'admin-tool',
   'dev-tool',
   'control-plane',

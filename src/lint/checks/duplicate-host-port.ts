@@ -2,11 +2,12 @@ import type { Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
 import { type Claim, claimKey, claimsOf, meet } from '../port-claims.js';
 import { portName } from '../publication.js';
+import { listed } from '../sentence.js';
 
 /** Services compared per port: beyond that, one more finding would tell nothing new. */
 const MAX_COMPARED = 20;
 
-/** One host port that two services of a project publish on one address: the second of them does not start. */
+/** Host ports that two services of a project publish on one address: the second of them does not start. */
 export const check: Check<NoParams> = {
   name: 'duplicate-host-port',
   *run({ stacks }) {
@@ -14,14 +15,25 @@ export const check: Check<NoParams> = {
   },
 };
 
+interface Clash {
+  readonly claim: Claim;
+  readonly other: Claim;
+}
+
+/** One finding for each pair of services, with all the ports that they both ask for. */
 function* duplicatesIn(stack: Stack): Generator<Violation> {
   const claims = new Map<string, Claim[]>();
+  const pairs = new Map<string, Clash[]>();
   for (const claim of stack.services.flatMap(claimsOf)) {
     const before = claims.get(claimKey(claim)) ?? [];
-    const clash = before.find((other) => !isSame(other, claim) && meet(other, claim));
-    if (clash !== undefined) yield violation(claim, clash);
+    const other = before.find((candidate) => !isSame(candidate, claim) && meet(candidate, claim));
+    if (other !== undefined) {
+      const pair = JSON.stringify([claim.service.id, other.service.id]);
+      pairs.set(pair, [...(pairs.get(pair) ?? []), { claim, other }]);
+    }
     if (before.length < MAX_COMPARED) claims.set(claimKey(claim), [...before, claim]);
   }
+  for (const [first, ...others] of pairs.values()) if (first !== undefined) yield violation(first, others);
 }
 
 /** Several ports of one line: a range that was expanded. */
@@ -29,12 +41,17 @@ function isSame(a: Claim, b: Claim): boolean {
   return a.service.id === b.service.id && a.port.at.start === b.port.at.start;
 }
 
-function violation(claim: Claim, clash: Claim): Violation {
+function violation(first: Clash, others: readonly Clash[]): Violation {
+  const { claim, other } = first;
+  const ports = [first, ...others].map((clash) => portName(clash.claim.port));
   return {
     at: claim.port.at,
     subject: claim.service.id,
-    values: { service: claim.service.name, other: clash.service.name, port: portName(claim.port) },
-    value: portName(claim.port),
-    related: [{ at: clash.port.at, message: `\`${clash.service.name}\` publishes ${portName(clash.port)} here.` }],
+    values: { service: claim.service.name, other: other.service.name, ports: listed(ports) },
+    value: ports.join(' '),
+    related: [first, ...others].map((clash) => ({
+      at: clash.other.port.at,
+      message: `\`${clash.other.service.name}\` publishes ${portName(clash.other.port)} here.`,
+    })),
   };
 }

@@ -2,6 +2,7 @@ import type { ExposurePath, Reachability } from '../../facts/reachability.js';
 import { by } from '../../lib/compare.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, LintContext, Violation } from '../check.js';
+import { confidenceIn } from '../confidence.js';
 import { flatNetworkOf } from '../membership.js';
 import { memo } from '../memo.js';
 import { guardedStores, isFront, mayNeed } from '../needs.js';
@@ -56,7 +57,7 @@ function counts(context: LintContext, stack: Stack, store: Service, path: Exposu
   if (hops > maxHops || edge === undefined) return false;
   if (hops > 1) return true;
   if (mayNeed(stack, edge, store)) return false;
-  if (edge.stack !== stack.id) return true;
+  if (edge.stack !== stack.id) return edge.project !== store.project;
   return flatNetworkOf(stack) === undefined && !(isFront(edge) && guardedStores(stack).has(store.id));
 }
 
@@ -75,6 +76,7 @@ function violation(context: LintContext, store: Service, path: ExposurePath): Vi
       path: describe(context, path.through),
     },
     value: edge?.name ?? path.published.service,
+    confidence: edge === undefined ? 'medium' : confidenceIn(edge, store),
     related: port === undefined ? [] : [{ at: port.at, message: 'The way in.' }],
   };
 }

@@ -1,5 +1,6 @@
 import type { Network, Port, Service, Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
+import { confidenceIn } from '../confidence.js';
 import { flatNetworkOf, membershipOf } from '../membership.js';
 import { needlessStores } from '../needs.js';
 import { outsidePorts, portName } from '../publication.js';
@@ -25,16 +26,25 @@ function judge(stack: Stack): Violation | undefined {
   for (const edge of stack.services) {
     const [port] = outsidePorts(edge);
     const stores = port === undefined ? [] : needlessStores(stack, edge, network.key);
-    if (port !== undefined && stores.length > 0) return violation(stack, network, edge, port, stores);
+    const [first, ...others] = stores;
+    if (port !== undefined && first !== undefined) return violation(stack, network, edge, port, [first, ...others]);
   }
   return undefined;
 }
 
-function violation(stack: Stack, network: Network, edge: Service, port: Port, stores: readonly Service[]): Violation {
-  const attachment = edge.attachments.find((candidate) => candidate.network === network.key);
+/** The place is the store's: it is the one to move, and it is the same in every variant of the project. */
+function violation(
+  stack: Stack,
+  network: Network,
+  edge: Service,
+  port: Port,
+  stores: readonly [Service, ...Service[]],
+): Violation {
+  const [first, ...others] = stores;
+  const attachment = first.attachments.find((candidate) => candidate.network === network.key);
   return {
-    at: network.declared ? (attachment?.at ?? edge.at) : edge.at,
-    subject: edge.id,
+    at: network.declared ? (attachment?.at ?? first.at) : first.at,
+    subject: first.id,
     values: {
       network: network.key,
       services: String(membershipOf(stack).attached.length),
@@ -43,6 +53,10 @@ function violation(stack: Stack, network: Network, edge: Service, port: Port, st
       stores: listed(stores.map((store) => store.name)),
     },
     value: network.key,
-    related: stores.map((store) => ({ at: store.at, message: `\`${store.name}\` is on the same network.` })),
+    related: [
+      { at: port.at, message: `\`${edge.name}\` is open to the outside here.` },
+      ...others.map((store) => ({ at: store.at, message: `\`${store.name}\` is on the same network.` })),
+    ],
+    confidence: confidenceIn(edge, first),
   };
 }

@@ -4,7 +4,10 @@ import { joinedProjects } from '../joined-projects.js';
 import { type Claim, claimKey, claimsOf, meet } from '../port-claims.js';
 import { portName } from '../publication.js';
 
-/** Projects that are joined by a network and so run side by side, and publish the same host port. */
+/**
+ * Projects that are joined by a network and so run side by side, and publish the same host port. Files that share one project name
+ * are parts or alternatives of one project, and are not compared.
+ */
 export const check: Check<NoParams> = {
   name: 'host-port-across-projects',
   scope: 'repository',
@@ -21,7 +24,7 @@ function* clashesIn(group: readonly Stack[]): Generator<Violation> {
       const key = claimKey(claim);
       const other = first.get(key);
       if (other === undefined) first.set(key, { stack, claim });
-      else if (other.stack !== stack && meet(other.claim, claim)) yield violation(stack, claim, other);
+      else if (other.stack.name !== stack.name && meet(other.claim, claim)) yield violation(stack, claim, other);
     }
   }
 }

@@ -7,26 +7,47 @@ export interface Params {
    * @minItems 1
    */
   readonly codes: readonly string[];
+  /** What one finding covers: the places in one file that have the same problem, or all problems of one file. */
+  readonly group: 'same-problem' | 'file';
 }
+
+/** Places that a finding shows beside its own. */
+const MAX_RELATED = 10;
 
 /** Reports what reading and loading found wrong. The problem says it all; the rule groups, levels and explains. */
 export const check: Check<Params> = {
   name: 'problem',
   scope: 'repository',
-  *run(context, { codes }) {
+  *run(context, { codes, group }) {
     const wanted = new Set(codes);
+    const groups = new Map<string, Map<string, Problem>>();
     for (const problem of context.problems) {
-      if (wanted.has(problem.code)) yield violation(problem);
+      if (!wanted.has(problem.code)) continue;
+      const { path } = problem.at.file;
+      const key = group === 'file' ? path : JSON.stringify([path, problem.code, problem.message]);
+      // A file that several projects read gives each problem several times.
+      const place = `${problem.at.start} ${problem.message}`;
+      const places = groups.get(key);
+      if (places === undefined) groups.set(key, new Map([[place, problem]]));
+      else if (!places.has(place)) places.set(place, problem);
+    }
+    for (const places of groups.values()) {
+      const [first, ...others] = places.values();
+      if (first !== undefined) yield violation(first, others);
     }
   },
 };
 
-function violation(problem: Problem): Violation {
+function violation(first: Problem, others: readonly Problem[]): Violation {
+  const more =
+    others.length === 0
+      ? ''
+      : `The same in ${others.length} more ${others.length === 1 ? 'place' : 'places'} of this file.`;
   return {
-    at: problem.at,
-    subject: problem.at.file.path,
-    values: { problem: problem.message, code: problem.code, hint: problem.hint ?? '' },
-    value: `${problem.code} ${problem.message}`,
-    related: problem.related,
+    at: first.at,
+    subject: first.at.file.path,
+    values: { problem: first.message, code: first.code, hint: first.hint ?? '', more },
+    value: `${first.code} ${first.message}`,
+    related: [...(first.related ?? []), ...others.slice(0, MAX_RELATED).map(({ at, message }) => ({ at, message }))],
   };
 }

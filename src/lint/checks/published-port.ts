@@ -1,8 +1,10 @@
 import type { Role } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
+import { confidenceIn } from '../confidence.js';
 import { forDevelopment } from '../development.js';
 import { portName, reachOf } from '../publication.js';
+import { roleNoun } from '../role-noun.js';
 import { listed } from '../sentence.js';
 
 export interface Params {
@@ -33,8 +35,9 @@ function judge(stack: Stack, service: Service, { roles, developmentWords }: Para
   return {
     at: first.at,
     subject: service.id,
-    values: { service: service.name, role: service.role.role, ports: listed(open.map(portName)) },
+    values: { service: service.name, role: roleNoun(service.role.role), ports: listed(open.map(portName)) },
     value: open.map(portName).join(' '),
+    confidence: confidenceIn(service),
     related: others.map((port) => ({
       at: port.at,
       message: `\`${service.name}\` publishes ${portName(port)} as well.`,

@@ -1,7 +1,9 @@
 import type { Attachment, Service } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
+import { confidenceIn } from '../confidence.js';
 import { flatNetworkOf } from '../membership.js';
 import { isFront, needlessStores } from '../needs.js';
+import { roleNoun } from '../role-noun.js';
 import { listed } from '../sentence.js';
 
 /**
@@ -29,11 +31,12 @@ function violation(front: Service, { network, at }: Attachment, stores: readonly
     subject: front.id,
     values: {
       service: front.name,
-      role: front.role.role,
+      role: roleNoun(front.role.role),
       stores: listed(stores.map((store) => store.name)),
       network,
     },
     value: network,
+    confidence: confidenceIn(front, ...stores),
     related: stores.map((store) => ({
       at: store.at,
       message: `\`${front.name}\` can open a connection to \`${store.name}\`.`,

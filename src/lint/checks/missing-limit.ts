@@ -1,0 +1,59 @@
+import type { Service, Stack } from '../../model/stack.js';
+import type { Check } from '../check.js';
+import { listed } from '../sentence.js';
+import { isForDevelopment } from '../standing.js';
+
+export interface Params {
+  readonly resource: 'memory' | 'cpu' | 'processes';
+  /** Words in the name of a variant, file or folder that mark it as for development and tests only. */
+  readonly developmentWords: readonly string[];
+}
+
+const LIMITS = { memory: 'memoryLimit', cpu: 'cpuLimit', processes: 'pidsLimit' } as const;
+const MAX_PLACES = 20;
+
+/**
+ * Services without a limit, as one finding per stack. What a variant sets counts for its base, and a variant only answers for the
+ * services that its base does not have. Stacks for development and tests are left alone.
+ */
+export const check: Check<Params> = {
+  name: 'missing-limit',
+  scope: 'repository',
+  *run({ stacks }, { resource, developmentWords }) {
+    const limited = (service: Service) => service.resources[LIMITS[resource]] !== undefined;
+    const serious = stacks.filter((stack) => !isForDevelopment(stack, developmentWords));
+    const limitedInVariant = new Map<string, Set<string>>();
+    for (const { variantOf, services } of serious) {
+      if (variantOf === undefined) continue;
+      const names = limitedInVariant.get(variantOf) ?? new Set();
+      limitedInVariant.set(variantOf, names);
+      for (const service of services) if (limited(service)) names.add(service.name);
+    }
+    const ofBase = new Map(stacks.map((stack) => [stack.id, new Set(stack.services.map(({ name }) => name))]));
+    for (const stack of serious) {
+      const settled = limitedInVariant.get(stack.id);
+      const inBase = ofBase.get(stack.variantOf ?? '');
+      const open = stack.services.filter(
+        (service) => !limited(service) && settled?.has(service.name) !== true && inBase?.has(service.name) !== true,
+      );
+      if (open.length > 0) yield violation(stack, open);
+    }
+  },
+};
+
+function violation(stack: Stack, open: readonly Service[]) {
+  const all = open.length === stack.services.length;
+  const names = listed(open.map(({ name }) => name));
+  return {
+    at: stack.at,
+    subject: stack.id,
+    values: {
+      stack: stack.name,
+      services: names,
+      have: open.length === 1 ? 'has' : 'have',
+      count: String(open.length),
+      scope: all && open.length > 1 ? 'None of the services' : names,
+    },
+    related: open.slice(0, MAX_PLACES).map(({ name, at }) => ({ at, message: `\`${name}\` has no limit.` })),
+  };
+}
