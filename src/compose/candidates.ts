@@ -24,6 +24,7 @@ export interface Candidates {
 
 const SERVICES = /^["']?services["']?[ \t]*:/m;
 const RUNS = /^[ \t]+["']?(?:image|build)["']?[ \t]*:|[{,][ \t]*["']?(?:image|build)["']?[ \t]*:/m;
+const COMPOSES = /^["']?(?:services|include)["']?[ \t]*:/m;
 const PIPELINES = /^(?:\.github|\.gitlab|\.circleci|\.woodpecker|\.drone|\.semaphore|\.buildkite)\//;
 
 /**
@@ -35,29 +36,34 @@ export function findCandidates(repository: Repository, parse: (path: string) => 
   const leftOut: LeftOut[] = [];
   for (const { path } of repository.files) {
     if (!isYamlName(path)) continue;
-    const named = isComposeName(path);
-    if (isInDependencies(path)) {
-      if (named) leftOut.push({ path, reason: 'dependency', message: `${path} belongs to a dependency.` });
-      continue;
-    }
-    if (!named && PIPELINES.test(path)) continue;
-    const read = repository.read(path);
-    if (!read.ok) {
-      if (named) leftOut.push({ path, reason: 'unreadable', message: read.message });
-      continue;
-    }
-    if (named)
-      files.set(
-        path,
-        candidateAt(path, read.text.includes('include') || read.text.includes('extends'), repository, parse),
-      );
-    else if (SERVICES.test(read.text) && RUNS.test(read.text)) {
-      const outline = outlineOf(path, read.text, parse);
-      if (readsLikeCompose(outline)) files.set(path, { path, outline, refers: true });
-      else if (outline.services.size > 0) leftOut.push(otherTool(path, outline));
-    }
+    const found = judge(path, repository, parse);
+    if (found === undefined) continue;
+    if ('reason' in found) leftOut.push(found);
+    else files.set(path, found);
   }
   return { files, leftOut: leftOut.sort((a, b) => compareText(a.path, b.path)) };
+}
+
+function judge(
+  path: string,
+  repository: Repository,
+  parse: (path: string) => ParsedFile,
+): Candidate | LeftOut | undefined {
+  const named = isComposeName(path);
+  if (isInDependencies(path)) {
+    return named ? { path, reason: 'dependency', message: `${path} belongs to a dependency.` } : undefined;
+  }
+  if (!named && PIPELINES.test(path)) return undefined;
+  const read = repository.read(path);
+  if (!read.ok) return named ? { path, reason: 'unreadable', message: read.message } : undefined;
+  const { text } = read;
+  if (named && COMPOSES.test(text)) {
+    return candidateAt(path, text.includes('include') || text.includes('extends'), repository, parse);
+  }
+  if (!named && !(SERVICES.test(text) && RUNS.test(text))) return undefined;
+  const outline = outlineOf(path, text, parse);
+  if (named ? mayBeCompose(outline) : readsLikeCompose(outline)) return { path, outline, refers: true };
+  return named || outline.services.size > 0 ? otherTool(path, outline) : undefined;
 }
 
 function candidateAt(
@@ -87,6 +93,11 @@ function readsLikeCompose({ sections, services, known, foreign, version1 }: Outl
   return [...sections].every(isSection);
 }
 
+/** A file that is named like Compose is taken for it, however broken, unless it clearly is something else. */
+function mayBeCompose({ sections, version1 }: Outline): boolean {
+  return version1 || [...sections].every(isSection);
+}
+
 function isSection(key: string): boolean {
   return key.startsWith('x-') || composeAttributes().children.has(key);
 }
@@ -94,6 +105,8 @@ function isSection(key: string): boolean {
 function otherTool(path: string, { sections }: Outline): LeftOut {
   const foreign = [...sections].find((section) => !isSection(section));
   const because =
-    foreign === undefined ? 'its services are not those of Compose' : `Compose has no section "${foreign}"`;
-  return { path, reason: 'other-tool', message: `${path} has services, but ${because}.` };
+    foreign === undefined
+      ? 'its services are not those of Compose'
+      : `there is no section "${foreign}" in Compose files`;
+  return { path, reason: 'other-tool', message: `${path} is not of Compose: ${because}.` };
 }

@@ -7,7 +7,7 @@ import { parseDotenv } from './dotenv.js';
 import { type Base, defaultBase, groupFolder } from './folder.js';
 import type { Discovery, ProjectGroup } from './group.js';
 import { inRepository } from './paths.js';
-import { partsOfOthers } from './references.js';
+import { partsOfOthers, withIncluded } from './references.js';
 
 /**
  * Every Compose project of a repository, as the files that make it up. Trees are not kept: each project is loaded when it is
@@ -48,8 +48,9 @@ function byFolder(
     if (parts.has(file.path)) continue;
     const folder = folderOf(file.path);
     const list = folders.get(folder);
-    if (list === undefined) folders.set(folder, [file]);
-    else list.push(file);
+    const whole = withIncluded(file, files);
+    if (list === undefined) folders.set(folder, [whole]);
+    else list.push(whole);
   }
   return new Map([...folders].sort(by(([folder]) => folder)));
 }

@@ -43,9 +43,17 @@ export function variantName(path: string): string {
   return rest === '' ? stem : rest;
 }
 
+const BASES = new Set(['base', 'common', 'core', 'main', 'shared']);
+
+/** Whether a file says of itself that others are laid over it. */
+export function namesBase(path: string): boolean {
+  return wordsOf(path).some((word) => BASES.has(word));
+}
+
+function wordsOf(path: string): string[] {
+  return variantName(path).toLowerCase().split(/[._-]/);
+}
+
 export function namesEnvironment(path: string): boolean {
-  return variantName(path)
-    .toLowerCase()
-    .split(/[._-]/)
-    .some((word) => ENVIRONMENTS.has(word));
+  return wordsOf(path).some((word) => ENVIRONMENTS.has(word));
 }

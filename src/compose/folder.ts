@@ -1,10 +1,10 @@
 import { by } from '../lib/compare.js';
 import { baseName } from '../lib/paths.js';
 import type { Candidate } from './candidates.js';
-import { DEFAULT_NAMES, namesEnvironment, OVERRIDE_NAMES, variantName } from './file-names.js';
+import { DEFAULT_NAMES, namesBase, namesEnvironment, OVERRIDE_NAMES, variantName } from './file-names.js';
 import type { ProjectGroup } from './group.js';
 import type { ComposeFile } from './project.js';
-import { sharedServices, standingOf, standsAlone } from './standing.js';
+import { leaning, standingOf, standsAlone } from './standing.js';
 
 /** A project and the file whose services it is compared by. */
 export interface Base {
@@ -82,6 +82,8 @@ function overlay(file: Candidate, { group }: Base): ProjectGroup {
     files: [...group.files, { path: file.path, role: 'overlay' }],
     variantOf: group.id,
     variant,
+    // Other overlays may belong to it: only one for an environment is known to make the project whole.
+    ...(!namesEnvironment(file.path) && { fragment: true as const }),
   };
 }
 
@@ -100,49 +102,65 @@ function own(file: Candidate, directory: string): ProjectGroup {
   return { id: `${idOf(directory)}#${variantName(file.path)}`, directory, files: [{ path: file.path, role: 'base' }] };
 }
 
+/**
+ * A folder in which Compose finds nothing by itself. Whole files are projects; those that name an environment and repeat the
+ * first one are its variants. An incomplete file is laid over the neighbour that has most of what it lacks, else over the
+ * project further up.
+ */
 function withoutBase(directory: string, files: readonly Candidate[], above: Base | undefined): ProjectGroup[] {
-  const whole = files.filter(({ outline }) => standsAlone(outline));
-  const parts = files.filter(({ outline }) => !standsAlone(outline));
-  const [main] = [...whole].sort(
+  const ranked = [...files].sort(
     by(
+      ({ outline }) => (standsAlone(outline) ? 0 : 1),
       ({ path }) => (namesEnvironment(path) ? 1 : 0),
+      ({ path }) => (namesBase(path) ? 0 : 1),
       ({ outline }) => -outline.services.size,
       ({ path }) => path,
     ),
   );
-  const groups = new Map<string, Base>();
-  const single = whole.length === 1;
-  for (const file of whole) {
-    const group = { ...own(file, directory), ...(single && { id: idOf(directory) }) };
-    groups.set(file.path, { file, group });
+  const bases: Base[] = [];
+  const groups: ProjectGroup[] = [];
+  const single = files.filter(({ outline }) => standsAlone(outline)).length === 1;
+  for (const file of ranked) {
+    const group = placed(file, bases, above, directory, single);
+    groups.push(group);
+    if (group.variant === undefined && bases.length < MOST_NEIGHBOURS) bases.push({ file, group });
   }
-  const lead = main === undefined ? undefined : groups.get(main.path);
-  const result = whole.map((file) => {
-    const plain = groups.get(file.path)?.group ?? own(file, directory);
-    if (lead === undefined || file === lead.file || !namesEnvironment(file.path)) return plain;
-    return standingOf(file, lead.file) === 'alternative' ? alternative(file, lead) : plain;
-  });
-  const variants = new Set(
-    result.filter(({ variant }) => variant !== undefined).map(({ files: [file] }) => file?.path),
-  );
-  const bases = [...groups.values()].filter(({ file }) => !variants.has(file.path)).slice(0, MOST_NEIGHBOURS);
-  return [...result, ...parts.map((file) => completing(file, bases, above, directory))];
+  return groups;
 }
 
-/** An incomplete file belongs to the neighbour that has most of its services, else to the project further up. */
-function completing(file: Candidate, bases: readonly Base[], above: Base | undefined, directory: string): ProjectGroup {
-  const [best] = bases
-    .map((base) => ({ base, shared: sharedServices(file.outline, base.file.outline) }))
-    .filter(({ shared }) => shared > 0)
-    .sort(
-      by(
-        ({ shared }) => -shared,
-        ({ base }) => base.file.path,
-      ),
-    );
-  if (best !== undefined) return overlay(file, best.base);
-  if (above !== undefined && sharedServices(file.outline, above.file.outline) > 0) return overlay(file, above);
-  return { ...own(file, directory), fragment: true };
+function placed(
+  file: Candidate,
+  bases: readonly Base[],
+  above: Base | undefined,
+  directory: string,
+  single: boolean,
+): ProjectGroup {
+  const [first] = bases;
+  if (standsAlone(file.outline)) {
+    const repeats =
+      first !== undefined && namesEnvironment(file.path) && standingOf(file, first.file) === 'alternative';
+    if (repeats) return alternative(file, first);
+    return single ? { ...own(file, directory), id: idOf(directory) } : own(file, directory);
+  }
+  const neighbour = mostLeanedOn(file, bases);
+  if (neighbour !== undefined) return overlay(file, neighbour);
+  const fragment: ProjectGroup = { ...own(file, directory), fragment: true };
+  if (above === undefined || (namesBase(file.path) && [...file.outline.services.values()].includes(true)))
+    return fragment;
+  return leaning(file.outline, above.file.outline) > 0 ? overlay(file, above) : fragment;
+}
+
+function mostLeanedOn(file: Candidate, bases: readonly Base[]): Base | undefined {
+  let best: Base | undefined;
+  let most = 0;
+  for (const base of bases) {
+    const count = leaning(file.outline, base.file.outline);
+    if (count > most) {
+      best = base;
+      most = count;
+    }
+  }
+  return best;
 }
 
 function idOf(directory: string): string {

@@ -9,6 +9,8 @@ interface Cursor {
   service: string | undefined;
   attributeIndent: number;
   attribute: string;
+  /** Of the names below `depends_on`, `networks` and the top-level networks. */
+  nameIndent: number;
 }
 
 /**
@@ -17,7 +19,14 @@ interface Cursor {
  */
 export function outlineOfText(text: string): Outline | undefined {
   const outline = new OutlineBuilder();
-  const cursor: Cursor = { section: '', serviceIndent: -1, service: undefined, attributeIndent: -1, attribute: '' };
+  const cursor: Cursor = {
+    section: '',
+    serviceIndent: -1,
+    service: undefined,
+    attributeIndent: -1,
+    attribute: '',
+    nameIndent: -1,
+  };
   for (const raw of text.split('\n')) {
     const line = raw.trimEnd();
     const body = line.trimStart();
@@ -32,6 +41,7 @@ export function outlineOfText(text: string): Outline | undefined {
 function readLine(indent: number, body: string, cursor: Cursor, outline: OutlineBuilder): boolean {
   if (indent === 0) return readTop(body, cursor, outline);
   if (cursor.section === 'include') return readInclude(body, outline);
+  if (cursor.section === 'networks') return readNetwork(indent, body, cursor, outline);
   return cursor.section !== 'services' || readInServices(indent, body, cursor, outline);
 }
 
@@ -51,7 +61,16 @@ function readTop(body: string, cursor: Cursor, outline: OutlineBuilder): boolean
     attribute: '',
   });
   outline.sections.add(key.name);
-  if (key.name === 'services' || key.name === 'include') return isBlock(key.value);
+  cursor.nameIndent = -1;
+  return !['services', 'include', 'networks'].includes(key.name) || isBlock(key.value);
+}
+
+function readNetwork(indent: number, body: string, cursor: Cursor, outline: OutlineBuilder): boolean {
+  if (cursor.nameIndent < 0) cursor.nameIndent = indent;
+  if (indent > cursor.nameIndent) return true;
+  const key = keyOf(body);
+  if (key === undefined || key.name === '<<') return false;
+  outline.networks.add(key.name);
   return true;
 }
 
@@ -75,7 +94,7 @@ function readInServices(indent: number, body: string, cursor: Cursor, outline: O
   if (cursor.service === undefined) return false;
   if (cursor.attributeIndent < 0) cursor.attributeIndent = indent;
   if (indent > cursor.attributeIndent || body.startsWith('- ') || body === '-') {
-    return readBelowAttribute(body, cursor, outline);
+    return readBelowAttribute(indent, body, cursor, outline);
   }
   return indent === cursor.attributeIndent && readAttribute(body, cursor.service, cursor, outline);
 }
@@ -85,30 +104,38 @@ function readAttribute(body: string, service: string, cursor: Cursor, outline: O
   if (key === undefined) return false;
   cursor.attribute = key.name;
   outline.attribute(service, key.name);
-  if (key.name === 'depends_on' && !isBlock(key.value)) {
-    const names = /^\[([^[\]{}*&]*)\]\s*(?:#.*)?$/.exec(key.value)?.[1];
-    if (names === undefined) return false;
-    for (const name of names.split(',')) outline.needs.add(name.trim().replace(/^["']|["']$/g, ''));
+  const names = namesUnder(key.name, outline);
+  if (names !== undefined && !isBlock(key.value)) {
+    const list = /^\[([^[\]{}*&]*)\]\s*(?:#.*)?$/.exec(key.value)?.[1];
+    if (list === undefined) return false;
+    for (const name of list.split(',')) names.add(name.trim().replace(/^["']|["']$/g, ''));
   }
+  cursor.nameIndent = -1;
   return key.name !== 'extends' || isBlock(key.value) || plainText(key.value) !== undefined;
 }
 
-function readBelowAttribute(body: string, cursor: Cursor, outline: OutlineBuilder): boolean {
+function readBelowAttribute(indent: number, body: string, cursor: Cursor, outline: OutlineBuilder): boolean {
   if (cursor.attribute === 'extends') {
     const key = keyOf(body);
     if (key === undefined) return false;
     const path = key.name === 'file' ? plainText(key.value) : '';
     if (path === undefined) return false;
     if (path !== '') outline.extended.push(path);
-  } else if (cursor.attribute === 'depends_on') {
-    const item = plainText(ITEM.exec(body)?.[1] ?? '');
-    const key = keyOf(body);
-    if (item !== undefined) outline.needs.add(item);
-    else if (key === undefined) return false;
-    else if (isBlock(key.value) && key.name !== '<<') outline.needs.add(key.name);
-    else return key.name === 'condition' || key.name === 'required' || key.name === 'restart';
+    return true;
   }
+  const names = namesUnder(cursor.attribute, outline);
+  if (names === undefined) return true;
+  if (cursor.nameIndent < 0) cursor.nameIndent = indent;
+  if (indent > cursor.nameIndent) return true;
+  const name = body.startsWith('-') ? plainText(ITEM.exec(body)?.[1] ?? '') : keyOf(body)?.name;
+  if (name === undefined || name === '<<') return false;
+  names.add(name);
   return true;
+}
+
+/** Where the names below an attribute are noted. */
+function namesUnder(attribute: string, outline: OutlineBuilder): Set<string> | undefined {
+  return attribute === 'depends_on' ? outline.needs : attribute === 'networks' ? outline.joined : undefined;
 }
 
 function keyOf(body: string): { readonly name: string; readonly value: string } | undefined {

@@ -11,7 +11,9 @@ export interface Outline {
   readonly services: ReadonlyMap<string, boolean>;
   /** Services that others wait for. */
   readonly needs: ReadonlySet<string>;
-  readonly usesNetworks: boolean;
+  /** Networks that services join, and those that the file declares. */
+  readonly joined: ReadonlySet<string>;
+  readonly networks: ReadonlySet<string>;
   /** Paths as written. */
   readonly includes: readonly string[];
   readonly extended: readonly string[];
@@ -28,7 +30,8 @@ export class OutlineBuilder implements Outline {
   readonly needs = new Set<string>();
   readonly includes: string[] = [];
   readonly extended: string[] = [];
-  usesNetworks = false;
+  readonly joined = new Set<string>();
+  readonly networks = new Set<string>();
   known = 0;
   foreign = 0;
   version1 = false;
@@ -42,7 +45,6 @@ export class OutlineBuilder implements Outline {
     if (isServiceKey(key)) this.known++;
     else if (!key.startsWith('x-')) this.foreign++;
     if (COMPLETES.has(key)) this.services.set(service, true);
-    if (key === 'networks') this.usesNetworks = true;
   }
 }
 
@@ -64,6 +66,7 @@ export function outlineOfDocuments(documents: readonly Node[]): Outline {
       addServices(document, outline);
     }
     addServices(child(document, 'services'), outline);
+    for (const key of namesOf(child(document, 'networks'))) outline.networks.add(key);
     for (const item of itemsOf(child(document, 'include'))) {
       const path = item.kind === 'mapping' ? child(item, 'path') : item;
       for (const one of path?.kind === 'sequence' ? path.items : [path]) {
@@ -87,10 +90,25 @@ function addService(name: string, service: MappingNode, outline: OutlineBuilder)
   for (const key of service.entries.keys()) outline.attribute(name, key);
   const file = textOf(child(child(service, 'extends'), 'file'));
   if (file !== undefined) outline.extended.push(file);
-  const needed = child(service, 'depends_on');
-  for (const { key } of entriesOf(needed)) outline.needs.add(key);
-  for (const item of itemsOf(needed)) {
-    const text = textOf(item);
-    if (text !== undefined) outline.needs.add(text);
+  for (const key of namesOf(child(service, 'depends_on'))) outline.needs.add(key);
+  for (const key of namesOf(child(service, 'networks'))) outline.joined.add(key);
+}
+
+function namesOf(node: Node | undefined): string[] {
+  return [...entriesOf(node)].map(({ key }) => key).concat(itemsOf(node).flatMap((item) => textOf(item) ?? []));
+}
+
+/** What a file holds together with the files that it includes. */
+export function combinedOutline(outlines: readonly Outline[]): Outline {
+  const all = new OutlineBuilder();
+  for (const outline of outlines) {
+    for (const key of outline.sections) all.sections.add(key);
+    for (const [name, complete] of outline.services) {
+      all.services.set(name, complete || all.services.get(name) === true);
+    }
+    for (const name of outline.needs) all.needs.add(name);
+    for (const name of outline.joined) all.joined.add(name);
+    for (const name of outline.networks) all.networks.add(name);
   }
+  return all;
 }

@@ -2,6 +2,7 @@ import { baseName, folderOf } from '../lib/paths.js';
 import type { Candidate } from './candidates.js';
 import { DEFAULT_NAMES, isComposeName, namesEnvironment } from './file-names.js';
 import type { LeftOut } from './group.js';
+import { combinedOutline, type Outline } from './outline.js';
 import { inRepository } from './paths.js';
 
 /**
@@ -37,6 +38,22 @@ export function partsOfOthers(files: ReadonlyMap<string, Candidate>): readonly L
     }
   }
   return [...parts.values()];
+}
+
+/** The file with everything that it includes: what it has to be judged by. */
+export function withIncluded(file: Candidate, files: ReadonlyMap<string, Candidate>): Candidate {
+  if (!file.refers || file.outline.includes.length === 0) return file;
+  const outlines = new Map<string, Outline>([[file.path, file.outline]]);
+  const open = [file];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const path of targetsOf(next, next.outline.includes)) {
+      const target = files.get(path);
+      if (target === undefined || outlines.has(path)) continue;
+      outlines.set(path, target.outline);
+      if (target.refers) open.push(target);
+    }
+  }
+  return { ...file, outline: combinedOutline([...outlines.values()]) };
 }
 
 /** Notes for each file that is reached from `root` the file that includes it. */

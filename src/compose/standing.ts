@@ -14,25 +14,35 @@ export type Standing =
   | 'fragment';
 
 /** Whether everything that the file's services rest on is in the file. */
-export function standsAlone({ services, needs, usesNetworks, sections, includes }: Outline): boolean {
-  if (includes.length > 0) return true;
-  if (services.size === 0 || [...services.values()].includes(false)) return false;
-  if (usesNetworks && !sections.has('networks')) return false;
-  return [...needs].every((name) => services.has(name));
+export function standsAlone(outline: Outline): boolean {
+  const { services } = outline;
+  return services.size > 0 && ![...services.values()].includes(false) && missing(outline).size === 0;
+}
+
+/** Services waited for and networks joined that the file does not have itself. */
+function missing({ services, needs, joined, networks }: Outline): Set<string> {
+  const absent = [...needs].filter((name) => !services.has(name));
+  return new Set([...absent, ...[...joined].filter((name) => !networks.has(name) && name !== 'default')]);
+}
+
+/** How many of the things that a file lacks, and of the services that it names, another file has. */
+export function leaning(file: Outline, base: Outline): number {
+  let count = sharedServices(file, base);
+  for (const name of missing(file)) if (base.services.has(name) || base.networks.has(name)) count++;
+  return count;
 }
 
 export function standingOf(file: Candidate, base: Candidate): Standing {
   const own = file.outline.services;
   const shared = sharedServices(file.outline, base.outline);
   if (!standsAlone(file.outline)) {
-    const leans = shared > 0 || [...file.outline.needs].some((name) => base.outline.services.has(name));
-    return leans || own.size === 0 ? 'overlay' : 'fragment';
+    return leaning(file.outline, base.outline) > 0 || own.size === 0 ? 'overlay' : 'fragment';
   }
   if (shared * 2 >= Math.max(own.size, base.outline.services.size) && shared > 0) return 'alternative';
   return shared > 0 && namesEnvironment(file.path) ? 'alternative' : 'own';
 }
 
-export function sharedServices(a: Outline, b: Outline): number {
+function sharedServices(a: Outline, b: Outline): number {
   const [small, large] = a.services.size <= b.services.size ? [a, b] : [b, a];
   let shared = 0;
   for (const name of small.services.keys()) if (large.services.has(name)) shared++;

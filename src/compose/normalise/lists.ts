@@ -12,7 +12,7 @@ import {
   sequenceAt,
 } from '../nodes.js';
 import type { Pointer } from '../trail.js';
-import { derivedAt } from './marked.js';
+import { derivedAt, writtenText } from './marked.js';
 
 /** A single text as a list of one. */
 export function longTexts(node: Node): Node {
@@ -44,9 +44,11 @@ export function longPairs(node: Node, inherits: boolean): Node {
   return mappingAt(node, entries);
 }
 
-/** A list of names as a mapping of each to null. */
+/** A list of names as a mapping of each to null. A name that rests on an unset variable keeps it, and is unresolved. */
 export function longNames(node: Node): Node {
-  return named(node, (item) => impliedScalarAt(item, undefined));
+  return named(node, (item) =>
+    item.unresolved === undefined ? impliedScalarAt(item, undefined) : scalarAt(item, undefined, item.unresolved),
+  );
 }
 
 /** A list of services to wait for as a mapping; both notations get the defaults of the reference. */
@@ -76,7 +78,7 @@ function named(node: Node, valueFor: (item: ScalarNode) => Node): Node {
   if (node.kind !== 'sequence') return node;
   const entries = new Map<string, Entry>();
   for (const item of node.items) {
-    const key = printed(item);
+    const key = item.kind === 'scalar' && item.unresolved !== undefined ? writtenText(item) : printed(item);
     if (item.kind === 'scalar' && key !== undefined && !entries.has(key)) {
       entries.set(key, entryAt(key, item, valueFor(item)));
     }

@@ -21,6 +21,13 @@ export function markedText(node: ScalarNode): string {
   return marked + text.slice(copied);
 }
 
+/** The text with the variables that it lacks written in their places. */
+export function writtenText(node: ScalarNode): string {
+  if (!isHollow(node)) return node.text;
+  const names = node.holes.map(({ name }) => `\${${name}}`);
+  return markedText(node).replaceAll(MARK, () => names.shift() ?? '');
+}
+
 export function hasHole(part: string): boolean {
   return part.includes(MARK);
 }

@@ -5,6 +5,7 @@ import {
   implied,
   impliedMappingAt,
   impliedScalarAt,
+  isUnresolved,
   mapEntries,
   mapItems,
   mappingAt,
@@ -70,7 +71,8 @@ function withImpliedDependencies(service: MappingNode): MappingNode {
   if (!IMPLYING.some((key) => service.entries.has(key))) return service;
   const added = new Map<string, Entry>();
   const add = (name: string | undefined, origin: Node, restart: boolean) => {
-    if (name === undefined || name === '' || origin.kind !== 'scalar' || added.has(name)) return;
+    if (name === undefined || name === '' || origin.kind !== 'scalar' || isUnresolved(origin) || added.has(name))
+      return;
     added.set(name, entryAt(name, origin, dependencyAt(origin, restart)));
   };
   for (const link of itemsOf(child(service, 'links'))) add(textOf(link)?.split(':', 1)[0], link, true);

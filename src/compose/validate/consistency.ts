@@ -42,7 +42,7 @@ function checkReferences(service: MappingNode, name: string, root: MappingNode, 
     const names = mappingUnder(service, key);
     if (names === undefined) continue;
     for (const entry of names.entries.values()) {
-      if (isDeclared(kind, entry.key, root)) continue;
+      if (isDeclared(kind, entry.key, root) || isUnresolved(entry.value) || entry.key.includes('${')) continue;
       report(kind, entry.key, locateKey(entry, `services.${name}.${key}.${entry.key}`), root, context);
     }
   }
