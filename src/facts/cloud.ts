@@ -30,6 +30,7 @@ export function cloudFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
     valuesFact('cloud.providers', providers, cloud),
     valuesFact('cloud.required-providers', seen.of('terraform.required-provider'), cloud),
     valuesFact('cloud.deployed', deployed, cloud),
+    valuesFact('cloud.used', [...deployed, ...seen.of('terraform.module').filter((item) => !inModule(item))], cloud),
     valuesFact('cloud.modules', seen.of('terraform.module'), cloud),
     valuesFact('cloud.named-files', files, (item) => (clouds.has(item.value) ? item.value : undefined)),
     valuesFact('cloud.named-folders', seen.of('layout.cloud-folder'), (item) =>

@@ -2,8 +2,8 @@ import type { Stack } from '../model/stack.js';
 import type { Vocabulary } from '../model/survey-knowledge.js';
 import type { Fact, Reason } from './fact.js';
 import { countFact, type Seen, valuesFact } from './seen.js';
-import { known } from './sheet.js';
-import { wordsOf } from './words.js';
+import { known, knownCount } from './sheet.js';
+import { mentions, wordsOf } from './words.js';
 
 /** Software at many sites: edge runtimes, sites as folders, small hardware. */
 export function edgeFacts(
@@ -29,9 +29,22 @@ export function edgeFacts(
     valuesFact('edge.libraries', seen.of('edge.library')),
     countFact('edge.bridges', seen.of('edge.bridge')),
     valuesFact('edge.clusters', seen.of('edge.cluster')),
+    servicesOfRuntimes(stacks, words),
     sitesOfProjects(stacks, words),
     sitesOfFolders(paths, words),
   ];
+}
+
+/** Services whose images come from an edge platform. */
+function servicesOfRuntimes(stacks: readonly Stack[], words: Vocabulary): Fact {
+  const edge = new Set(words.edgeImages);
+  const services = stacks
+    .flatMap((stack) => stack.services)
+    .filter(({ image }) => image !== undefined && mentions(`${image.registry ?? ''}/${image.repository}`, edge));
+  return knownCount('edge.services', services, (service) => ({
+    message: `\`${service.name}\` is part of an edge platform.`,
+    at: service.at,
+  }));
 }
 
 /** Sites that separately deployed projects are named after: `edge-node/`, `cloud/`. */

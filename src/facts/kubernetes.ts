@@ -27,7 +27,10 @@ export function kubernetesFacts(seen: Seen): readonly Fact[] {
     countFact('kubernetes.definitions', crds),
     countFact('kubernetes.sidecars', seen.of('kubernetes.sidecar')),
     valuesFact('kubernetes.images', seen.of('kubernetes.image')),
-    valuesFact('kubernetes.clusters', seen.of('kubernetes.cluster')),
+    valuesFact(
+      'kubernetes.clusters',
+      seen.of('kubernetes.cluster').filter((cluster) => cluster.details?.source !== 'readme'),
+    ),
     known('kubernetes.manifests', tally(manifests), manifests.slice(0, 6).map(reasonOf)),
   ];
 }

@@ -16,6 +16,7 @@ export function layoutFacts(seen: Seen, paths: readonly string[]): readonly Fact
     countFact('layout.containerised-folders', containerised),
     countFact('layout.function-folders', seen.of('layout.function-folder')),
     valuesFact('layout.folders', seen.of('layout.folder')),
+    known('layout.cluster-files', filesIn(seen, 'kubernetes', 'helm', 'gitops'), []),
     valuesFact('layout.publishes', seen.of('layout.publishes')),
     valuesFact('layout.galleries', seen.of('layout.gallery')),
     known(
@@ -34,6 +35,14 @@ export function layoutFacts(seen: Seen, paths: readonly string[]): readonly Fact
     valuesFact('ansible.installs', seen.of('ansible.install')),
     valuesFact('platform.apps', seen.of('platform.app')),
   ];
+}
+
+/** Files in folders that are named after a role. */
+function filesIn(seen: Seen, ...roles: string[]): number {
+  return seen
+    .of('layout.folder')
+    .filter((folder) => roles.includes(folder.value))
+    .reduce((sum, folder) => sum + Number(folder.details?.files ?? 0), 0);
 }
 
 function notFromReadme(item: { readonly details?: Readonly<Record<string, string>> }): boolean {

@@ -1,7 +1,7 @@
 import type { Service } from '../model/stack.js';
 import type { References } from './compose/references.js';
 import { type ComposeView, isApplication, isStore, unitOf } from './compose/view.js';
-import type { Fact } from './fact.js';
+import type { Fact, Reason } from './fact.js';
 import { countFact, type Seen, valuesFact } from './seen.js';
 import { known, knownCount, notApplicable } from './sheet.js';
 import { mentions } from './words.js';
@@ -9,8 +9,9 @@ import { mentions } from './words.js';
 const COMPOSE_IDS = [
   'messaging.brokers',
   'messaging.log-brokers',
-  'messaging.stream-tools',
+  'messaging.processors',
   'messaging.clients',
+  'messaging.participants',
   'messaging.client-share',
   'messaging.direct-calls',
   'messaging.only-bus',
@@ -18,12 +19,13 @@ const COMPOSE_IDS = [
 
 /** Brokers in Compose with those who name them, and what the code says about messages. */
 export function messagingFacts(view: ComposeView, references: References, seen: Seen): readonly Fact[] {
+  const code = seen.of('messaging.client', 'messaging.config');
   return [
     ...(view.services.length === 0
       ? COMPOSE_IDS.map((id) => notApplicable(id, 'There is no Compose service.'))
       : busFacts(view, references)),
     valuesFact('messaging.libraries', seen.of('messaging.client')),
-    valuesFact('messaging.configured', seen.of('messaging.config')),
+    valuesFact('messaging.code-clients', code, (item) => item.at.file.path.split('/').slice(0, -1)[0] ?? '.'),
     countFact('messaging.topics', seen.of('messaging.topic')),
     countFact('messaging.connectors', seen.of('messaging.connector')),
     countFact('messaging.contracts', seen.of('messaging.contract')),
@@ -38,44 +40,45 @@ function busFacts(view: ComposeView, references: References): readonly Fact[] {
       mentions(text, logWords),
     ),
   );
-  const toolNames = view.vocabulary.streamTools;
-  const tools = view.services.filter((service) => service.role.role !== 'broker' && isTool(service, toolNames));
-  const bus = new Set([...brokers, ...tools].map((service) => service.id));
+  const isBroker = new Set(brokers.map((service) => service.id));
+  const processors = view.services.filter(
+    (service) => !isBroker.has(service.id) && isTool(service, view.vocabulary.streamProcessors),
+  );
+  const bus = new Set([...isBroker, ...processors.map((service) => service.id)]);
   const applications = view.services.filter((service) => isApplication(service) && !bus.has(service.id));
   const clients = applications.filter((service) => touches(references.get(service.id), bus));
-  const units = new Map(clients.map((service) => [unitOf(service) ?? service.image?.reference ?? service.id, service]));
+  const units = new Map([...clients].map((service) => [keyOf(service), service]));
+  const participants = new Map([...clients, ...processors].map((service) => [keyOf(service), service]));
   const ids = new Set(applications.map((service) => service.id));
   const direct = applications.filter((service) => touches(references.get(service.id), ids));
+  const share = applications.length === 0 ? Number(processors.length > 0) : clients.length / applications.length;
+  const is =
+    (what: string) =>
+    (service: Service): Reason => ({ message: `\`${service.name}\` ${what}.`, at: service.at });
+  const stores = view.services.filter((service) => isStore(service) && !bus.has(service.id));
   return [
-    knownCount('messaging.brokers', brokers, (service) => ({
-      message: `\`${service.name}\` is a message broker.`,
-      at: service.at,
-    })),
-    knownCount('messaging.log-brokers', logs, (service) => ({
-      message: `\`${service.name}\` keeps an ordered log of events.`,
-      at: service.at,
-    })),
-    knownCount('messaging.stream-tools', tools, (service) => ({
-      message: `\`${service.name}\` works on the streams of a bus.`,
-      at: service.at,
-    })),
-    knownCount('messaging.clients', [...units.values()], (service) => ({
-      message: `\`${service.name}\` is connected to the bus.`,
-      at: service.at,
-    })),
-    known('messaging.client-share', applications.length === 0 ? 0 : clients.length / applications.length),
-    knownCount('messaging.direct-calls', direct, (service) => ({
-      message: `\`${service.name}\` names another service of the application.`,
-      at: service.at,
-    })),
+    knownCount('messaging.brokers', brokers, is('is a message broker')),
+    knownCount('messaging.log-brokers', logs, is('keeps an ordered log of events')),
+    knownCount('messaging.processors', processors, is('processes or moves events of the bus')),
+    knownCount('messaging.clients', [...units.values()], is('is connected to the bus')),
+    knownCount('messaging.participants', [...participants.values()], is('takes part in the bus')),
+    known(
+      'messaging.client-share',
+      Math.round(share * 100) / 100,
+      clients.slice(0, 5).map(is('is connected to the bus')),
+    ),
+    knownCount('messaging.direct-calls', direct, is('names another service of the application')),
     known(
       'messaging.only-bus',
-      brokers.length > 0 &&
-        applications.length === 0 &&
-        !view.services.some((service) => isStore(service) && !bus.has(service.id)),
-      brokers.slice(0, 3).map((service) => ({ message: `\`${service.name}\` is a message broker.`, at: service.at })),
+      brokers.length > 0 && applications.length === 0 && stores.length === 0,
+      brokers.slice(0, 3).map(is('is a message broker')),
     ),
   ];
+}
+
+/** Services that run the same code take part once. */
+function keyOf(service: Service): string {
+  return unitOf(service) ?? service.image?.reference ?? service.id;
 }
 
 /** The last part of an image's name, or the service's name, is one of the tools. */

@@ -32,8 +32,8 @@ export function judgeStanding(input: StandingInput): StandingOf {
   // A path that speaks alone outranks nothing: it is heard only where no other path has anything to say.
   const heard = new Set<StandingReason['speaks']>();
   if (!reasons.has('always')) {
-    if (reasons.has('last')) heard.add('last');
-    else if (!substance) heard.add('alone');
+    heard.add('last');
+    if (!reasons.has('last') && !substance) heard.add('alone');
   }
   return (path) => {
     const reason = reasonOf(path);

@@ -64,9 +64,10 @@ export function cutSystems(stacks: readonly Stack[], evidence: readonly Evidence
   for (const stack of stacks) homes.add(homeOfStack(stack, structural));
   for (const item of evidence) if (deploys(item)) homes.add(homeOf(folderOf(item.at.file.path), structural));
   const roots = topmost(homes);
+  const collection = evidence.some((item) => isCollection(item, stacks, evidence));
   if (roots.length <= 1 || meet(stacks)) {
     const path = roots.length === 1 ? (roots[0] ?? '') : '';
-    return { parts: [{ path: path || '.', because: whole(roots.length), stacks, evidence }], gallery: false };
+    return { parts: [{ path: path || '.', because: whole(roots.length), stacks, evidence }], gallery: collection };
   }
   const within = rootFinder(new Set(roots));
   const stacksOf = groupBy(stacks, (stack) => within(homeOfStack(stack, structural)));
@@ -77,7 +78,21 @@ export function cutSystems(stacks: readonly Stack[], evidence: readonly Evidence
     stacks: stacksOf.get(root) ?? [],
     evidence: evidenceOf.get(root) ?? [],
   }));
-  return { parts, gallery: parts.length >= GALLERY_SIZE };
+  return { parts, gallery: collection || parts.length >= GALLERY_SIZE };
+}
+
+/** A folder near the root with many samples, each with a readme of its own, beside which nothing else is deployed. */
+function isCollection(item: Evidence, stacks: readonly Stack[], evidence: readonly Evidence[]): boolean {
+  const count = Number(item.details?.count ?? 0);
+  const readmes = Number(item.details?.readmes ?? 0);
+  const folder = item.name ?? '.';
+  if (item.kind !== 'layout.gallery' || count < GALLERY_SIZE || readmes * 2 < count || folder.includes('/'))
+    return false;
+  const inside = (path: string): boolean => (folder === '.' ? path.includes('/') : path.startsWith(`${folder}/`));
+  return (
+    stacks.every((stack) => inside(stack.files[0] ?? '')) &&
+    evidence.every((other) => !deploys(other) || inside(other.at.file.path))
+  );
 }
 
 function whole(count: number): string {
@@ -87,8 +102,10 @@ function whole(count: number): string {
 
 /** A stack lives where its file is, or above it where it builds code from there. */
 function homeOfStack(stack: Stack, structural: ReadonlySet<string>): string {
+  const home = homeOf(stack.path, structural);
   const contexts = stack.services.flatMap((service) => service.build?.context ?? []);
-  return contexts.reduce((home, context) => commonFolder(home, context), homeOf(stack.path, structural));
+  const own = contexts.some((context) => context === stack.path || context.startsWith(`${stack.path}/`));
+  return own ? home : contexts.reduce(commonFolder, home);
 }
 
 /** The folder up to the first one that only says how something is deployed. */

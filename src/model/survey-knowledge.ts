@@ -45,8 +45,8 @@ export interface Vocabulary {
   readonly serviceProxy: readonly string[];
   /** Catalogue products of brokers that keep an ordered log, around which systems are built. */
   readonly logBrokers: readonly string[];
-  /** Words in images of tools that live on a bus: connectors, registries, stream processors. */
-  readonly streamTools: readonly string[];
+  /** Images of what lives on a bus and moves or changes its events: connectors, stream processors, schema registries. */
+  readonly streamProcessors: readonly string[];
   /** Words beside `gateway` that make it a gateway to something else than the system's services: `payment`. */
   readonly notGateway: readonly string[];
   /** Words in images of service discovery and configuration servers. */
@@ -61,6 +61,8 @@ export interface Vocabulary {
   readonly production: readonly string[];
   /** Values of `edge.manifest` of runtimes that exist only to run software on devices and at sites. */
   readonly edgeRuntimes: readonly string[];
+  /** Words in images of edge platforms. */
+  readonly edgeImages: readonly string[];
   /** Clouds that run workloads, as against services that are bought beside one. */
   readonly clouds: readonly string[];
   /** Values of `swarm.setting` that make no sense on a single host. */

@@ -16,7 +16,8 @@ export function companionFacts(view: ComposeView): readonly Fact[] {
   if (view.services.length === 0) return IDS.map((id) => notApplicable(id, 'There is no Compose service.'));
   const egressWords = new Set(view.vocabulary.egress);
   const guests = view.leading.flatMap(guestsOf);
-  const isEgress = ({ host }: Guest): boolean => host !== undefined && named(host, egressWords);
+  const isEgress = ({ host, hostName }: Guest): boolean =>
+    host === undefined ? mentions(hostName, egressWords) : named(host, egressWords);
   const proxyWords = new Set(view.vocabulary.serviceProxy);
   const reason = ({ service, hostName }: Guest): Reason => ({
     message: `\`${service.name}\` lives in the network namespace of \`${hostName}\`.`,
@@ -83,19 +84,25 @@ interface Pair {
 function pairsOf(stack: Stack, view: ComposeView): readonly Pair[] {
   const companionWords = new Set([...view.vocabulary.companion, ...view.vocabulary.serviceProxy]);
   const filler = new Set(view.vocabulary.filler);
-  const stem = (service: Service): string =>
-    wordsOf(service.name)
-      .filter((word) => !companionWords.has(word) && !filler.has(word))
+  const exact = (name: string): string =>
+    wordsOf(name)
+      .filter((word) => !companionWords.has(word))
       .join(' ');
-  const isCompanion = (service: Service): boolean => wordsOf(service.name).some((word) => companionWords.has(word));
+  const loose = (name: string): string =>
+    exact(name)
+      .split(' ')
+      .filter((word) => !filler.has(word))
+      .join(' ');
   const hosts = new Map<string, Service>();
   for (const service of stack.services) {
-    if (isApplication(service) && !isStore(service) && !isCompanion(service) && stem(service) !== '') {
-      if (!hosts.has(stem(service))) hosts.set(stem(service), service);
+    if (!isApplication(service) || isStore(service) || mentions(service.name, companionWords)) continue;
+    for (const stem of [exact(service.name), loose(service.name)]) {
+      if (stem !== '' && !hosts.has(stem)) hosts.set(stem, service);
     }
   }
   return stack.services.flatMap((companion) => {
-    const service = isCompanion(companion) ? hosts.get(stem(companion)) : undefined;
+    if (!mentions(companion.name, companionWords)) return [];
+    const service = hosts.get(exact(companion.name)) ?? hosts.get(loose(companion.name));
     return service ? [{ service, companion }] : [];
   });
 }

@@ -25,8 +25,11 @@ export function ownershipFacts(view: ComposeView, references: References): reado
   const byUse = ownersByUse(stores, applications, references);
   const owners = new Map<string, Ownership>();
   for (const store of stores) {
-    const owner = byName.get(store.id) ?? byUse.get(store.id);
-    if (owner && !owners.has(ownerKey(owner))) owners.set(ownerKey(owner), { owner, store });
+    const named = byName.get(store.id);
+    const owner = named ?? byUse.get(store.id);
+    // A store named after a service is that service's own, even where one image runs them all.
+    const key = named?.id ?? (owner && ownerKey(owner));
+    if (owner && key !== undefined && !owners.has(key)) owners.set(key, { owner, store });
   }
   const reason = ({ owner, store }: Ownership): Reason => ({
     message: `\`${owner.name}\` has \`${store.name}\` for itself.`,

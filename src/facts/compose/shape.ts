@@ -5,7 +5,10 @@ import { type ComposeView, isApplication, isBuilt, isInfrastructure, isStore, un
 
 /** How much there is: projects, services, own code, stores. */
 export function shapeFacts(view: ComposeView): readonly Fact[] {
-  if (view.services.length === 0) return IDS.map((id) => notApplicable(id, 'There is no Compose service.'));
+  const files = filesFact(view);
+  if (view.services.length === 0) {
+    return [files, ...IDS.map((id) => notApplicable(id, 'There is no Compose service.'))];
+  }
   const running = view.leading.filter((stack) => stack.services.length > 0);
   const largest = running.reduce((most, stack) => (stack.services.length > most.services.length ? stack : most));
   const units = new Map<string, Service>();
@@ -17,6 +20,7 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
     (what: string) =>
     (service: Service): Reason => ({ message: `\`${service.name}\` ${what}.`, at: service.at });
   return [
+    files,
     knownCount('compose.projects', running, (stack) => ({
       message: `Compose project \`${stack.name}\` has ${stack.services.length} services.`,
       at: stack.at,
@@ -43,6 +47,14 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
       view.services.slice(0, 5).map((service) => is(`serves as ${service.role.role}`)(service)),
     ),
   ];
+}
+
+/** Compose files that are there, also those of which no service could be read. */
+function filesFact(view: ComposeView): Fact {
+  return knownCount('compose.files', view.leading, (stack) => ({
+    message: `\`${stack.files[0] ?? stack.name}\` is a Compose file.`,
+    at: stack.at,
+  }));
 }
 
 const IDS = [

@@ -1,7 +1,7 @@
 import type { Network, Stack } from '../../model/stack.js';
 import type { Fact } from '../fact.js';
 import { knownCount, notApplicable, unknown } from '../sheet.js';
-import { type ComposeView, isApplication, isStore } from './view.js';
+import { type ComposeView, isApplication, isLasting, isStore } from './view.js';
 
 const IDS = [
   'compose.shared-networks',
@@ -63,9 +63,9 @@ function meetingsOf(view: ComposeView): readonly Meeting[] {
   const byName = new Map<string, Meeting>();
   for (const stack of view.all) {
     const project = stack.variantOf ?? stack.id;
-    const joined = new Set(stack.services.flatMap((service) => service.attachments.map(({ network }) => network)));
+    const joined = joinedBy(stack);
     for (const network of stack.networks) {
-      if (network.unknownName || (network.external && !joined.has(network.key))) continue;
+      if (!network.external || network.unknownName || !joined.has(network.key)) continue;
       const meeting = byName.get(network.name) ?? {
         name: network.name,
         network,
@@ -73,10 +73,44 @@ function meetingsOf(view: ComposeView): readonly Meeting[] {
         joiners: new Set<string>(),
       };
       byName.set(network.name, meeting);
-      (network.external ? meeting.joiners : meeting.creators).add(project);
+      meeting.joiners.add(project);
     }
   }
-  return [...byName.values()].filter((meeting) => meeting.joiners.size > 0);
+  for (const stack of view.all) {
+    for (const network of stack.networks) {
+      if (network.external || network.unknownName) continue;
+      byName.get(network.name)?.creators.add(stack.variantOf ?? stack.id);
+    }
+  }
+  return creditedBySuffix([...byName.values()], view);
+}
+
+/** Networks that something joins which stays up: a one-off job or a tool that looks in makes no second project. */
+function joinedBy(stack: Stack): ReadonlySet<string> {
+  return new Set(
+    stack.services.filter(isLasting).flatMap(({ attachments }) => attachments.map(({ network }) => network)),
+  );
+}
+
+/**
+ * `shop_default` is the network `default` of a project that runs as `shop`. What a project is called depends on the folder into
+ * which it was cloned, so a network that nobody here creates by its full name is credited to the project with that key.
+ */
+function creditedBySuffix(meetings: readonly Meeting[], view: ComposeView): readonly Meeting[] {
+  const byKey = new Map<string, Stack>();
+  for (const stack of view.all) {
+    for (const network of stack.networks) {
+      if (!network.external && network.nameAt === undefined && !byKey.has(network.key)) byKey.set(network.key, stack);
+    }
+  }
+  for (const meeting of meetings) {
+    if (meeting.creators.size > 0) continue;
+    for (let at = meeting.name.indexOf('_'); at > 0; at = meeting.name.indexOf('_', at + 1)) {
+      const stack = byKey.get(meeting.name.slice(at + 1));
+      if (stack) meeting.creators.add(stack.variantOf ?? stack.id);
+    }
+  }
+  return meetings;
 }
 
 function crosses(creators: ReadonlySet<string>, joiners: ReadonlySet<string>): boolean {

@@ -4,7 +4,7 @@ import type { Fact, Reason } from '../fact.js';
 import { groupBy } from '../group.js';
 import { known, knownCount, notApplicable } from '../sheet.js';
 import { wordsOf } from '../words.js';
-import { type ComposeView, isApplication, isInfrastructure, isStore } from './view.js';
+import { type ComposeView, isApplication, isInfrastructure, isLasting, isStore } from './view.js';
 
 const IDS = [
   'compose.infrastructure-projects',
@@ -21,14 +21,16 @@ export function splitFacts(view: ComposeView): readonly Fact[] {
   const infrastructure = running.filter(
     (stack) => stack.services.every(isInfrastructure) && stack.services.some(isStore) && !excerpts.has(stack),
   );
-  const applications = running.filter((stack) => stack.services.some(isApplication) && !stack.services.some(isStore));
+  const applications = running.filter((stack) => stack.services.some(isLasting) && !stack.services.some(isStore));
   const says =
     (what: string) =>
     (stack: Stack): Reason => ({
       message: `Project \`${stack.name}\` (${stack.files[0] ?? ''}) ${what}.`,
       at: stack.at,
     });
-  const split = infrastructure.length > 0 && applications.length > 0;
+  // Where one project already runs both, the others are excerpts of it or additions to it.
+  const together = running.some((stack) => stack.services.some(isApplication) && stack.services.some(isStore));
+  const split = infrastructure.length > 0 && applications.length > 0 && !together;
   const sides = [
     ...infrastructure.slice(0, 2).map(says('runs only infrastructure')),
     ...applications.slice(0, 2).map(says('runs applications and no data store')),

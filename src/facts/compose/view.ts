@@ -2,6 +2,7 @@ import { compareText } from '../../lib/compare.js';
 import { type Role, STORE_ROLES } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Vocabulary } from '../../model/survey-knowledge.js';
+import { wordsOf } from '../words.js';
 
 /** The compose stacks as the facts look at them: variants of one project counted once. */
 export interface ComposeView {
@@ -26,8 +27,11 @@ const INFRASTRUCTURE: ReadonlySet<Role> = new Set<Role>([
   'control-plane',
 ]);
 
+const MISTAKEN: ReadonlySet<Role> = new Set<Role>([...STORE_ROLES, 'admin-tool', 'coordination']);
+
 export function viewOf(stacks: readonly Stack[], vocabulary: Vocabulary): ComposeView {
-  const all = [...stacks].sort((a, b) => compareText(a.id, b.id));
+  const heads = new Set(vocabulary.store);
+  const all = stacks.map((stack) => withOwnCode(stack, heads)).sort((a, b) => compareText(a.id, b.id));
   const projects = new Map<string, Stack[]>();
   for (const stack of all) {
     const project = stack.variantOf ?? stack.id;
@@ -38,6 +42,22 @@ export function viewOf(stacks: readonly Stack[], vocabulary: Vocabulary): Compos
   const production = new Set(vocabulary.production);
   const leading = [...projects.values()].flatMap((variants) => leader(variants, production) ?? []);
   return { leading, all, services: leading.flatMap((stack) => stack.services), vocabulary };
+}
+
+/** A role that only the name suggests is not believed of own code whose name ends otherwise: `kafka-word-counter` is no broker. */
+function withOwnCode(stack: Stack, heads: ReadonlySet<string>): Stack {
+  const mistaken = (service: Service): boolean =>
+    service.build !== undefined &&
+    service.role.product === undefined &&
+    MISTAKEN.has(service.role.role) &&
+    !heads.has(wordsOf(service.name).findLast((word) => /[a-z]/.test(word)) ?? '');
+  if (!stack.services.some(mistaken)) return stack;
+  return {
+    ...stack,
+    services: stack.services.map((service) =>
+      mistaken(service) ? { ...service, role: { ...service.role, role: 'app' as const } } : service,
+    ),
+  };
 }
 
 function leader(variants: readonly Stack[], production: ReadonlySet<string>): Stack | undefined {
@@ -68,9 +88,13 @@ export function isInfrastructure(service: Service): boolean {
   return INFRASTRUCTURE.has(service.role.role);
 }
 
-/** What tells one unit of own code from another: folder, Dockerfile and target. Several services may run one unit. */
+/** Something that stays up: an application or a store, not a job, a tool or what watches them. */
+export function isLasting(service: Service): boolean {
+  return isStore(service) || (isApplication(service) && service.role.role !== 'job');
+}
+
+/** What tells one unit of own code from another: folder and Dockerfile, inside the repository. Several services may run one unit. */
 export function unitOf(service: Service): string | undefined {
   const build = service.build;
-  if (build === undefined) return undefined;
-  return `${build.context ?? build.contextText} ${build.dockerfile ?? ''}`;
+  return build?.context === undefined ? undefined : `${build.context} ${build.dockerfile ?? ''}`;
 }
