@@ -35,34 +35,34 @@ describe('the built action', () => {
   });
 
   test('fails a repository with errors, and annotates their lines', () => {
-    const { exitCode, outputs, commands, summary } = step({ 'deploy/apps.yml': BROKEN });
+    const { exitCode, outputs, commands, summary } = step({ 'deploy/compose.yml': BROKEN });
     expect(exitCode).toBe(1);
     expect(outputs.verdict).toBe('fail');
     const errors = commands.filter(({ name }) => name === 'error');
     expect(errors).toHaveLength(Number(outputs.errors));
-    expect(errors.map(({ properties }) => properties.file)).toContain('deploy/apps.yml');
+    expect(errors.map(({ properties }) => properties.file)).toContain('deploy/compose.yml');
     expect(summary).toContain(
-      'https://github.com/acme/shop/blob/8c1d0f5a3f4b2e6d7c8b9a0f1e2d3c4b5a697887/deploy/apps.yml#L',
+      'https://github.com/acme/shop/blob/8c1d0f5a3f4b2e6d7c8b9a0f1e2d3c4b5a697887/deploy/compose.yml#L',
     );
   });
 
   test('does not fail when nothing is to fail it', () => {
-    const { exitCode, outputs } = step({ 'deploy/apps.yml': BROKEN }, { 'fail-on': 'never' });
+    const { exitCode, outputs } = step({ 'deploy/compose.yml': BROKEN }, { 'fail-on': 'never' });
     expect(exitCode).toBe(0);
     expect(outputs.verdict).toBe('pass');
     expect(Number(outputs.errors)).toBeGreaterThan(0);
   });
 
   test('takes fail-on from the configuration unless the workflow says otherwise', () => {
-    const files = { 'deploy/apps.yml': BROKEN, '.groundplan.yml': 'fail-on: never\n' };
+    const files = { 'deploy/compose.yml': BROKEN, '.groundplan.yml': 'fail-on: never\n' };
     expect(step(files).exitCode).toBe(0);
     expect(step(files, { 'fail-on': 'error' }).exitCode).toBe(1);
   });
 
   test('names files from the root of the repository when it looks at a folder', () => {
     const inputs = { 'working-directory': 'services/shop' };
-    const { commands } = step({ 'services/shop/apps.yml': BROKEN }, inputs);
-    expect(commands[0]?.properties.file).toBe('services/shop/apps.yml');
+    const { commands } = step({ 'services/shop/compose.yml': BROKEN }, inputs);
+    expect(commands[0]?.properties.file).toBe('services/shop/compose.yml');
   });
 
   test('writes the reports that are asked for, and says where', () => {
@@ -81,16 +81,29 @@ describe('the built action', () => {
   });
 
   test('writes no annotations and no summary when they are not wanted', () => {
-    const { commands, summary, log } = step({ 'a.yml': BROKEN }, { annotations: 'false', summary: 'false' });
+    const { commands, summary, log } = step({ 'compose.yml': BROKEN }, { annotations: 'false', summary: 'false' });
     expect(commands).toEqual([]);
     expect(summary).toBe('');
-    expect(log).toContain('a.yml');
+    expect(log).toContain('compose.yml');
   });
 
   test('works on a runner without job summaries', () => {
     const { exitCode, commands } = step({ 'compose.yml': SOUND }, {}, { GITHUB_STEP_SUMMARY: '' });
     expect(exitCode).toBe(0);
-    expect(commands.filter(({ name }) => name === 'warning' && name.includes('summary'))).toEqual([]);
+    expect(commands.filter(({ message }) => message.includes('summary'))).toEqual([]);
+  });
+
+  test('warns when the summary cannot be written, and goes on', () => {
+    const { exitCode, commands, outputs } = step(
+      { 'compose.yml': SOUND },
+      {},
+      { GITHUB_STEP_SUMMARY: '/nowhere/at/all' },
+    );
+    expect(exitCode).toBe(0);
+    expect(commands.filter(({ name }) => name === 'warning').map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('No job summary'),
+    );
+    expect(outputs.verdict).toBe('pass');
   });
 
   test('tells a mistake in one error and without a stack', () => {

@@ -8,7 +8,7 @@ process.exitCode = await run({
   setOutput,
   addSummary: async (markdown) => {
     // A runner without job summaries names no file for them.
-    if (env.GITHUB_STEP_SUMMARY !== undefined) await summary.addRaw(markdown).write();
+    if (env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown).write();
   },
   log: (text) => process.stdout.write(text),
   workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
