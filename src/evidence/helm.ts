@@ -1,10 +1,11 @@
-import { child, itemsOf, type Node, textOf } from '../documents/node.js';
+import { child, entriesOf, itemsOf, type Node, textOf } from '../documents/node.js';
 import type { Evidence } from '../model/evidence.js';
 import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
 import { ChartBook, readRelease } from './charts.js';
 import type { CandidateFile, Detector } from './detector.js';
 import { atKey, atNode, entryAt, named, observe, shown } from './emit.js';
 import { baseName, type FilePath, isYaml } from './file-path.js';
+import { imageNameOf } from './image-name.js';
 
 /** Charts and their dependencies, Helmfile releases, and values files by their name. */
 export function helmDetector(knowledge: EvidenceKnowledge): Detector {
@@ -81,6 +82,33 @@ function* readValues(file: CandidateFile): Iterable<Evidence> {
     message: `${shown(file.path)} holds values for a Helm chart.`,
     at: { file: file.source(), start: 0, end: 0, pointer: '' },
   });
+  if (file.text.length > MAX_VALUES || !/\b(?:repository|image)["']?[ \t]*:/.test(file.text)) return;
+  for (const document of file.parsed().documents) yield* readImages(document, '', 0);
+}
+
+const MAX_VALUES = 200_000;
+const MAX_DEPTH = 8;
+
+/** `image: postgres:16`, or `repository: postgres` beside a tag. */
+function* readImages(node: Node, pointer: string, depth: number): Iterable<Evidence> {
+  if (depth > MAX_DEPTH) return;
+  for (const [index, item] of itemsOf(node).entries()) yield* readImages(item, `${pointer}[${index}]`, depth + 1);
+  for (const entry of entriesOf(node)) {
+    const place = pointer === '' ? entry.key : `${pointer}.${entry.key}`;
+    const text = textOf(entry.value);
+    const isImage = entry.key === 'image' || (entry.key === 'repository' && child(node, 'tag') !== undefined);
+    if (text === undefined) yield* readImages(entry.value, place, depth + 1);
+    else if (isImage && /^[a-z0-9][\w./:@-]*$/.test(text)) {
+      const { repository, tag } = imageNameOf(text);
+      yield observe({
+        kind: 'kubernetes.image',
+        value: repository,
+        details: { tag: tag ?? textOf(child(node, 'tag')), source: 'values' },
+        message: `The values of a Helm chart name the image ${shown(text)}.`,
+        at: atKey(entry, place),
+      });
+    }
+  }
 }
 
 /** `releases:` of a Helmfile; one that is a template is read as far as it parses. */

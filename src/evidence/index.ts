@@ -3,7 +3,10 @@ import type { Detectors } from './collect.js';
 import { commandDetector } from './commands/commands.js';
 import { pipelineDetector } from './commands/pipelines.js';
 import { deviceDetector } from './compose/devices.js';
+import { composeImageDetector } from './compose/images.js';
 import { swarmDetector } from './compose/swarm.js';
+import { consulConfigDetector } from './consul-config.js';
+import { daprRunDetector } from './dapr-run.js';
 import { dockerfileDetector } from './docker/dockerfile.js';
 import { greengrassDetector } from './edge/greengrass.js';
 import { iotEdgeDetector } from './edge/iot-edge.js';
@@ -14,6 +17,7 @@ import { helmDetector } from './helm.js';
 import { ansibleDetector } from './infrastructure/ansible.js';
 import { azureTemplateDetector } from './infrastructure/azure-templates.js';
 import { deploymentManagerDetector } from './infrastructure/deployment-manager.js';
+import { ecsTaskDetector } from './infrastructure/ecs-task.js';
 import { pulumiDetector } from './infrastructure/pulumi.js';
 import { terraformDetector } from './infrastructure/terraform.js';
 import { kubernetesDetector } from './kubernetes/kubernetes.js';
@@ -52,7 +56,11 @@ export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
       helmDetector(knowledge),
       kustomizeDetector(knowledge),
       swarmDetector(),
+      composeImageDetector(knowledge),
       deviceDetector(knowledge),
+      daprRunDetector(),
+      consulConfigDetector(),
+      ecsTaskDetector(),
       serverlessFrameworkDetector(knowledge),
       cloudFormationDetector(knowledge),
       cdkDetector(knowledge),

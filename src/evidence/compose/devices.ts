@@ -3,16 +3,15 @@ import type { Evidence } from '../../model/evidence.js';
 import type { EvidenceKnowledge, HardwareMark } from '../../model/evidence-knowledge.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, atNode, entryAt, observe, shown } from '../emit.js';
-import { imageNameOf } from '../image-name.js';
 import { composeRoot, labelsIn, mayBeCompose, servicesOf } from './compose-file.js';
 
-/** Compose files of devices: balena's feature labels, images and platforms of small hardware, device files, edge runtimes. */
+/** Compose files of devices: balena's feature labels, images and platforms of small hardware, device files. */
 export function deviceDetector(knowledge: EvidenceKnowledge): Detector {
   return { name: 'devices', wants: mayBeCompose, detect: (file) => detect(file, knowledge.hardware) };
 }
 
 function* detect(file: CandidateFile, hardware: readonly HardwareMark[]): Iterable<Evidence> {
-  if (!/balena|arm|rpi|raspberry|jetson|l4t|\/dev\/|edgex|bh\.cr|nvidia/i.test(file.text)) return;
+  if (!/balena|arm|rpi|raspberry|jetson|l4t|\/dev\/|bh\.cr|nvidia/i.test(file.text)) return;
   const root = composeRoot(file);
   if (root === undefined) return;
   for (const { name, entry, pointer } of servicesOf(root)) {
@@ -54,16 +53,6 @@ function* readImage(
         name: service,
         details: { source: 'compose' },
         message: `Service ${shown(service)} is made for small hardware (${shown(text)}).`,
-        at: atKey(entry, `${pointer}.${key}`),
-      });
-    }
-    if (key === 'image' && imageNameOf(text).repository.startsWith('edgexfoundry/')) {
-      yield observe({
-        kind: 'edge.setting',
-        value: 'edgex-service',
-        name: service,
-        details: { key, value: text },
-        message: `Service ${shown(service)} is a part of EdgeX Foundry.`,
         at: atKey(entry, `${pointer}.${key}`),
       });
     }

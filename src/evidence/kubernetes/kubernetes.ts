@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/evidence.js';
-import type { Companion, EvidenceKnowledge, LabelMark } from '../../model/evidence-knowledge.js';
+import type { Companion, EvidenceKnowledge, ImageMark, LabelMark } from '../../model/evidence-knowledge.js';
 import { ChartBook } from '../charts.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { type FilePath, isYaml, segmentsOf } from '../file-path.js';
@@ -13,7 +13,7 @@ import { type KubernetesObject, objectsIn } from './object.js';
 import { readReleases } from './releases.js';
 import { ApiGroups, readResource } from './resource.js';
 import { readSidecars } from './sidecar.js';
-import { objectsInTemplate } from './template.js';
+import { objectsInTemplate, readImageLines } from './template.js';
 import { readWorkload } from './workload.js';
 
 /** Larger files are bundles that a tool wrote; their objects are read from the lines. */
@@ -28,6 +28,7 @@ interface Knowledge {
   readonly charts: ChartBook;
   readonly companions: WordTable<Companion>;
   readonly clouds: CloudBook;
+  readonly images: WordTable<ImageMark>;
 }
 
 /**
@@ -42,6 +43,7 @@ export function kubernetesDetector(knowledge: EvidenceKnowledge): Detector {
     charts: new ChartBook(knowledge.charts),
     companions: tableOf(knowledge.companions, (companion) => companion.images),
     clouds: cloudBook(knowledge),
+    images: tableOf(knowledge.images, (mark) => mark.images),
   };
   const folders = new Set(knowledge.folders.roles.find((role) => role.name === 'kubernetes')?.words ?? []);
   return {
@@ -56,7 +58,10 @@ function* detect(file: CandidateFile, known: Knowledge): Iterable<Evidence> {
   const template = looksLikeTemplate(file.text);
   let byLines = file.text.length > MAX_PARSED || isTemplate(file) || (template && isIn(file, new Set(['templates'])));
   if (!byLines && template) byLines = file.parsed().problems.some((problem) => problem.severity === 'error');
-  if (byLines) yield* readLabelLines(file, known.labels);
+  if (byLines) {
+    yield* readLabelLines(file, known.labels);
+    yield* readImageLines(file);
+  }
   const objects = byLines
     ? objectsInTemplate(file, isIn(file, new Set(['templates'])) ? 'helm-template' : 'template')
     : objectsIn(file.parsed().documents);
@@ -66,7 +71,7 @@ function* detect(file: CandidateFile, known: Knowledge): Iterable<Evidence> {
 }
 
 function* readObject(object: KubernetesObject, known: Knowledge): Iterable<Evidence> {
-  yield* readWorkload(object);
+  yield* readWorkload(object, known.images);
   yield* readSidecars(object, known.companions);
   yield* readDaprComponent(object);
   yield* readCrossplane(object, known.clouds);

@@ -1,4 +1,7 @@
+import type { Evidence } from '../../model/evidence.js';
 import type { CandidateFile } from '../detector.js';
+import { observe, shown } from '../emit.js';
+import { imageNameOf } from '../image-name.js';
 import { atText, linesOf } from '../text-lines.js';
 import { groupOf, type KubernetesObject } from './object.js';
 
@@ -73,4 +76,21 @@ function plainValue(rest: string): string | undefined {
   const value = rest.replace(/[ \t]#.*$/, '').trim();
   const text = /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
   return text === '' || /[{}%<>]/.test(text) ? undefined : text;
+}
+
+/** Images that the template names itself instead of taking them from the values. */
+export function* readImageLines(file: CandidateFile): Iterable<Evidence> {
+  for (const line of linesOf(file.text)) {
+    const [, before = '', rest = ''] = /^([ \t]+(?:-[ \t]+)?image:[ \t]*)(\S.{0,300})$/.exec(line.text) ?? [];
+    const reference = plainValue(rest);
+    if (reference === undefined || !/^[a-z0-9][\w./:@-]*$/.test(reference)) continue;
+    const { repository, tag } = imageNameOf(reference);
+    yield observe({
+      kind: 'kubernetes.image',
+      value: repository,
+      details: { tag, source: 'template' },
+      message: `A template runs the image ${shown(reference)}.`,
+      at: atText(file, line.start + before.length, rest.length),
+    });
+  }
 }

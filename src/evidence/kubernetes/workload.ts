@@ -1,8 +1,11 @@
 import type { Location } from '../../documents/location.js';
 import { child, descend, entriesOf, itemsOf, type Node, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
+import type { ImageMark } from '../../model/evidence-knowledge.js';
 import { atKey, atNode, named, observe, shown } from '../emit.js';
+import { readImageMark } from '../image-marks.js';
 import { imageNameOf } from '../image-name.js';
+import type { WordTable } from '../word-table.js';
 import type { KubernetesObject } from './object.js';
 
 /** Kinds that run containers, with the way to their pod template. */
@@ -71,7 +74,7 @@ function* containersUnder(pod: Node | undefined, pointer: string, key: string): 
 }
 
 /** The workload itself and the images of its containers. */
-export function* readWorkload(object: KubernetesObject): Iterable<Evidence> {
+export function* readWorkload(object: KubernetesObject, marks: WordTable<ImageMark>): Iterable<Evidence> {
   if (!isWorkload(object)) return;
   const containers = containersOf(object);
   const running = containers.filter((container) => !container.init || container.nativeSidecar);
@@ -91,13 +94,14 @@ export function* readWorkload(object: KubernetesObject): Iterable<Evidence> {
     message: `${object.kind}${named(object.name)} runs containers on Kubernetes.`,
     at: object.at,
   });
-  for (const container of containers) yield* readImage(object, container);
+  for (const container of containers) yield* readImage(object, container, marks);
 }
 
-function* readImage(object: KubernetesObject, container: Container): Iterable<Evidence> {
+function* readImage(object: KubernetesObject, container: Container, marks: WordTable<ImageMark>): Iterable<Evidence> {
   const image = child(container.node, 'image');
   if (image === undefined || container.image === '') return;
   const { repository, tag } = imageNameOf(container.image);
+  const at = atNode(image, `${container.pointer}.image`);
   yield observe({
     kind: 'kubernetes.image',
     value: repository,
@@ -110,8 +114,9 @@ function* readImage(object: KubernetesObject, container: Container): Iterable<Ev
       source: object.source,
     },
     message: `Container ${shown(container.name)} of ${object.kind}${named(object.name)} runs the image ${shown(container.image)}.`,
-    at: atNode(image, `${container.pointer}.image`),
+    at,
   });
+  yield* readImageMark({ repository, reference: container.image, name: container.name, where: 'pod', at }, marks);
 }
 
 /** A label, an annotation or a node selector of an object or of the pods that it makes. */

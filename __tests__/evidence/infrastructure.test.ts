@@ -1,0 +1,196 @@
+import { describe, expect, test } from '@jest/globals';
+import { collect, detailsOf, seen } from './collected.js';
+
+const MAIN = `terraform {
+  required_version = ">= 1.6"
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.0"
+    }
+    google = { source = "hashicorp/google" }
+  }
+  backend "s3" {
+    bucket = "state"
+  }
+}
+
+provider "aws" {
+  alias  = "eu"
+  region = "eu-central-1"
+}
+
+# resource "aws_instance" "commented" {}
+resource "aws_instance" "web" {
+  ami = "ami-1"
+  user_data = <<-EOF
+    provider "fake" {
+    }
+  EOF
+}
+
+resource "google_compute_vpn_tunnel" "to_aws" {
+  labels = { note = "a } in a text" }
+}
+
+module "cluster" {
+  source = "terraform-google-modules/kubernetes-engine/google"
+}
+
+module "app" { source = "../modules/app" }
+`;
+
+describe('Terraform', () => {
+  test('providers, resources, modules and the backend', () => {
+    expect(seen({ 'infra/main.tf': MAIN }, 'terraform')).toEqual([
+      'terraform.folder terraform infra @infra/main.tf:1',
+      'terraform.required-provider aws @infra/main.tf:4',
+      'terraform.required-provider google @infra/main.tf:8',
+      'terraform.backend s3 @infra/main.tf:10',
+      'terraform.provider aws eu @infra/main.tf:15',
+      'terraform.resource aws_instance web @infra/main.tf:21',
+      'terraform.resource google_compute_vpn_tunnel to_aws @infra/main.tf:29',
+      'terraform.module terraform-google-modules/kubernetes-engine/google cluster @infra/main.tf:33',
+      'terraform.module ../modules/app app @infra/main.tf:37',
+    ]);
+  });
+
+  test('each says its cloud and category', () => {
+    const { evidence } = collect({ 'infra/main.tf': MAIN });
+    const details = (kind: string): unknown =>
+      evidence.filter((entry) => entry.kind === kind).map((entry) => entry.details);
+    expect(details('terraform.provider')).toEqual([{ cloud: 'aws', region: 'eu-central-1' }]);
+    expect(details('terraform.resource')).toEqual([
+      { cloud: 'aws', category: 'compute' },
+      { cloud: 'gcp', category: 'interconnect' },
+    ]);
+    expect(details('terraform.module')).toEqual([{ cloud: 'gcp', category: 'cluster' }, { local: 'true' }]);
+  });
+
+  test('a provider that is no cloud has none', () => {
+    const { evidence } = collect({
+      'main.tf': 'provider "azurerm" {\n  features {}\n}\nprovider "hcp" {}\nprovider "random" {}\n',
+    });
+    expect(
+      evidence.filter(({ kind }) => kind === 'terraform.provider').map(({ value, details }) => [value, details?.cloud]),
+    ).toEqual([
+      ['azurerm', 'azure'],
+      ['hcp', undefined],
+      ['random', undefined],
+    ]);
+  });
+
+  test('names of files speak where there is no content', () => {
+    const files = {
+      'terraform/aws.tf': '',
+      'terraform/azure-vm.tf': '',
+      'terraform/vpn.tf': '',
+      'terraform/variables.tf': '',
+      'modules/gcp/main.tf': '',
+    };
+    expect(seen(files, 'terraform')).toEqual([
+      'terraform.cloud-file gcp main @modules/gcp/main.tf:1',
+      'terraform.folder terraform modules/gcp @modules/gcp/main.tf:1',
+      'terraform.cloud-file aws aws @terraform/aws.tf:1',
+      'terraform.folder terraform terraform @terraform/aws.tf:1',
+      'terraform.cloud-file azure azure-vm @terraform/azure-vm.tf:1',
+      'terraform.interconnect-file vpn vpn @terraform/vpn.tf:1',
+    ]);
+    expect(detailsOf(files, 'terraform.cloud-file')).toEqual({ module: 'true', source: 'path' });
+  });
+});
+
+describe('other infrastructure languages', () => {
+  test('Pulumi', () => {
+    const files = {
+      'Pulumi.yaml': 'name: shop\nruntime: nodejs\n',
+      'package.json': '{ "dependencies": { "@pulumi/aws": "6", "@pulumi/azure-native": "2" } }',
+      'yaml/Pulumi.yaml': 'name: y\nruntime: yaml\nresources:\n  bucket:\n    type: gcp:storage:Bucket\n',
+    };
+    expect(seen(files, 'pulumi')).toEqual([
+      'pulumi.project nodejs shop @Pulumi.yaml:2',
+      'pulumi.provider aws @pulumi/aws @package.json:1',
+      'pulumi.provider azure-native @pulumi/azure-native @package.json:1',
+      'pulumi.project yaml y @yaml/Pulumi.yaml:2',
+      'pulumi.provider gcp @yaml/Pulumi.yaml:4',
+    ]);
+  });
+
+  test('Crossplane', () => {
+    const files = {
+      'crossplane.yaml':
+        'apiVersion: meta.pkg.crossplane.io/v1\nkind: Configuration\nmetadata: { name: platform }\nspec:\n  dependsOn:\n    - provider: xpkg.upbound.io/upbound/provider-aws-rds\n      version: v1\n',
+      'db.yaml': 'apiVersion: sql.gcp.upbound.io/v1beta1\nkind: DatabaseInstance\nmetadata: { name: orders }\n',
+    };
+    expect(seen(files, 'crossplane')).toEqual([
+      'crossplane.resource Configuration platform @crossplane.yaml:2',
+      'crossplane.provider provider-aws-rds platform @crossplane.yaml:6',
+      'crossplane.resource DatabaseInstance orders @db.yaml:2',
+    ]);
+    expect(detailsOf(files, 'crossplane.provider')).toMatchObject({ cloud: 'aws' });
+    expect(detailsOf({ 'db.yaml': files['db.yaml'] }, 'crossplane.resource')).toMatchObject({
+      cloud: 'gcp',
+      category: 'database',
+    });
+  });
+
+  test('Bicep and ARM templates', () => {
+    const files = {
+      'main.bicep':
+        "param x string\nresource site 'Microsoft.Web/sites@2022-03-01' = {\n}\nresource old 'Microsoft.Web/sites@2022-03-01' existing = {\n}\n",
+      'azuredeploy.json':
+        '{\n "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",\n "resources": [\n  { "type": "Microsoft.ContainerService/managedClusters", "name": "aks" }\n ]\n}',
+    };
+    expect(seen(files, 'azure')).toEqual([
+      'azure.resource Microsoft.ContainerService/managedClusters aks @azuredeploy.json:4',
+      'azure.resource Microsoft.Web/sites site @main.bicep:2',
+    ]);
+    expect(detailsOf(files, 'azure.resource')).toEqual({ cloud: 'azure', category: 'cluster', source: 'arm' });
+  });
+
+  test('Deployment Manager, ECS tasks and Nomad jobs', () => {
+    const files = {
+      'dm.yaml': 'resources:\n  - name: vm\n    type: compute.v1.instance\n',
+      'task-definition.json':
+        '{\n "family": "shop",\n "containerDefinitions": [\n  { "name": "web", "image": "nginx:1" }\n ]\n}',
+      'web.nomad': '',
+    };
+    expect(seen(files, 'deployment-manager', 'ecs', 'nomad')).toEqual([
+      'deployment-manager.resource compute.v1.instance vm @dm.yaml:3',
+      'ecs.task nginx web @task-definition.json:4',
+      'nomad.job service @web.nomad:1',
+    ]);
+  });
+
+  test('Ansible plays, roles and what they install', () => {
+    const files = {
+      'site.yml':
+        '- name: servers\n  hosts: swarm_managers\n  become: true\n  roles:\n    - geerlingguy.docker\n    - role: k3s_server\n',
+      'roles/stack/tasks/main.yml': '- name: Initialise the Docker Swarm\n  command: "docker swarm init {{ addr }}"\n',
+    };
+    expect(seen(files, 'ansible')).toEqual([
+      'ansible.playbook role stack @roles/stack/tasks/main.yml:1',
+      'ansible.install docker-swarm Initialise the Docker Swarm @roles/stack/tasks/main.yml:1',
+      'ansible.playbook playbook servers @site.yml:2',
+      'ansible.install docker geerlingguy.docker @site.yml:5',
+      'ansible.install k3s k3s_server @site.yml:6',
+    ]);
+  });
+
+  test('platforms that run apps', () => {
+    const files = {
+      'app.json': '{ "name": "shop", "formation": {} }',
+      'app.yaml': 'runtime: python312\nservice: api\n',
+      'expo/app.json': '{ "expo": { "name": "x" } }',
+      'fly.toml': 'app = "shop"\n',
+      'render.yaml': 'services:\n  - type: worker\n    name: jobs\ndatabases:\n  - name: db\n',
+    };
+    expect(seen(files, 'platform')).toEqual([
+      'platform.app heroku shop @app.json:1',
+      'platform.app app-engine api @app.yaml:1',
+      'platform.app fly @fly.toml:1',
+      'platform.app render jobs @render.yaml:2',
+      'platform.app render db @render.yaml:5',
+    ]);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { collect, detailsOf, seen } from './collected.js';
+
+const paths = (...list: string[]): Record<string, string> => Object.fromEntries(list.map((path) => [path, '']));
+
+describe('folders', () => {
+  test('named after a role, near the root', () => {
+    const files = paths(
+      'charts/shop/x',
+      'edge-node/compose.yml',
+      'src/main/java/com/acme/services/A.java',
+      'services/api/main.go',
+    );
+    expect(seen(files, 'layout.folder')).toEqual([
+      'layout.folder helm charts @charts/shop/x:1',
+      'layout.folder edge edge-node @edge-node/compose.yml:1',
+      'layout.folder backend services/api @services/api/main.go:1',
+      'layout.folder services services @services/api/main.go:1',
+    ]);
+  });
+
+  test('one for each service, with what each has', () => {
+    const files = paths(
+      'services/cart/Dockerfile',
+      'services/cart/package.json',
+      'services/pay/src/pay.csproj',
+      'services/notes/readme.md',
+      'lib/x.go',
+    );
+    expect(seen(files, 'layout.service-folder')).toEqual([
+      'layout.service-folder services/cart cart @services/cart/Dockerfile:1',
+      'layout.service-folder services/pay pay @services/pay/src/pay.csproj:1',
+    ]);
+    expect(detailsOf(files, 'layout.service-folder')).toEqual({
+      has: 'dockerfile manifest',
+      siblings: '2',
+      parent: 'services',
+    });
+  });
+
+  test('a single folder with a Dockerfile is no set of services', () => {
+    expect(seen(paths('app/Dockerfile', 'docs/a.md'), 'layout.service-folder')).toEqual([]);
+  });
+
+  test('functions with their handlers', () => {
+    expect(
+      seen(
+        paths('functions/resize/index.js', 'functions/notify/handler.py', 'functions/shared/util.js'),
+        'layout.function-folder',
+      ),
+    ).toEqual([
+      'layout.function-folder functions/notify notify @functions/notify/handler.py:1',
+      'layout.function-folder functions/resize resize @functions/resize/index.js:1',
+    ]);
+  });
+
+  test('clouds beside each other, where there is configuration', () => {
+    const files = paths(
+      'k8s/clusters/aws-cluster.yml',
+      'k8s/clusters/gcp-cluster.yml',
+      'infra/azure/main.tf',
+      'src/auth/google/login.ts',
+    );
+    expect(seen(files, 'layout.cloud-folder')).toEqual([
+      'layout.cloud-folder azure infra/azure @infra/azure/main.tf:1',
+      'layout.cloud-folder aws k8s/clusters/aws-cluster.yml @k8s/clusters/aws-cluster.yml:1',
+      'layout.cloud-folder gcp k8s/clusters/gcp-cluster.yml @k8s/clusters/gcp-cluster.yml:1',
+    ]);
+    const { evidence } = collect(files);
+    expect(
+      evidence.filter(({ kind }) => kind === 'layout.cloud-folder').map(({ details }) => details?.siblings),
+    ).toEqual([undefined, 'gcp', 'aws']);
+  });
+});
+
+describe('what the repository is', () => {
+  test('a gallery of samples', () => {
+    const files = paths(...Array.from({ length: 9 }, (_, i) => [`s${i}/compose.yaml`, `s${i}/README.md`]).flat());
+    expect(seen(files, 'layout.gallery')).toEqual(['layout.gallery compose . @s0/README.md:1']);
+    expect(detailsOf(files, 'layout.gallery')).toEqual({ count: '9', readmes: '9', children: '9' });
+  });
+
+  test('source files are counted by language, without tests and vendored code', () => {
+    const files = paths('a.go', 'b/c.go', 'b/c_test.go', 'tests/d.go', 'vendor/x/e.go', 'web/app.tsx');
+    expect(
+      collect(files)
+        .evidence.filter(({ kind }) => kind === 'layout.source')
+        .map(({ value, details }) => [value, details?.count]),
+    ).toEqual([
+      ['go', '2'],
+      ['typescript', '1'],
+    ]);
+  });
+
+  test('something that is published for others', () => {
+    expect(seen(paths('action.yml', 'sub/action.yml', '.goreleaser.yaml'), 'layout.publishes')).toEqual([
+      'layout.publishes cli @.goreleaser.yaml:1',
+      'layout.publishes github-action @action.yml:1',
+    ]);
+    expect(seen(paths('main.tf', 'variables.tf', 'outputs.tf', 'examples/basic/main.tf'), 'layout.publishes')).toEqual([
+      'layout.publishes terraform-module @variables.tf:1',
+    ]);
+    expect(
+      seen(paths('main.tf', 'variables.tf', 'outputs.tf', 'prod.tfvars', 'modules/a/main.tf'), 'layout.publishes'),
+    ).toEqual([]);
+  });
+
+  test('contracts by file name', () => {
+    expect(seen(paths('proto/a.proto', 'proto/b.proto', 'api/openapi.v1.yaml'), 'layout.contract')).toEqual([
+      'layout.contract openapi @api/openapi.v1.yaml:1',
+      'layout.contract protobuf @proto/a.proto:1',
+    ]);
+  });
+});
