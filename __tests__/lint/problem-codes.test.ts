@@ -12,7 +12,9 @@ function codesIn(folder: string): string[] {
     if (entry.isDirectory()) return codesIn(join(folder, entry.name));
     const text = readFileSync(join(src, folder, entry.name), 'utf8');
     const literal = [...text.matchAll(/\bcode: '([a-z][a-z0-9.-]*)'/g)].map((match) => match[1] ?? '');
-    const quoted = [...text.matchAll(/'(compose-[a-z0-9.-]+)'/g)].map((match) => match[1] ?? '');
+    const quoted = [...(folder.startsWith('compose') ? text : '').matchAll(/'(compose-[a-z0-9.-]+)'/g)].map(
+      (match) => match[1] ?? '',
+    );
     return [...literal, ...quoted];
   });
 }

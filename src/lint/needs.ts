@@ -64,17 +64,22 @@ const storesByNetwork = memo((stack: Stack): ReadonlyMap<string, readonly Servic
   );
 });
 
-/** Enough to show; the search ends there, so that a crowded network costs no more than a small one. */
-const MAX_SHOWN = 10;
+/** Stores beyond which the search ends, so that a crowded network of a hostile file costs no more than a large one. */
+const MAX_SEARCHED = 1000;
 
-/** Guarded stores on one network with the service that it neither names nor is likely to need: the first ten. */
-export function needlessStores(stack: Stack, service: Service, network: string): readonly Service[] {
+/** Guarded stores on one network with the service that it neither names nor is likely to need, the first `most` of them. */
+export function needlessStores(
+  stack: Stack,
+  service: Service,
+  network: string,
+  most = MAX_SEARCHED,
+): readonly Service[] {
   const needless: Service[] = [];
   if (isStore(service) || CLIENT_ROLES.has(service.role.role)) return needless;
   for (const store of storesByNetwork(stack).get(network) ?? []) {
     if (names(stack, service, store)) continue;
     needless.push(store);
-    if (needless.length === MAX_SHOWN) break;
+    if (needless.length === most) break;
   }
   return needless;
 }

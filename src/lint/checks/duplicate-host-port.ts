@@ -47,7 +47,14 @@ function violation(first: Clash, others: readonly Clash[]): Violation {
   return {
     at: claim.port.at,
     subject: claim.service.id,
-    values: { service: claim.service.name, other: other.service.name, ports: listed(ports) },
+    values: {
+      service: claim.service.name,
+      ports: listed(ports),
+      clash:
+        claim.service === other.service
+          ? 'twice, so it cannot start'
+          : `as does \`${other.service.name}\`: only one of them can start`,
+    },
     value: ports.join(' '),
     related: [first, ...others].map((clash) => ({
       at: clash.other.port.at,

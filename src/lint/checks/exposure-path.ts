@@ -7,6 +7,10 @@ import { flatNetworkOf } from '../membership.js';
 import { memo } from '../memo.js';
 import { guardedStores, isFront, mayNeed } from '../needs.js';
 import { reachOf } from '../publication.js';
+import { listed } from '../sentence.js';
+
+/** Stores that a finding shows beside its own. */
+const MAX_RELATED = 10;
 
 export interface Params {
   /**
@@ -17,22 +21,34 @@ export interface Params {
 }
 
 /**
- * Data stores that the outside is too close to, with the shortest path; one finding per store. A store that is itself published,
- * a direct path that the published service needs, and paths that `flat-network` or `skipped-tier` explain are not reported here.
+ * Data stores that the outside is too close to, with the shortest path. One finding for all stores of a stack that one published
+ * service leads to. A store that is itself published, a direct path that the published service needs, and paths that
+ * `flat-network` or `skipped-tier` explain are not reported here.
  */
 export const check: Check<Params> = {
   name: 'exposure-path',
   *run(context, { maxHops }) {
     const shortest = shortestPaths(context.reachability);
     for (const stack of context.stacks) {
+      const ways = new Map<string, Way[]>();
       for (const store of stack.services) {
         const paths = shortest.get(store.id) ?? [];
         const path = paths.find((candidate) => counts(context, stack, store, candidate, maxHops));
-        if (path !== undefined) yield violation(context, store, path);
+        if (path === undefined) continue;
+        const edge = path.published.service;
+        const known = ways.get(edge);
+        if (known === undefined) ways.set(edge, [{ store, path }]);
+        else known.push({ store, path });
       }
+      for (const [first, ...others] of ways.values()) if (first !== undefined) yield violation(context, first, others);
     }
   },
 };
+
+interface Way {
+  readonly store: Service;
+  readonly path: ExposurePath;
+}
 
 /** Paths of each store that start at a port open to other machines, shortest first. */
 const shortestPaths = memo((reachability: Reachability): ReadonlyMap<string, readonly ExposurePath[]> => {
@@ -61,23 +77,30 @@ function counts(context: LintContext, stack: Stack, store: Service, path: Exposu
   return flatNetworkOf(stack) === undefined && !(isFront(edge) && guardedStores(stack).has(store.id));
 }
 
-function violation(context: LintContext, store: Service, path: ExposurePath): Violation {
-  const edge = context.services.get(path.published.service);
-  const port = edge?.ports[path.published.index];
-  const between = path.through.length - 2;
+function violation(context: LintContext, { store, path }: Way, others: readonly Way[]): Violation {
+  const { published, through } = path;
+  const edge = context.services.get(published.service);
+  const port = edge?.ports[published.index];
+  const hops = through.length - 1;
   return {
     at: store.at,
     subject: store.id,
     values: {
       store: store.name,
-      edge: edge?.name ?? path.published.service,
-      port: path.published.hostPort === '' ? String(path.published.port) : path.published.hostPort,
-      distance: between === 0 ? 'one connection' : `${between + 1} connections`,
-      path: describe(context, path.through),
+      stores: listed([store, ...others.map((other) => other.store)].map(({ name }) => name)),
+      edge: edge?.name ?? published.service,
+      port: /^\d/.test(published.hostPort) ? published.hostPort : String(published.port),
+      distance: hops === 1 ? 'one connection' : `${hops} connections`,
+      path: describe(context, through),
     },
-    value: edge?.name ?? path.published.service,
+    value: edge?.name ?? published.service,
     confidence: edge === undefined ? 'medium' : confidenceIn(edge, store),
-    related: port === undefined ? [] : [{ at: port.at, message: 'The way in.' }],
+    related: [
+      ...(port === undefined ? [] : [{ at: port.at, message: 'The way in.' }]),
+      ...others
+        .slice(0, MAX_RELATED)
+        .map((other) => ({ at: other.store.at, message: `It also leads to \`${other.store.name}\`.` })),
+    ],
   };
 }
 

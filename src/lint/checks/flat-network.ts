@@ -6,6 +6,9 @@ import { needlessStores } from '../needs.js';
 import { outsidePorts, portName } from '../publication.js';
 import { listed } from '../sentence.js';
 
+/** Stores that a finding shows beside its own. */
+const MAX_RELATED = 10;
+
 /**
  * One network for everything, although a service that is open to the outside has no business with a data store.
  * One finding per stack: the cause is the network, not the pairs that it joins.
@@ -55,7 +58,9 @@ function violation(
     value: network.key,
     related: [
       { at: port.at, message: `\`${edge.name}\` is open to the outside here.` },
-      ...others.map((store) => ({ at: store.at, message: `\`${store.name}\` is on the same network.` })),
+      ...others
+        .slice(0, MAX_RELATED)
+        .map((store) => ({ at: store.at, message: `\`${store.name}\` is on the same network.` })),
     ],
     confidence: confidenceIn(edge, first),
   };
