@@ -8,6 +8,7 @@ import { createRoleReader } from '../model/roles.js';
 import type { Stack } from '../model/stack.js';
 import type { Repository } from '../source/repository.js';
 import type { Files } from './files.js';
+import { withServiceIds } from './service-ids.js';
 
 export interface LoadedStacks {
   readonly stacks: readonly Stack[];
@@ -28,5 +29,9 @@ export function loadStacks(repository: Repository, files: Files, catalogue: Cata
     for (const problem of project.problems) problems.push(problem);
   }
   const ports = new Map(catalogue.products.map((product) => [product.id, product.ports ?? []]));
-  return { stacks, problems, listening: (service) => ports.get(service.role.product ?? '') ?? [] };
+  return {
+    stacks: withServiceIds(stacks),
+    problems,
+    listening: (service) => ports.get(service.role.product ?? '') ?? [],
+  };
 }
