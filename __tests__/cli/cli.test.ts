@@ -1,0 +1,247 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from '@jest/globals';
+
+// The built command line, as a user runs it: a fresh clone has dist and no node_modules.
+const CLI = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'cli', 'index.js');
+const work = mkdtempSync(join(tmpdir(), 'groundplan-cli-'));
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+function run(
+  args: readonly string[],
+  { cwd = work, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
+): Outcome {
+  const result = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { PATH: process.env.PATH, HOME: work, ...env },
+  });
+  return { code: result.status, out: result.stdout, error: result.stderr };
+}
+
+let count = 0;
+
+function repository(files: Readonly<Record<string, string>>): string {
+  const root = join(work, `repository-${++count}`);
+  mkdirSync(root);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+/** A shop as many look: one web application, its database open to every machine. */
+const SHOP = {
+  'compose.yaml': `services:
+  web:
+    build: ./web
+    ports: ["8080:8080"]
+    environment:
+      DATABASE_URL: postgres://shop@db:5432/shop
+    depends_on: [db]
+  db:
+    image: postgres:16
+    ports:
+      - "5432:5432"
+    volumes: [data:/var/lib/postgresql/data]
+volumes:
+  data:
+`,
+  'web/Dockerfile': 'FROM node:22\nCMD ["node", "server.js"]\n',
+};
+
+const noStack = (outcome: Outcome): void => {
+  expect(`${outcome.out}${outcome.error}`).not.toMatch(/^\s+at .*\(.*:\d+:\d+\)$/m);
+};
+
+describe('check', () => {
+  test('fails on a database that is open to every machine, and says where', () => {
+    const outcome = run(['check', repository(SHOP)]);
+    expect(outcome.code).toBe(1);
+    expect(outcome.error).toBe('');
+    expect(outcome.out).toContain('Monolith');
+    expect(outcome.out).toContain('11:9');
+    expect(outcome.out).toContain('[published-store-port]');
+  });
+
+  test('is what runs without a command, here', () => {
+    expect(run([], { cwd: repository(SHOP) }).code).toBe(1);
+  });
+
+  test('passes when nothing may fail', () => {
+    expect(run(['check', repository(SHOP), '--fail-on', 'never']).code).toBe(0);
+  });
+
+  test('prints the JSON that is promised', () => {
+    const report = JSON.parse(run([repository(SHOP), '--format', 'json']).out);
+    expect(report.pattern).toMatchObject({ id: 1, slug: 'monolith', name: 'Monolith' });
+    expect(Object.keys(report.pattern.dimensions).sort()).toEqual([
+      'deployment',
+      'granularity',
+      'infrastructure',
+      'network',
+    ]);
+    for (const dimension of Object.values<{ evidence: unknown[] }>(report.pattern.dimensions)) {
+      expect(dimension.evidence.length).toBeGreaterThan(0);
+    }
+    const finding = report.findings.find((one: { ruleId: string }) => one.ruleId === 'published-store-port');
+    expect(finding).toMatchObject({
+      level: 'error',
+      location: { path: 'compose.yaml', line: 11, column: 9 },
+      disposition: 'active',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    expect(report.verdict.outcome).toBe('fail');
+    expect(report.systems).toEqual([expect.objectContaining({ path: '.', pattern: 'monolith' })]);
+  });
+
+  test('writes several formats at once', () => {
+    const root = repository(SHOP);
+    const sarif = join(work, 'out.sarif');
+    const outcome = run(['check', root, '--format', 'json', '--format', `sarif=${sarif}`]);
+    expect(JSON.parse(outcome.out).tool.name).toBe('groundplan');
+    expect(JSON.parse(readFileSync(sarif, 'utf8')).version).toBe('2.1.0');
+  });
+
+  test('finds a broken file at its place and still looks at the rest', () => {
+    const root = repository({ ...SHOP, 'broken/compose.yaml': 'services:\n  a:\n    image: "unclosed\n' });
+    const report = JSON.parse(run([root, '--format', 'json']).out);
+    const broken = report.findings.filter(
+      (one: { location: { path: string } }) => one.location.path === 'broken/compose.yaml',
+    );
+    expect(broken.map((one: { ruleId: string }) => one.ruleId)).toContain('yaml-syntax-error');
+    expect(report.findings.some((one: { ruleId: string }) => one.ruleId === 'published-store-port')).toBe(true);
+  });
+
+  test('calls an empty repository none, with a notice, and passes', () => {
+    const root = repository({ 'README.md': '# Notes\n' });
+    const outcome = run(['check', root, '--format', 'json']);
+    expect(outcome.code).toBe(0);
+    const report = JSON.parse(outcome.out);
+    expect(report.pattern).toMatchObject({ id: 0, slug: 'none' });
+    expect(report.notices.join(' ')).toContain('compose.yaml');
+  });
+
+  test('reads a commit without touching the files on disk', () => {
+    const root = repository(SHOP);
+    const git = (...args: string[]) =>
+      spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+    git('init', '-q', '-b', 'main');
+    git('add', '.');
+    git('commit', '-q', '-m', 'shop');
+    rmSync(join(root, 'compose.yaml'));
+    expect(JSON.parse(run(['classify', root, '--format', 'json']).out).stacks).toEqual([]);
+    const report = JSON.parse(run(['classify', root, '--ref', 'main', '--format', 'json']).out);
+    expect(report.stacks).toHaveLength(1);
+    expect(report.target.commit).toMatch(/^[0-9a-f]{40}$/);
+  });
+
+  test('ends quietly when its reader has gone', () => {
+    const root = repository(SHOP);
+    const result = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" check "${root}" | head -n 1`], {
+      encoding: 'utf8',
+    });
+    expect(result.stderr).toBe('');
+    expect(result.stdout).toContain('Architecture');
+  });
+
+  test('colours only when asked or on a terminal', () => {
+    const root = repository(SHOP);
+    expect(run([root]).out).not.toContain('\u001b[');
+    expect(run([root], { env: { FORCE_COLOR: '1' } }).out).toContain('\u001b[');
+    expect(run([root], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).out).not.toContain('\u001b[');
+  });
+
+  test('never interpolates the environment of whoever runs it', () => {
+    const root = repository({
+      'compose.yaml': 'services:\n  a:\n    image: "nginx:${SECRET_TAG}"\n    ports: ["${SECRET_TAG}:80"]\n',
+    });
+    for (const format of ['text', 'json', 'sarif', 'markdown', 'github']) {
+      expect(run([root, '--format', format], { env: { SECRET_TAG: '4711' } }).out).not.toContain('4711');
+    }
+  });
+});
+
+describe('mistakes of the user', () => {
+  const mistakes: [name: string, args: string[], message: RegExp][] = [
+    ['an unknown option', ['check', '--formt', 'json'], /--formt.*--format/s],
+    ['an unknown format', ['check', '.', '--format', 'jsn'], /"jsn".*Did you mean "json"/],
+    ['an unknown preset', ['check', '.', '--preset', 'strikt'], /"strikt".*Did you mean "strict"/],
+    ['an unknown level', ['check', '.', '--fail-on', 'eror'], /"eror".*Did you mean "error"/],
+    ['a folder that is not there', ['check', './nowhere'], /nowhere.*no such folder/],
+    ['a misspelt command', ['clasify'], /Did you mean the command "classify"/],
+    ['an unknown rule', ['explain', 'publishd-store-port'], /Did you mean "published-store-port"/],
+    ['a configuration that is not there', ['check', '.', '--config', 'none.yml'], /none\.yml.*no such file/],
+    ['a commit where there is no history', ['check', '.', '--ref', 'main'], /main|git/],
+    ['two reports on standard output', ['check', '.', '--format', 'json', '--format', 'text'], /standard output/],
+    ['a file that cannot be written', ['check', '.', '--output', 'no/such/folder/out.txt'], /no\/such\/folder/],
+  ];
+
+  test.each(mistakes)('%s: exit code 2 and what to do', (_name, args, message) => {
+    const outcome = run(args, { cwd: repository(SHOP) });
+    expect(outcome.code).toBe(2);
+    expect(outcome.error).toMatch(/^groundplan: /);
+    expect(outcome.error).toMatch(message);
+    noStack(outcome);
+  });
+
+  test('a broken configuration: every mistake at its place', () => {
+    const root = repository({
+      ...SHOP,
+      '.groundplan.yml': 'prest: strict\nrules:\n  no-such-rule: error\nfail-on: sometimes\n',
+    });
+    const outcome = run(['check', root]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.error).toMatch(/\.groundplan\.yml:1:1: .*preset/);
+    expect(outcome.error).toMatch(/\.groundplan\.yml:4:10: /);
+    noStack(outcome);
+  });
+});
+
+describe('other commands', () => {
+  test('the version is the package’s', () => {
+    const { version } = JSON.parse(readFileSync(join(dirname(CLI), '..', '..', 'package.json'), 'utf8'));
+    expect(run(['--version'])).toEqual({ code: 0, out: `${version}\n`, error: '' });
+  });
+
+  test('explain tells of a rule by its id', () => {
+    const { code, out } = run(['explain', 'published-store-port']);
+    expect(code).toBe(0);
+    expect(out).toContain('Why');
+    expect(out).toContain('What to do');
+  });
+
+  test('explain tells of a pattern by slug or number', () => {
+    expect(run(['explain', 'multi-tier']).out).toContain('Kiến trúc đa tầng');
+    expect(run(['explain', '4']).out).toBe(run(['explain', 'multi-tier']).out);
+  });
+
+  test('rules list has every rule with a level', () => {
+    const rules = JSON.parse(run(['rules', 'list', '--format', 'json']).out);
+    expect(rules.length).toBeGreaterThanOrEqual(30);
+    expect(run(['rules']).out).toContain('published-store-port');
+  });
+
+  test('graph says who reaches whom', () => {
+    const graph = JSON.parse(run(['graph', repository(SHOP), '--format', 'json']).out);
+    const project = graph.services[0].project;
+    expect(graph.services.map((one: { id: string }) => one.id)).toEqual([`${project}/db`, `${project}/web`]);
+    expect(graph.reach).toContainEqual({ from: `${project}/web`, to: `${project}/db`, via: [`${project}_default`] });
+    expect(graph.paths.length).toBeGreaterThan(0);
+  });
+});
