@@ -22,7 +22,7 @@ export interface LoadContext {
 
 /** Bounds on what one project may cost: far above any real one, low enough for a run to end. */
 const MAX_SUBSTITUTED = 8 << 20;
-const MAX_COPIED = 1_000_000;
+const MAX_COPIED = 200_000;
 const MAX_PROBLEMS = 1_000;
 
 export function loadContext(repository: Repository, parse: (path: string) => ParsedFile): LoadContext {

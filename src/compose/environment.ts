@@ -143,7 +143,12 @@ function addFiles({ service, key, files, directory, path, lookup, context }: Add
     }
   }
   context.copies.left -= variables.size;
-  if (variables.size === 0 || context.copies.left < 0) return service;
+  if (variables.size === 0) return service;
+  if (context.copies.left < 0) {
+    const at = { file: service.file, start: service.start, end: service.end, pointer: path };
+    context.unknown.push({ at, message: 'The files of variables are too large to be read for every service.' });
+    return service;
+  }
   const entries = new Map(own?.entries);
   for (const [name, { binding, from }] of variables) {
     if (entries.has(name)) continue;

@@ -122,10 +122,22 @@ function combine(
   { context }: Run,
 ): Node {
   const tree = attributeBelow(attributeBelow(composeAttributes(), 'services'), '');
+  if (context.copies.left > 0) context.copies.left -= sizeOf(base);
+  if (context.copies.left <= 0) {
+    reportSize(placeOf(extended, `${path}.extends`), context);
+    return own;
+  }
   const moved = rebasePaths(base, tree, from, to);
-  context.copies.left -= sizeOf(moved);
-  if (context.copies.left < 0) return own;
   return merge(treePassedThrough(moved, linkAt('extends', extended)), own, tree, path, context);
+}
+
+function reportSize(at: Location, { problems }: LoadContext): void {
+  problems.add({
+    code: 'compose-too-large',
+    message: `${at.pointer} would make the project too large; what it extends was left out.`,
+    hint: 'Extend fewer services from one large service.',
+    at,
+  });
 }
 
 function sizeOf(node: Node): number {

@@ -56,7 +56,8 @@ export function longDependencies(node: Node): Node {
   if (node.kind === 'mapping') {
     return mapEntries(node, (value) => (value.kind === 'mapping' ? withDefaults(value) : value));
   }
-  return named(node, (item) => dependencyAt(item));
+  // A service whose name rests on an unset variable is no edge that anyone could check.
+  return named(node, (item) => (item.unresolved === undefined ? dependencyAt(item) : undefined));
 }
 
 /** The edge that a name alone stands for, and the defaults of one that is written out. */
@@ -74,14 +75,13 @@ function withDefaults(value: MappingNode): MappingNode {
   return { ...value, entries: new Map([...value.entries, ...missing.map((entry) => [entry.key, entry] as const)]) };
 }
 
-function named(node: Node, valueFor: (item: ScalarNode) => Node): Node {
+function named(node: Node, valueFor: (item: ScalarNode) => Node | undefined): Node {
   if (node.kind !== 'sequence') return node;
   const entries = new Map<string, Entry>();
   for (const item of node.items) {
     const key = item.kind === 'scalar' && item.unresolved !== undefined ? writtenText(item) : printed(item);
-    if (item.kind === 'scalar' && key !== undefined && !entries.has(key)) {
-      entries.set(key, entryAt(key, item, valueFor(item)));
-    }
+    const value = item.kind === 'scalar' ? valueFor(item) : undefined;
+    if (key !== undefined && value !== undefined && !entries.has(key)) entries.set(key, entryAt(key, item, value));
   }
   return mappingAt(node, entries);
 }

@@ -48,7 +48,8 @@ export function checkEntry(
     reportUnknown(entry, parent, path, context);
     return false;
   }
-  if (attribute?.keys !== undefined && !attribute.keys.test(key)) reportName(entry, path, context);
+  if (attribute?.keys !== undefined && !attribute.keys.test(key) && !key.includes('${'))
+    reportName(entry, path, context);
   return true;
 }
 

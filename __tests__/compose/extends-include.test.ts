@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals';
+import { at, codes, load, loadFiles, nodeAt } from './project.js';
+
+describe('extends', () => {
+  test('takes over a service of the same file', () => {
+    const project = load('services: {a: {image: x, environment: {A: 1}}, b: {extends: a, environment: {B: 2}}}');
+    expect(at(project, 'services', 'b', 'environment')).toEqual({ A: '1', B: '2' });
+    expect(at(project, 'services', 'b', 'image')).toBe('x');
+    expect(codes(project)).toEqual([]);
+  });
+
+  test('moves the paths of another file, through a chain', () => {
+    const project = load('services: {web: {extends: {file: common/base.yaml, service: web}}}', {
+      'common/base.yaml':
+        'services: {web: {extends: {file: deep/more.yaml, service: root}, build: ., env_file: web.env}}',
+      'common/deep/more.yaml': 'services: {root: {volumes: ["./data:/data", "named:/n"]}}',
+      'common/web.env': 'FROM_FILE=1',
+    });
+    expect(at(project, 'services', 'web', 'build', 'context')).toBe('common');
+    expect(at(project, 'services', 'web', 'volumes', 0, 'source')).toBe('common/deep/data');
+    expect(at(project, 'services', 'web', 'environment')).toEqual({ FROM_FILE: '1' });
+    expect(project.files).toEqual([
+      { path: 'compose.yaml', role: 'base' },
+      { path: 'common/base.yaml', role: 'extends' },
+      { path: 'common/deep/more.yaml', role: 'extends' },
+    ]);
+    expect(codes(project)).toEqual(['compose-undefined-volume']);
+  });
+
+  test('values keep the place that they come from and the extends that brought them', () => {
+    const project = load('services: {web: {extends: {file: base.yaml, service: web}}}', {
+      'base.yaml': 'services: {web: {image: x}}',
+    });
+    const image = nodeAt(project, 'services', 'web', 'image');
+    expect(image.file.path).toBe('base.yaml');
+    expect(image.via).toMatchObject([{ kind: 'extends', file: { path: 'compose.yaml' } }]);
+  });
+
+  test('!override applies to what is extended', () => {
+    const project = load('services: {a: {image: x, ports: ["80:80"]}, b: {extends: a, ports: !override ["81:81"]}}');
+    expect(at(project, 'services', 'b', 'ports')).toMatchObject([{ target: 81 }]);
+  });
+
+  test.each([
+    ['services: {a: {image: x, extends: b}, b: {image: y, extends: a}}', 'compose-extends-cycle'],
+    ['services: {a: {image: x, extends: {file: none.yaml, service: a}}}', 'compose-extends-file-missing'],
+    ['services: {web: {image: x}, b: {image: y, extends: wob}}', 'compose-extends-service'],
+    ['services: {a: {image: x, extends: {file: other.yaml}}}', 'compose-extends-service'],
+  ])('%s is reported', (text, code) => {
+    expect(codes(load(text))).toEqual([code]);
+  });
+
+  test('a file outside the repository is unknown, not missing', () => {
+    const project = load('services: {a: {image: x, extends: {file: ../../base.yaml, service: a}}}');
+    expect(codes(project)).toEqual([]);
+    expect(project.unknown).toMatchObject([{ at: { pointer: 'services.a.extends' } }]);
+  });
+
+  test('a long chain ends, a wide base does not multiply', () => {
+    const chain = Array.from({ length: 500 }, (_, i) => `  s${i}: {image: x, extends: s${i + 1}}`).join('\n');
+    expect(codes(load(`services:\n${chain}\n  s500: {image: x}`))).toContain('compose-extends-depth');
+    const variables = Array.from({ length: 3_000 }, (_, i) => `V${i}: x`).join(', ');
+    const wide = Array.from({ length: 3_000 }, (_, i) => `  s${i}: {extends: base, environment: {OWN: x}}`).join('\n');
+    const started = performance.now();
+    load(`services:\n  base: {image: x, environment: {${variables}}}\n${wide}`);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe('include', () => {
+  test('brings services with paths and variables of their own folder', () => {
+    const project = load('include: [db/compose.yaml]\nservices: {web: {image: x, depends_on: [db]}}', {
+      'db/compose.yaml':
+        'services: {db: {image: "postgres:${TAG}", volumes: ["./init:/init", "data:/data"]}}\nvolumes: {data: {}}',
+      'db/.env': 'TAG=16',
+    });
+    expect(at(project, 'services', 'db', 'image')).toBe('postgres:16');
+    expect(at(project, 'services', 'db', 'volumes', 0, 'source')).toBe('db/init');
+    expect(at(project, 'volumes', 'data', 'name')).toBe('shop_data');
+    expect(codes(project)).toEqual([]);
+    expect(nodeAt(project, 'services', 'db', 'image').via).toContainEqual(expect.objectContaining({ kind: 'include' }));
+  });
+
+  test('takes the long form: several files, a project directory, files of variables', () => {
+    const project = load(
+      'include:\n  - path: [a/one.yaml, a/two.yaml]\n    project_directory: b\n    env_file: c/vars.env\n',
+      {
+        'a/one.yaml': 'services: {one: {image: "${NAME}", build: .}}',
+        'a/two.yaml': 'services: {one: {hostname: h}}',
+        'c/vars.env': 'NAME=given',
+      },
+    );
+    expect(at(project, 'services', 'one')).toMatchObject({ image: 'given', hostname: 'h', build: { context: 'b' } });
+  });
+
+  test('is nested, and the including file wins', () => {
+    const project = load('include: [a/one.yaml]\nservices: {two: {image: mine}}', {
+      'a/one.yaml': 'include: [b/two.yaml]',
+      'a/b/two.yaml': 'services: {two: {image: theirs, build: .}}',
+    });
+    expect(at(project, 'services', 'two')).toMatchObject({ image: 'mine', build: { context: 'a/b' } });
+    expect(codes(project)).toEqual(['compose-include-conflict']);
+  });
+
+  test.each([
+    ['include: [compose.yaml]\nservices: {a: {image: x}}', 'compose-include-cycle'],
+    ['include: [none.yaml]\nservices: {a: {image: x}}', 'compose-include-missing'],
+    ['include: one.yaml\nservices: {a: {image: x}}', 'compose-wrong-type'],
+  ])('%j is reported', (text, code) => {
+    expect(codes(load(text))).toEqual([code]);
+  });
+
+  test.each(['oci://registry.example/x', 'https://example.com/x.git', '../outside.yaml', '$WHERE/x.yaml'])(
+    '%s is never fetched: what it brings is unknown',
+    (path) => {
+      const project = loadFiles({ 'compose.yaml': `include: ["${path}"]\nservices: {a: {image: x}}` }, 'compose.yaml');
+      expect(project.unknown).toHaveLength(1);
+      expect(codes(project)).toEqual([]);
+    },
+  );
+});

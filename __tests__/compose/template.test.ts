@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { substitute } from '../../src/compose/template.js';
+
+const VALUES = new Map([
+  ['SET', 'value'],
+  ['EMPTY', ''],
+  ['DOLLAR', '$SET'],
+]);
+
+function run(template: string) {
+  return substitute(template, (name) => {
+    const value = VALUES.get(name);
+    return value === undefined ? undefined : { value };
+  });
+}
+
+describe('substitute', () => {
+  test.each([
+    ['$SET-x', 'value-x'],
+    ['${SET}x', 'valuex'],
+    ['$$SET', '$SET'],
+    ['$$$SET', '$value'],
+    ['a$', 'a$'],
+    ['$1 $(x) $-', '$1 $(x) $-'],
+    ['${UNSET:-fallback}', 'fallback'],
+    ['${EMPTY:-fallback}', 'fallback'],
+    ['${EMPTY-fallback}', ''],
+    ['${SET:-fallback}', 'value'],
+    ['${UNSET:-a:b}', 'a:b'],
+    ['${UNSET-b:-c}', 'b:-c'],
+    ['${SET:+present}', 'present'],
+    ['${EMPTY:+present}', ''],
+    ['${EMPTY+present}', 'present'],
+    ['${UNSET+present}', ''],
+    ['${SET:?must be set}', 'value'],
+    ['${UNSET:-${EMPTY:-${SET}}} and ${SET}', 'value and value'],
+    ['${UNSET:-{"a": 1}}', '{"a": 1}'],
+    ['${UNSET:-{}}', '{}'],
+    ['${DOLLAR}', '$SET'],
+    ['${UNSET:-$$}', '$'],
+  ])('turns %s into %s', (template, text) => {
+    const result = run(template);
+    expect(result.text).toBe(text);
+    expect(result.failures).toEqual([]);
+  });
+
+  test.each([
+    '${',
+    '${}',
+    '${ SET}',
+    '${SET }',
+    '${1A}',
+    '${SET!}',
+    '${SET:=x}',
+    '${SET:}',
+    '${SET:-x',
+    '${SET:-a\nb}',
+  ])('reports %j as malformed', (template) => {
+    expect(run(template).failures).toMatchObject([{ kind: 'invalid' }]);
+  });
+
+  test('names a required variable with its message, substituted', () => {
+    expect(run('${UNSET:?set it to ${SET}}').failures).toMatchObject([
+      { kind: 'required', name: 'UNSET', message: 'set it to value' },
+    ]);
+  });
+
+  test('notes where an unset variable leaves a hole, and none where a default stands', () => {
+    const result = run('${HOST_IP}:8080:${PORT:-80}');
+    expect(result.text).toBe(':8080:80');
+    expect(result.holes).toEqual([{ at: 0, name: 'HOST_IP' }]);
+    expect(result.uses.map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['HOST_IP', 'unset'],
+      ['PORT', 'default'],
+    ]);
+  });
+
+  test('does not evaluate a default that is not used', () => {
+    expect(run('${SET:-${UNSET:?never}}').failures).toEqual([]);
+  });
+
+  test('stops at its room', () => {
+    const room = { left: 10 };
+    const result = substitute('$A$A$A', () => ({ value: 'x'.repeat(8) }), room);
+    expect(result.text).toBe('x'.repeat(8));
+    expect(result.failures).toMatchObject([{ kind: 'too-long' }]);
+  });
+
+  test('never throws, and a text without a dollar sign is itself', () => {
+    const hostile = fc.array(fc.constantFrom('$', '${', '}', '{', ':-', ':?', '+', 'A', 'SET', '\n', ' ', 'é'), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(hostile, (parts) => {
+        const text = parts.join('');
+        const result = run(text);
+        expect(typeof result.text).toBe('string');
+        if (!text.includes('$')) expect(result.text).toBe(text);
+      }),
+    );
+  });
+
+  test.each([
+    ['nested defaults', '${A:-'.repeat(100_000) + '}'.repeat(100_000)],
+    ['open braces', '${A:-{'.repeat(100_000)],
+    ['one closing brace', `${'${A:-'.repeat(100_000)}}`],
+    ['dollars', '$'.repeat(300_001)],
+    ['many variables', '${A:-b}'.repeat(60_000)],
+  ])('reads a hostile text of %s in linear time', (_, text) => {
+    const started = performance.now();
+    run(text);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { bytesOf, millisecondsOf } from '../../src/compose/validate/formats.js';
+import { codes, load } from './project.js';
+
+function web(lines: string, rest = ''): string {
+  return `services: {web: {image: x, ${lines}}, db: {image: y}}\n${rest}`;
+}
+
+describe('validation', () => {
+  test.each([
+    ['services: {web: {hostname: h}}', 'compose-no-image'],
+    [web('networks: [bakc]', 'networks: {back: {}}'), 'compose-undefined-network'],
+    [web('volumes: ["data:/data"]'), 'compose-undefined-volume'],
+    [web('volumes: ["sub/dir:/data"]'), 'compose-undefined-volume'],
+    [web('secrets: [key]'), 'compose-undefined-secret'],
+    [web('configs: [conf]'), 'compose-undefined-config'],
+    [web('depends_on: [cache]'), 'compose-undefined-service'],
+    [web('network_mode: "service:cache"'), 'compose-undefined-service'],
+    [web('network_mode: host, networks: [default]'), 'compose-exclusive-keys'],
+    [web('depends_on: [web]'), 'compose-dependency-cycle'],
+    [web('tmpfs: /x, volumes: ["/a:/x"]'), 'compose-mount-conflict'],
+    [web('healthcheck: {test: [curl, localhost]}'), 'compose-invalid-healthcheck'],
+    [web('healthcheck: {interval: "90"}'), 'compose-invalid-duration'],
+    [web('mem_limit: lots'), 'compose-invalid-size'],
+    [web('scale: 2, deploy: {replicas: 3}'), 'compose-distinct-values'],
+    [web('cpus: 1, deploy: {resources: {limits: {memory: 1g}}}'), 'compose-distinct-values'],
+    [web('container_name: one, scale: 2'), 'compose-container-name-scale'],
+    [web('restart: no, hostname: [a]'), 'compose-wrong-type'],
+    [web('security_opt: ["a:b", "a:b"]'), 'compose-repeated-item'],
+    [web('depends_on: {db: {condition: healthy}}'), 'compose-invalid-value'],
+    [web('depends_on: {db: {required: true}}'), 'compose-missing-key'],
+    [web('volumes: [{type: bind, target: /x}]'), 'compose-invalid-volume'],
+    [web('ports: [{published: 80}]'), 'compose-invalid-port'],
+    [web('tty: true', 'version: "3.8"'), 'compose-obsolete-version'],
+    [web('tty: true', 'volumes: {v: {external: true, driver: local}}'), 'compose-exclusive-keys'],
+    [web('tty: true', 'secrets: {s: {}}'), 'compose-missing-key'],
+    [web('tty: true', 'networks: {1: {}}'), 'compose-non-string-key'],
+  ])('%s', (text, code) => {
+    expect(codes(load(text))).toEqual([code]);
+  });
+
+  test('unknown keys come with the key that was meant, at the key', () => {
+    const text = web('imagee: z, x-own: 1', 'netwroks: {}');
+    const { problems } = load(text);
+    expect(problems.map(({ message, at }) => [message, text.slice(at.start, at.end)])).toEqual([
+      ['services.web has no key "imagee". Did you mean "image"?', 'imagee'],
+      ['Compose has no key "netwroks". Did you mean "networks"?', 'netwroks'],
+    ]);
+  });
+
+  test('every problem of a file is reported at once', () => {
+    expect(codes(load(web('ports: ["x:y"], networks: [nope], mem_limit: 1x')))).toEqual([
+      'compose-invalid-port',
+      'compose-invalid-size',
+      'compose-undefined-network',
+    ]);
+  });
+
+  test('what rests on an unset variable is not judged', () => {
+    expect(
+      codes(load(web('mem_limit: "${M}", networks: ["${N}"], tty: "${T}", volumes: ["${V}:/v"], scale: "${S}"'))),
+    ).toEqual([]);
+  });
+
+  test('a circle of services is named once, whatever its length', () => {
+    const ring = Array.from({ length: 2_000 }, (_, i) => `  s${i}: {image: x, depends_on: [s${(i + 1) % 2_000}]}`).join(
+      '\n',
+    );
+    const { problems } = load(`services:\n${ring}`);
+    expect(problems).toMatchObject([{ code: 'compose-dependency-cycle' }]);
+  });
+
+  test.each([
+    ['512m', 536_870_912],
+    ['1.5GiB', 1_610_612_736],
+    ['64 kb', 65_536],
+    ['-1', -1],
+    ['12', 12],
+    ['x', undefined],
+    ['1x', undefined],
+  ])('the size %s', (text, bytes) => {
+    expect(bytesOf(text)).toBe(bytes);
+  });
+
+  test.each([
+    ['1m30s', 90_000],
+    ['1.5h', 5_400_000],
+    ['0', 0],
+    ['-2ms', -2],
+    ['90', undefined],
+    ['', undefined],
+  ])('the duration %j', (text, milliseconds) => {
+    expect(millisecondsOf(text)).toBe(milliseconds);
+  });
+});
