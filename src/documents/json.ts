@@ -49,7 +49,7 @@ function scan(text: string, library: JsonLibrary): { comments: Comment[]; commas
     if (token === TOKEN.lineComment || token === TOKEN.blockComment) {
       const end = start + scanner.getTokenLength();
       const closed = token === TOKEN.blockComment ? text.slice(start, end).endsWith('*/') : false;
-      comments.push({ text: text.slice(start + 2, closed ? end - 2 : end), start, end });
+      comments.push({ text: text.slice(start + 2, closed ? end - 2 : end).trim(), start, end });
       continue;
     }
     if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth++;
