@@ -169,8 +169,8 @@ describe('other infrastructure languages', () => {
       'roles/stack/tasks/main.yml': '- name: Initialise the Docker Swarm\n  command: "docker swarm init {{ addr }}"\n',
     };
     expect(seen(files, 'ansible')).toEqual([
-      'ansible.playbook role stack @roles/stack/tasks/main.yml:1',
       'ansible.install docker-swarm Initialise the Docker Swarm @roles/stack/tasks/main.yml:1',
+      'ansible.playbook role stack @roles/stack/tasks/main.yml:1',
       'ansible.playbook playbook servers @site.yml:2',
       'ansible.install docker geerlingguy.docker @site.yml:5',
       'ansible.install k3s k3s_server @site.yml:6',

@@ -21,8 +21,8 @@ export interface Collected {
 
 export interface Detectors {
   readonly detectors: readonly Detector[];
-  /** True for paths that nobody looks at: vendored code. */
-  readonly ignores: (file: FilePath) => boolean;
+  /** Asked once for a folder, then about each file directly in it: true for what nobody looks at (vendored code, lock files). */
+  readonly ignores: (folder: string) => (file: FilePath) => boolean;
 }
 
 /**
@@ -34,12 +34,8 @@ export function collectEvidence(
   { detectors, ignores }: Detectors,
   parse: (path: string) => ParsedFile,
 ): Collected {
-  const files = repository.files.map((entry) => filePathOf(entry.path)).filter((file) => !ignores(file));
-  const wanted: { readonly file: FilePath; readonly by: readonly Detector[] }[] = [];
-  for (const file of files) {
-    const interested = detectors.filter((detector) => detector.wants(file));
-    if (interested.length > 0) wanted.push({ file, by: interested });
-  }
+  const files = pathsOf(repository, ignores);
+  const wanted = wantedOf(files, detectors);
   const read = wanted.slice(0, MAX_CANDIDATES);
   repository.prefetch(read.map(({ file }) => file.path));
   const evidence: Evidence[] = [];
@@ -56,6 +52,44 @@ export function collectEvidence(
   }
   if (wanted.length > read.length) problems.push(tooMany(wanted.length));
   return { evidence: sorted(evidence), problems };
+}
+
+function pathsOf(repository: Repository, ignores: Detectors['ignores']): readonly FilePath[] {
+  const byFolder = new Map<string, (file: FilePath) => boolean>();
+  const files: FilePath[] = [];
+  for (const { path } of repository.files) {
+    const file = filePathOf(path);
+    let ignored = byFolder.get(file.folder);
+    if (ignored === undefined) {
+      ignored = ignores(file.folder);
+      byFolder.set(file.folder, ignored);
+    }
+    if (!ignored(file)) files.push(file);
+  }
+  return files;
+}
+
+interface Wanted {
+  readonly file: FilePath;
+  readonly by: readonly Detector[];
+}
+
+/** The files that a detector wants. Detectors are picked by extension first, which settles most files of a repository. */
+function wantedOf(files: readonly FilePath[], detectors: readonly Detector[]): readonly Wanted[] {
+  const byExtension = new Map<string, readonly Detector[]>();
+  const wanted: Wanted[] = [];
+  for (const file of files) {
+    let candidates = byExtension.get(file.extension);
+    if (candidates === undefined) {
+      candidates = detectors.filter(
+        ({ extensions }) => extensions === undefined || extensions.includes(file.extension),
+      );
+      byExtension.set(file.extension, candidates);
+    }
+    const interested = candidates.filter((detector) => detector.wants(file));
+    if (interested.length > 0) wanted.push({ file, by: interested });
+  }
+  return wanted;
 }
 
 function candidateOf(

@@ -10,7 +10,7 @@ const SIDECAR = /["']?sidecar_service["']?[ \t]*[{:]/g;
 
 /** Consul's own files (HCL, JSON) and Nomad jobs: configuration entries of its mesh, and services that ask for a sidecar proxy. */
 export function consulConfigDetector(): Detector {
-  return { name: 'consul', wants: isCandidate, detect };
+  return { name: 'consul', extensions: ['hcl', 'nomad', 'json'], wants: isCandidate, detect };
 }
 
 function isCandidate(file: FilePath): boolean {

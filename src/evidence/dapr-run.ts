@@ -5,7 +5,12 @@ import { atKey, atNode, entryAt, observe, shown } from './emit.js';
 
 /** dapr.yaml: several apps that the Dapr command-line program runs together, each with its sidecar. */
 export function daprRunDetector(): Detector {
-  return { name: 'dapr-run', wants: (file) => /^dapr[\w-]{0,40}\.ya?ml$/.test(file.name), detect };
+  return {
+    name: 'dapr-run',
+    extensions: ['yml', 'yaml'],
+    wants: (file) => /^dapr[\w-]{0,40}\.ya?ml$/.test(file.name),
+    detect,
+  };
 }
 
 function* detect(file: CandidateFile): Iterable<Evidence> {

@@ -7,6 +7,8 @@ import type { FilePath } from './file-path.js';
 export interface Detector {
   /** The technology, e.g. `kubernetes`. */
   readonly name: string;
+  /** Asked only about files with these extensions (lower case); absent: about every file. */
+  readonly extensions?: readonly string[];
   /** True for files that can matter, judged by path alone (cheap: asked of every file). */
   readonly wants: (file: FilePath) => boolean;
   /** Looks into one file that has a text. Never throws for what a file contains. */

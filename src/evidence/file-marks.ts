@@ -11,6 +11,7 @@ export function fileMarkDetector(knowledge: EvidenceKnowledge): Detector {
   const marks = fileTable(knowledge.files.flatMap((mark) => mark.names.map((name) => [name, mark] as const)));
   return {
     name: 'files',
+    extensions: [],
     wants: () => false,
     detect: () => [],
     detectTree: (files) => read(files, marks),

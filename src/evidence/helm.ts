@@ -1,17 +1,17 @@
 import { child, entriesOf, itemsOf, type Node, textOf } from '../documents/node.js';
 import type { Evidence } from '../model/evidence.js';
-import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
-import { ChartBook, readRelease } from './charts.js';
+import type { Books } from './books.js';
+import { type ChartBook, readRelease } from './charts.js';
 import type { CandidateFile, Detector } from './detector.js';
 import { atKey, atNode, entryAt, named, observe, shown } from './emit.js';
 import { baseName, type FilePath, isYaml } from './file-path.js';
 import { imageNameOf } from './image-name.js';
 
 /** Charts and their dependencies, Helmfile releases, and values files by their name. */
-export function helmDetector(knowledge: EvidenceKnowledge): Detector {
-  const book = new ChartBook(knowledge.charts);
+export function helmDetector({ charts: book }: Books): Detector {
   return {
     name: 'helm',
+    extensions: ['yml', 'yaml', 'gotmpl'],
     wants: (file) => isChart(file) || isValues(file) || isHelmfile(file),
     detect: (file) => {
       if (isChart(file)) return readChart(file, book);

@@ -1,4 +1,5 @@
 import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
+import { booksOf } from './books.js';
 import type { Detectors } from './collect.js';
 import { commandDetector } from './commands/commands.js';
 import { pipelineDetector } from './commands/pipelines.js';
@@ -42,29 +43,30 @@ import { settingDetector } from './settings.js';
  * hold, are listed in rules/evidence/kinds.yml; a test keeps the list complete.
  */
 export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
+  const books = booksOf(knowledge);
   return {
     detectors: [
       fileMarkDetector(knowledge),
-      layoutDetector(knowledge),
+      layoutDetector(books),
       dockerfileDetector(knowledge),
-      commandDetector(knowledge),
+      commandDetector(books),
       pipelineDetector(knowledge),
       libraryDetector(knowledge),
       settingDetector(knowledge),
       connectorDetector(),
-      kubernetesDetector(knowledge),
-      helmDetector(knowledge),
-      kustomizeDetector(knowledge),
+      kubernetesDetector(books),
+      helmDetector(books),
+      kustomizeDetector(books),
       swarmDetector(),
       composeImageDetector(knowledge),
       deviceDetector(knowledge),
       daprRunDetector(),
       consulConfigDetector(),
       ecsTaskDetector(),
-      serverlessFrameworkDetector(knowledge),
-      cloudFormationDetector(knowledge),
-      cdkDetector(knowledge),
-      azureFunctionsDetector(knowledge),
+      serverlessFrameworkDetector(books),
+      cloudFormationDetector(books),
+      cdkDetector(books),
+      azureFunctionsDetector(books),
       firebaseDetector(),
       cloudflareDetector(),
       vercelDetector(),
@@ -73,10 +75,10 @@ export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
       iotEdgeDetector(),
       greengrassDetector(),
       mqttBridgeDetector(),
-      terraformDetector(knowledge),
-      pulumiDetector(knowledge),
-      azureTemplateDetector(knowledge),
-      deploymentManagerDetector(knowledge),
+      terraformDetector(books),
+      pulumiDetector(books),
+      azureTemplateDetector(books),
+      deploymentManagerDetector(books),
       ansibleDetector(knowledge),
       platformDetector(),
     ],
@@ -85,13 +87,17 @@ export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
 }
 
 /** Vendored code is never looked at; translations and the like, and lock files, hold nothing that a detector could want. */
-function ignoring(knowledge: EvidenceKnowledge): (file: FilePath) => boolean {
-  const folders = new Set(knowledge.folders.vendored);
+function ignoring(knowledge: EvidenceKnowledge): (folder: string) => (file: FilePath) => boolean {
+  const vendored = new Set(knowledge.folders.vendored);
   const data = new Set(knowledge.folders.data);
-  return (file) =>
-    /(?:^|[-.])lock(?:\.|$)|-lock\.(?:ya?ml|json)$/.test(file.name) ||
-    segmentsOf(file.folder).some((segment) => {
-      const name = segment.toLowerCase();
-      return folders.has(name) || (data.has(name) && /^(?:ya?ml|json|toml)$/.test(file.extension));
-    });
+  return (folder) => {
+    const names = segmentsOf(folder.toLowerCase());
+    if (names.some((name) => vendored.has(name))) return () => true;
+    const isData = names.some((name) => data.has(name));
+    return (file) => (isData && /^(?:ya?ml|json|toml)$/.test(file.extension)) || isLock(file);
+  };
+}
+
+function isLock(file: FilePath): boolean {
+  return file.name.includes('lock') && /[-.]lock(?:\.|$)/.test(file.name);
 }

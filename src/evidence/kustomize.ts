@@ -1,15 +1,15 @@
 import { child, descend, itemsOf, type Node, textOf } from '../documents/node.js';
 import type { Evidence } from '../model/evidence.js';
-import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
-import { ChartBook, readRelease } from './charts.js';
+import type { Books } from './books.js';
+import { type ChartBook, readRelease } from './charts.js';
 import type { CandidateFile, Detector } from './detector.js';
 import { atNode, observe, shown } from './emit.js';
 
 /** Folders that Kustomize builds: bases hold resources, overlays refer to other folders, components are mixed in. */
-export function kustomizeDetector(knowledge: EvidenceKnowledge): Detector {
-  const book = new ChartBook(knowledge.charts);
+export function kustomizeDetector({ charts: book }: Books): Detector {
   return {
     name: 'kustomize',
+    extensions: ['yml', 'yaml', ''],
     wants: (file) => /^kustomization(?:\.ya?ml)?$/.test(file.name),
     detect: (file) => detect(file, book),
   };

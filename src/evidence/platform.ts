@@ -7,6 +7,7 @@ import { atKey, atNode, entryAt, named, observe, shown } from './emit.js';
 export function platformDetector(): Detector {
   return {
     name: 'platform',
+    extensions: ['yml', 'yaml', 'json'],
     wants: (file) => READERS.some(([pattern]) => pattern.test(file.name)),
     detect: function* (file) {
       const reader = READERS.find(([pattern]) => pattern.test(file.name));

@@ -20,6 +20,7 @@ export function settingDetector(knowledge: EvidenceKnowledge): Detector {
   const first = fileTable([...byName.keys()].map((name) => [name, true] as const));
   return {
     name: 'settings',
+    extensions: ['yml', 'yaml', 'json', 'toml'],
     wants: (file) => first(file) === true,
     detect: (file) => detect(file, tables),
   };

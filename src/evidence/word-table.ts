@@ -4,7 +4,8 @@
  */
 export class WordTable<T> {
   private readonly exact = new Map<string, Ranked<T>>();
-  private readonly open: OpenWord<T>[] = [];
+  /** Words with an open end by their first letter, with an open beginning by their last letter, the others under ''. */
+  private readonly open = new Map<string, OpenWord<T>[]>();
   private size = 0;
 
   add(word: string, value: T): void {
@@ -17,18 +18,26 @@ export class WordTable<T> {
     }
     const [before, after] = [lower.slice(0, star), lower.slice(star + 1).replaceAll('*', '')];
     // A star at both ends: the word stands anywhere.
-    if (star === 0 && lower.endsWith('*') && lower.length > 1) this.open.push({ rank, value, inside: after });
-    else this.open.push({ rank, value, before, after });
+    if (star === 0 && lower.endsWith('*') && lower.length > 1) this.put('', { rank, value, inside: after });
+    else this.put(before === '' ? `*${after.at(-1) ?? ''}` : before.charAt(0), { rank, value, before, after });
   }
 
   find(text: string): T | undefined {
     const lower = text.toLowerCase();
-    const exact = this.exact.get(lower);
-    for (const word of this.open) {
-      if (exact !== undefined && exact.rank < word.rank) break;
-      if (matches(word, lower)) return word.value;
+    let best: Ranked<T> | undefined = this.exact.get(lower);
+    for (const key of [lower.charAt(0), `*${lower.at(-1) ?? ''}`, '']) {
+      for (const word of this.open.get(key) ?? []) {
+        if (best !== undefined && best.rank < word.rank) break;
+        if (matches(word, lower)) best = word;
+      }
     }
-    return exact?.value;
+    return best?.value;
+  }
+
+  private put(key: string, word: OpenWord<T>): void {
+    const words = this.open.get(key);
+    if (words === undefined) this.open.set(key, [word]);
+    else words.push(word);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model/evidence.js';
-import type { EvidenceKnowledge, InstallerMark } from '../../model/evidence-knowledge.js';
-import { ChartBook } from '../charts.js';
+import type { InstallerMark } from '../../model/evidence-knowledge.js';
+import type { Books } from '../books.js';
+import type { ChartBook } from '../charts.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { fill, observe, shown } from '../emit.js';
 import { argumentsOf, nameOf, optionValues } from './arguments.js';
@@ -9,17 +10,17 @@ import { type RunnableLine, runnableLines } from './runnable-lines.js';
 import { assignmentIn, commandsIn } from './shell-words.js';
 import { type CommandSource, commandSourceOf } from './sources.js';
 
-interface Books {
+interface CommandBooks {
   readonly commands: CommandBook;
   readonly charts: ChartBook;
   readonly installers: readonly InstallerMark[];
 }
 
 /** Commands that deploy, in Makefiles, scripts, pipelines, package scripts and readmes. Nothing is ever run. */
-export function commandDetector(knowledge: EvidenceKnowledge): Detector {
-  const books: Books = {
+export function commandDetector({ knowledge, charts }: Books): Detector {
+  const books: CommandBooks = {
     commands: new CommandBook(knowledge.commands),
-    charts: new ChartBook(knowledge.charts),
+    charts,
     installers: knowledge.installers,
   };
   return {
@@ -29,7 +30,7 @@ export function commandDetector(knowledge: EvidenceKnowledge): Detector {
   };
 }
 
-function* detect(file: CandidateFile, books: Books): Iterable<Evidence> {
+function* detect(file: CandidateFile, books: CommandBooks): Iterable<Evidence> {
   const source = commandSourceOf(file);
   if (source === undefined || !(books.commands.mentions(file.text) || installerIn(file.text, books) !== undefined))
     return;
@@ -49,7 +50,7 @@ function* detect(file: CandidateFile, books: Books): Iterable<Evidence> {
   }
 }
 
-function installerIn(text: string, books: Books): InstallerMark | undefined {
+function installerIn(text: string, books: CommandBooks): InstallerMark | undefined {
   return books.installers.find((mark) => mark.addresses.some((address) => text.includes(address)));
 }
 
@@ -67,7 +68,7 @@ function* commandEvidence(
   found: CommandFound,
   line: RunnableLine,
   source: CommandSource,
-  books: Books,
+  books: CommandBooks,
 ): Iterable<Evidence> {
   const { mark } = found;
   const name = nameOf(found);

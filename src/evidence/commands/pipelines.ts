@@ -11,6 +11,7 @@ import { commandSourceOf } from './sources.js';
 export function pipelineDetector(knowledge: EvidenceKnowledge): Detector {
   return {
     name: 'pipelines',
+    extensions: ['yml', 'yaml'],
     wants: (file) => isYaml(file) && commandSourceOf(file) === 'ci',
     detect: (file) => detect(file, knowledge.steps),
     detectTree: (files) => readWorkflows(files),

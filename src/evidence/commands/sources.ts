@@ -3,25 +3,43 @@ import { type FilePath, isYaml } from '../file-path.js';
 /** Where commands are written down. */
 export type CommandSource = 'makefile' | 'script' | 'ci' | 'readme' | 'package';
 
-const SCRIPT_EXTENSIONS: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'ps1', 'bat', 'cmd']);
+/** What a file is by its extension alone; the others need a look at the name. */
+const BY_EXTENSION: ReadonlyMap<string, CommandSource> = new Map([
+  ['sh', 'script'],
+  ['bash', 'script'],
+  ['zsh', 'script'],
+  ['ps1', 'script'],
+  ['bat', 'script'],
+  ['cmd', 'script'],
+  ['mk', 'makefile'],
+  ['just', 'makefile'],
+]);
 
 const CI_NAMES =
-  /^(?:\.gitlab-ci|bitbucket-pipelines|azure-pipelines.{0,40}|\.travis|\.drone|\.woodpecker|buildspec.{0,40}|cloudbuild.{0,40}|appveyor)\.ya?ml$|^jenkinsfile/;
+  /^(?:\.gitlab-ci|bitbucket-pipelines|azure-pipelines.{0,40}|\.travis|\.drone|\.woodpecker|buildspec.{0,40}|cloudbuild.{0,40}|appveyor)\.ya?ml$/;
 
 const CI_FOLDERS =
   /(?:^|\/)\.(?:github\/(?:workflows|actions(?:\/[^/]{1,80})?)|circleci|gitlab(?:\/[^/]{1,80}){0,3}|buildkite|woodpecker|azure-pipelines|drone)$/;
 
 const READMES =
-  /^(?:readme|deploy|deployment|install|installation|setup|quickstart|quick-start|getting[-_]started|usage|development)\b.{0,40}\.(?:md|markdown|rst|adoc|txt)$|^readme$/;
+  /^(?:readme|deploy|deployment|install|installation|setup|quickstart|quick-start|getting[-_]started|usage|development)\b.{0,40}\.(?:md|markdown|rst|adoc|txt)$/;
+
+/** Files without an extension, and names in which a dot is no extension. */
+const NAMES = /^(?:(?:gnu)?makefile|\.?justfile|vagrantfile|rakefile|jenkinsfile|readme)(?:\..{1,40})?$/;
 
 /** Undefined for files that hold no commands for people or machines to run. */
 export function commandSourceOf(file: FilePath): CommandSource | undefined {
-  if (/^(?:gnu)?makefile(?:\..{1,40})?$/.test(file.name) || file.extension === 'mk') return 'makefile';
-  if (/^\.?justfile$/.test(file.name) || file.extension === 'just' || /^taskfile(?:\..{1,40})?\.ya?ml$/.test(file.name))
-    return 'makefile';
-  if (SCRIPT_EXTENSIONS.has(file.extension) || file.name === 'vagrantfile' || file.name === 'rakefile') return 'script';
-  if (CI_NAMES.test(file.name) || ((isYaml(file) || file.name === 'action.yml') && CI_FOLDERS.test(file.folder)))
-    return 'ci';
+  const source = BY_EXTENSION.get(file.extension);
+  if (source !== undefined) return source;
+  if (isYaml(file)) {
+    if (/^taskfile(?:\..{1,40})?\.ya?ml$/.test(file.name)) return 'makefile';
+    return CI_NAMES.test(file.name) || CI_FOLDERS.test(file.folder) ? 'ci' : undefined;
+  }
+  if (file.extension === 'json') return file.name === 'package.json' ? 'package' : undefined;
   if (READMES.test(file.name)) return 'readme';
-  return file.name === 'package.json' ? 'package' : undefined;
+  const name = NAMES.exec(file.name)?.[0];
+  if (name === undefined) return undefined;
+  if (name.includes('makefile') || name.includes('justfile')) return 'makefile';
+  if (name.startsWith('jenkinsfile')) return 'ci';
+  return name.startsWith('readme') ? (name === 'readme' ? 'readme' : undefined) : 'script';
 }

@@ -7,7 +7,12 @@ import { composeRoot, labelsIn, mayBeCompose, servicesOf } from './compose-file.
 
 /** Compose files of devices: balena's feature labels, images and platforms of small hardware, device files. */
 export function deviceDetector(knowledge: EvidenceKnowledge): Detector {
-  return { name: 'devices', wants: mayBeCompose, detect: (file) => detect(file, knowledge.hardware) };
+  return {
+    name: 'devices',
+    extensions: ['yml', 'yaml'],
+    wants: mayBeCompose,
+    detect: (file) => detect(file, knowledge.hardware),
+  };
 }
 
 function* detect(file: CandidateFile, hardware: readonly HardwareMark[]): Iterable<Evidence> {

@@ -11,7 +11,12 @@ import { composeRoot, mayBeCompose, servicesOf } from './compose-file.js';
 /** Services of Compose files whose images belong to a mesh, an edge runtime, a functions platform or a connector. */
 export function composeImageDetector(knowledge: EvidenceKnowledge): Detector {
   const marks = tableOf(knowledge.images, (mark) => mark.images);
-  return { name: 'compose-images', wants: mayBeCompose, detect: (file) => detect(file, marks) };
+  return {
+    name: 'compose-images',
+    extensions: ['yml', 'yaml'],
+    wants: mayBeCompose,
+    detect: (file) => detect(file, marks),
+  };
 }
 
 function* detect(file: CandidateFile, marks: WordTable<ImageMark>): Iterable<Evidence> {

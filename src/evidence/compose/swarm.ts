@@ -9,7 +9,7 @@ import { composeRoot, mayBeCompose, servicesOf } from './compose-file.js';
  * restart policies are left out: `docker compose` obeys or ignores them on a single machine.
  */
 export function swarmDetector(): Detector {
-  return { name: 'swarm', wants: mayBeCompose, detect };
+  return { name: 'swarm', extensions: ['yml', 'yaml'], wants: mayBeCompose, detect };
 }
 
 const DEPLOY_SETTINGS: ReadonlyMap<string, string> = new Map([

@@ -19,10 +19,11 @@ export function dockerfileDetector(knowledge: EvidenceKnowledge): Detector {
 
 /** `Dockerfile`, `Dockerfile.worker`, `worker.Dockerfile`, `Containerfile`. */
 export function isDockerfile(file: FilePath): boolean {
+  if (file.extension === 'dockerfile') return true;
+  if (!file.name.startsWith('dockerfile') && !file.name.startsWith('containerfile')) return false;
   return (
-    (/^(?:dockerfile|containerfile)(?:[-._][\w.-]{1,60})?$/.test(file.name) &&
-      !/\.(?:md|txt|dockerignore|j2|ya?ml)$/.test(file.name)) ||
-    file.extension === 'dockerfile'
+    /^(?:dockerfile|containerfile)(?:[-._][\w.-]{1,60})?$/.test(file.name) &&
+    !/\.(?:md|txt|dockerignore|j2|ya?ml)$/.test(file.name)
   );
 }
 

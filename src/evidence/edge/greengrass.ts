@@ -8,6 +8,7 @@ import { isYaml } from '../file-path.js';
 export function greengrassDetector(): Detector {
   return {
     name: 'greengrass',
+    extensions: ['yml', 'yaml', 'json'],
     wants: (file) =>
       isYaml(file) || (file.extension === 'json' && /recipe|component|greengrass|deployment/.test(file.name)),
     detect,

@@ -6,7 +6,7 @@ import type { FilePath } from '../file-path.js';
 
 /** Deployment manifests of Azure IoT Edge (`$edgeAgent`, `$edgeHub`) and its modules (module.json). */
 export function iotEdgeDetector(): Detector {
-  return { name: 'azure-iot-edge', wants: isCandidate, detect };
+  return { name: 'azure-iot-edge', extensions: ['json', 'jsonc'], wants: isCandidate, detect };
 }
 
 function isCandidate(file: FilePath): boolean {

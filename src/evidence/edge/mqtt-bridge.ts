@@ -8,6 +8,7 @@ import { atText, type Line, linesOf } from '../text-lines.js';
 export function mqttBridgeDetector(): Detector {
   return {
     name: 'mqtt-bridge',
+    extensions: ['conf'],
     wants: (file: FilePath) => file.extension === 'conf' && /mosquitto|bridge|mqtt/.test(file.path.toLowerCase()),
     detect,
   };

@@ -11,7 +11,13 @@ import { firstWord, tableOf, type WordTable } from '../word-table.js';
 /** Ansible playbooks and roles: machines of one's own, and which runtimes are installed on them. */
 export function ansibleDetector(knowledge: EvidenceKnowledge): Detector {
   const runtimes = tableOf(knowledge.runtimes, (runtime) => runtime.words);
-  return { name: 'ansible', wants: isYaml, detect: (file) => detect(file, runtimes), detectTree };
+  return {
+    name: 'ansible',
+    extensions: ['yml', 'yaml'],
+    wants: isYaml,
+    detect: (file) => detect(file, runtimes),
+    detectTree,
+  };
 }
 
 type Runtimes = WordTable<NamedWords>;

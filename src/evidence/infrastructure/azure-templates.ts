@@ -1,18 +1,18 @@
 import { child, entriesOf, itemsOf, type Node, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
-import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
+import type { Books } from '../books.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, entryAt } from '../emit.js';
 import type { FilePath } from '../file-path.js';
 import { atText, linesOf } from '../text-lines.js';
-import { type CloudBook, cloudBook } from './clouds.js';
+import type { CloudBook } from './clouds.js';
 import { markEvidence, type ResourceSeen, resourceEvidence } from './resource.js';
 
 /** Azure resources in Bicep files and ARM templates. */
-export function azureTemplateDetector(knowledge: EvidenceKnowledge): Detector {
-  const clouds = cloudBook(knowledge);
+export function azureTemplateDetector({ clouds }: Books): Detector {
   return {
     name: 'azure-templates',
+    extensions: ['bicep', 'json'],
     wants: (file) => file.extension === 'bicep' || isArmCandidate(file),
     detect: (file) => (file.extension === 'bicep' ? readBicep(file, clouds) : readArm(file, clouds)),
   };

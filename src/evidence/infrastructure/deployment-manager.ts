@@ -1,16 +1,20 @@
 import { child, itemsOf, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
-import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
+import type { Books } from '../books.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, entryAt } from '../emit.js';
 import { isYaml } from '../file-path.js';
-import { type CloudBook, cloudBook } from './clouds.js';
+import type { CloudBook } from './clouds.js';
 import { markEvidence, resourceEvidence } from './resource.js';
 
 /** Configurations of Google Cloud Deployment Manager: `resources:` with types such as `compute.v1.instance`. */
-export function deploymentManagerDetector(knowledge: EvidenceKnowledge): Detector {
-  const clouds = cloudBook(knowledge);
-  return { name: 'deployment-manager', wants: isYaml, detect: (file) => detect(file, clouds) };
+export function deploymentManagerDetector({ clouds }: Books): Detector {
+  return {
+    name: 'deployment-manager',
+    extensions: ['yml', 'yaml'],
+    wants: isYaml,
+    detect: (file) => detect(file, clouds),
+  };
 }
 
 function* detect(file: CandidateFile, clouds: CloudBook): Iterable<Evidence> {

@@ -7,7 +7,7 @@ import { imageNameOf } from '../image-name.js';
 
 /** Task definitions of Amazon ECS, as its command line and deployment steps take them. */
 export function ecsTaskDetector(): Detector {
-  return { name: 'ecs-task', wants: isCandidate, detect };
+  return { name: 'ecs-task', extensions: ['json'], wants: isCandidate, detect };
 }
 
 function isCandidate(file: FilePath): boolean {

@@ -1,15 +1,15 @@
 import { child, descend, entriesOf, type Node, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
-import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
+import type { Books } from '../books.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, entryAt, named, observe, shown } from '../emit.js';
-import { type CloudBook, cloudBook } from './clouds.js';
+import type { CloudBook } from './clouds.js';
 
 /** Pulumi projects, and the resources of those that are written in YAML. Providers of the others are among their dependencies. */
-export function pulumiDetector(knowledge: EvidenceKnowledge): Detector {
-  const clouds = cloudBook(knowledge);
+export function pulumiDetector({ clouds }: Books): Detector {
   return {
     name: 'pulumi',
+    extensions: ['yml', 'yaml'],
     wants: (file) => file.name === 'pulumi.yaml' || file.name === 'pulumi.yml',
     detect: (file) => detect(file, clouds),
   };

@@ -1,19 +1,18 @@
 import type { Evidence } from '../../model/evidence.js';
-import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
-import { ChartBook, readRelease } from '../charts.js';
+import type { Books } from '../books.js';
+import { type ChartBook, readRelease } from '../charts.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { named, observe, shown } from '../emit.js';
-import { type CloudBook, cloudBook } from './clouds.js';
+import type { CloudBook } from './clouds.js';
 import { type HclHead, headsOf } from './hcl-heads.js';
 import { markEvidence, resourceEvidence } from './resource.js';
 import { readTerraformPaths } from './terraform-paths.js';
 
 /** Terraform and OpenTofu: providers, resources, modules and backends, and what the names of the files say. */
-export function terraformDetector(knowledge: EvidenceKnowledge): Detector {
-  const clouds = cloudBook(knowledge);
-  const charts = new ChartBook(knowledge.charts);
+export function terraformDetector({ clouds, charts }: Books): Detector {
   return {
     name: 'terraform',
+    extensions: ['tf', 'tofu', 'hcl'],
     wants: (file) => file.extension === 'tf' || file.extension === 'tofu' || file.name === 'terragrunt.hcl',
     detect: (file) => detect(file, clouds, charts),
     detectTree: (files) => readTerraformPaths(files, clouds),

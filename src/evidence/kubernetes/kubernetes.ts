@@ -1,9 +1,10 @@
 import type { Evidence } from '../../model/evidence.js';
-import type { Companion, EvidenceKnowledge, ImageMark, LabelMark } from '../../model/evidence-knowledge.js';
-import { ChartBook } from '../charts.js';
+import type { Companion, ImageMark, LabelMark } from '../../model/evidence-knowledge.js';
+import type { Books } from '../books.js';
+import type { ChartBook } from '../charts.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { type FilePath, isYaml, segmentsOf } from '../file-path.js';
-import { type CloudBook, cloudBook } from '../infrastructure/clouds.js';
+import type { CloudBook } from '../infrastructure/clouds.js';
 import { looksLikeTemplate } from '../template-text.js';
 import { tableOf, type WordTable } from '../word-table.js';
 import { readCrossplane } from './crossplane.js';
@@ -35,14 +36,14 @@ interface Knowledge {
  * Objects of Kubernetes and of everything that extends it, from manifests and from templates read without rendering:
  * workloads, images, sidecars, resources, custom resources by API group (meshes, operators, functions, edge, delivery), labels.
  */
-export function kubernetesDetector(knowledge: EvidenceKnowledge): Detector {
+export function kubernetesDetector({ knowledge, charts, clouds }: Books): Detector {
   const known: Knowledge = {
     groups: new ApiGroups(knowledge.apiGroups),
     foreign: new Set(knowledge.foreignGroups),
     labels: new Map(knowledge.labels.map((label) => [label.key, label])),
-    charts: new ChartBook(knowledge.charts),
+    charts,
     companions: tableOf(knowledge.companions, (companion) => companion.images),
-    clouds: cloudBook(knowledge),
+    clouds,
     images: tableOf(knowledge.images, (mark) => mark.images),
   };
   const folders = new Set(knowledge.folders.roles.find((role) => role.name === 'kubernetes')?.words ?? []);
@@ -76,7 +77,7 @@ function* readObject(object: KubernetesObject, known: Knowledge): Iterable<Evide
   yield* readDaprComponent(object);
   yield* readCrossplane(object, known.clouds);
   yield* readReleases(object, known.charts);
-  yield* readResource(object, known.groups);
+  yield* readResource(object, known.groups, known.clouds);
   yield* readLabels(object, known.labels);
 }
 

@@ -2,6 +2,7 @@ import { descend, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { ApiGroup } from '../../model/evidence-knowledge.js';
 import { fill, named, observe, shown } from '../emit.js';
+import type { CloudBook } from '../infrastructure/clouds.js';
 import type { KubernetesObject } from './object.js';
 import { isWorkload } from './workload.js';
 
@@ -32,7 +33,7 @@ export class ApiGroups {
 }
 
 /** Everything that is no workload: Kubernetes' own resources, and custom resources by what their API group is known for. */
-export function* readResource(object: KubernetesObject, groups: ApiGroups): Iterable<Evidence> {
+export function* readResource(object: KubernetesObject, groups: ApiGroups, clouds: CloudBook): Iterable<Evidence> {
   const mark = groups.find(object.group, object.kind);
   const details = { source: object.source, apiVersion: object.apiVersion, namespace: object.namespace };
   if (mark !== undefined) {
@@ -40,7 +41,14 @@ export function* readResource(object: KubernetesObject, groups: ApiGroups): Iter
       kind: mark.kind,
       value: fill(mark.value, { kind: object.kind, name: object.name ?? object.kind }),
       name: object.name,
-      details: { ...details, group: object.group, kind: object.kind, ...mark.details, ...pointed(object) },
+      details: {
+        ...details,
+        group: object.group,
+        kind: object.kind,
+        ...mark.details,
+        ...pointed(object),
+        category: mark.details?.cloud === undefined ? undefined : categoryOf(object, clouds),
+      },
       message: `${object.kind}${named(object.name)} is a resource of ${productOf(mark, object)} (${shown(object.group)}).`,
       at: object.at,
     });
@@ -72,6 +80,12 @@ export function* readResource(object: KubernetesObject, groups: ApiGroups): Iter
       : `${object.kind}${named(object.name)} is a custom resource of ${shown(object.group)}.`,
     at: object.at,
   });
+}
+
+/** What a cloud's resource is: the first word of its group names the service (`rds.aws.upbound.io`), else its kind tells. */
+function categoryOf(object: KubernetesObject, clouds: CloudBook): string {
+  const service = clouds.categoryOf(`module:${object.group.split('.', 1)[0] ?? ''}`);
+  return service === 'other' ? clouds.categoryOf(object.kind) : service;
 }
 
 /** Whom the resource belongs to, in one word. */

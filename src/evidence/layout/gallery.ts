@@ -8,16 +8,15 @@ import type { FolderSeen, Tree } from './tree.js';
 /** Fewer siblings may well be the services of one system. */
 const MIN_SIBLINGS = 8;
 
-const TECHNOLOGIES: readonly (readonly [string, (file: FilePath) => boolean])[] = [
+const NAMES: readonly (readonly [string, (file: FilePath) => boolean])[] = [
   ['compose', isComposeName],
-  [
-    'serverless',
-    (file) => /^(?:serverless|template|sam)\.(?:ya?ml|json|ts|js)$/.test(file.name) || file.name === 'cdk.json',
-  ],
+  ['serverless', (file) => /^(?:(?:serverless|template|sam)\.\w{2,4}|cdk\.json)$/.test(file.name)],
   ['helm', (file) => /^chart\.ya?ml$/.test(file.name)],
-  ['terraform', (file) => file.extension === 'tf' || file.extension === 'tofu'],
   ['kubernetes', (file) => /^(?:deployment|service|kustomization|pod|statefulset)[\w-]{0,40}\.ya?ml$/.test(file.name)],
 ];
+
+/** Extensions of files that can be deployed from. */
+const CONFIGURATION: ReadonlySet<string> = new Set(['yml', 'yaml', 'json', 'ts', 'js', 'tf', 'tofu']);
 
 /** Folders with many children that each have a deployment file of their own: samples, charts or modules rather than one system. */
 export function* readGalleries(tree: Tree): Iterable<Evidence> {
@@ -49,5 +48,7 @@ export function* readGalleries(tree: Tree): Iterable<Evidence> {
 }
 
 function technologyOf(folder: FolderSeen): string | undefined {
-  return TECHNOLOGIES.find(([, test]) => folder.files.some(test))?.[0];
+  const files = folder.files.filter((file) => CONFIGURATION.has(file.extension));
+  if (files.some((file) => file.extension === 'tf' || file.extension === 'tofu')) return 'terraform';
+  return NAMES.find(([, test]) => files.some(test))?.[0];
 }

@@ -1,6 +1,5 @@
-import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
+import type { Books } from '../books.js';
 import type { Detector } from '../detector.js';
-import { cloudBook } from '../infrastructure/clouds.js';
 import { tableOf } from '../word-table.js';
 import { readCloudFolders, readFolderRoles } from './folder-roles.js';
 import { readGalleries } from './gallery.js';
@@ -10,11 +9,11 @@ import { readContracts, readSources } from './sources.js';
 import { treeOf } from './tree.js';
 
 /** What the shape of the tree says, without reading any file. */
-export function layoutDetector(knowledge: EvidenceKnowledge): Detector {
+export function layoutDetector({ knowledge, clouds }: Books): Detector {
   const roles = tableOf(knowledge.folders.roles, (role) => role.words);
-  const clouds = cloudBook(knowledge);
   return {
     name: 'layout',
+    extensions: [],
     wants: () => false,
     detect: () => [],
     detectTree: function* (files) {

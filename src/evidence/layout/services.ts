@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/evidence.js';
 import type { FolderKnowledge } from '../../model/evidence-knowledge.js';
 import { isDockerfile } from '../docker/dockerfile.js';
 import { observe, shown } from '../emit.js';
-import { baseName, type FilePath } from '../file-path.js';
+import { baseName, type FilePath, isYaml } from '../file-path.js';
 import { isPackageManifest } from '../packages/libraries.js';
 import type { FolderSeen, Tree } from './tree.js';
 
@@ -45,7 +45,7 @@ const KINDS: readonly (readonly [string, (file: FilePath) => boolean])[] = [
 ];
 
 export function isComposeName(file: FilePath): boolean {
-  return /^(?:[\w-]{1,40}\.)?(?:docker-)?compose(?:[-._][\w.-]{1,60})?\.ya?ml$/.test(file.name);
+  return isYaml(file) && /^(?:[\w-]{1,40}\.)?(?:docker-)?compose(?:[-._][\w.-]{1,60})?\.ya?ml$/.test(file.name);
 }
 
 function contentsOf(folder: FolderSeen, tree: Tree | undefined): readonly string[] {

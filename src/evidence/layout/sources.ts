@@ -2,7 +2,7 @@ import { wholeFile } from '../../documents/location.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
 import { observe, shown } from '../emit.js';
-import { type FilePath, segmentsOf } from '../file-path.js';
+import { type FilePath, isYaml, segmentsOf } from '../file-path.js';
 
 interface Counted {
   readonly first: string;
@@ -14,11 +14,11 @@ export function* readSources(files: readonly FilePath[], knowledge: EvidenceKnow
   const languages = new Map(
     knowledge.languages.flatMap(({ name, words }) => words.map((word) => [word, name] as const)),
   );
-  const aside = new Set(knowledge.folders.aside);
+  const asideFolder = asideFolders(new Set(knowledge.folders.aside));
   const counts = new Map<string, Counted>();
   for (const file of files) {
     const language = languages.get(file.extension);
-    if (language === undefined || isAside(file, aside)) continue;
+    if (language === undefined || TEST_NAME.test(file.name) || asideFolder(file.folder)) continue;
     count(counts, language, file.path);
   }
   for (const [language, { first, count: found }] of counts) {
@@ -36,9 +36,13 @@ const CONTRACTS: readonly (readonly [string, (file: FilePath) => boolean])[] = [
   ['protobuf', (file) => file.extension === 'proto'],
   ['avro', (file) => file.extension === 'avsc' || file.extension === 'avdl'],
   ['graphql', (file) => file.extension === 'graphql' || file.extension === 'graphqls'],
-  ['openapi', (file) => /(?:openapi|swagger)[\w.-]{0,60}\.(?:ya?ml|json)$/.test(file.name)],
-  ['asyncapi', (file) => /asyncapi[\w.-]{0,60}\.(?:ya?ml|json)$/.test(file.name)],
+  ['openapi', (file) => isText(file) && /(?:openapi|swagger)[\w.-]{0,60}\.(?:ya?ml|json)$/.test(file.name)],
+  ['asyncapi', (file) => isText(file) && /asyncapi[\w.-]{0,60}\.(?:ya?ml|json)$/.test(file.name)],
 ];
+
+function isText(file: FilePath): boolean {
+  return file.extension === 'json' || isYaml(file);
+}
 
 /** Interface definitions by their file names. */
 export function* readContracts(files: readonly FilePath[]): Iterable<Evidence> {
@@ -64,9 +68,17 @@ function count(counts: Map<string, Counted>, key: string, path: string): void {
   else known.count++;
 }
 
-function isAside(file: FilePath, aside: ReadonlySet<string>): boolean {
-  return (
-    segmentsOf(file.folder).some((segment) => aside.has(segment.toLowerCase())) ||
-    /(?:^test_|[._-](?:test|spec)s?\.|_test\.)/.test(file.name)
-  );
+const TEST_NAME = /(?:^test_|[._-](?:test|spec)s?\.|_test\.)/;
+
+/** Tells folders that are no part of the system; each folder is taken apart once. */
+function asideFolders(aside: ReadonlySet<string>): (folder: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (folder) => {
+    let answer = known.get(folder);
+    if (answer === undefined) {
+      answer = segmentsOf(folder.toLowerCase()).some((segment) => aside.has(segment));
+      known.set(folder, answer);
+    }
+    return answer;
+  };
 }

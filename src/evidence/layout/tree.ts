@@ -15,19 +15,17 @@ export interface FolderSeen {
 /** The folders of a repository by path; the root is the empty path. */
 export type Tree = ReadonlyMap<string, FolderSeen>;
 
-/** Deeper folders are source code's business. */
-const MAX_DEPTH = 12;
-
 export function treeOf(files: readonly FilePath[]): Tree {
   const tree = new Map<string, FolderSeen>();
   for (const file of files) {
-    if (file.folder.split('/').length > MAX_DEPTH) continue;
-    folderAt(tree, file.folder, file.path).files.push(file);
-    for (let folder = file.folder; ; folder = parentOf(folder)) {
-      const seen = tree.get(folder);
-      if (seen !== undefined) seen.total++;
-      if (folder === '') break;
-    }
+    const folder = tree.get(file.folder) ?? folderAt(tree, file.folder, file.path);
+    folder.files.push(file);
+    folder.total++;
+  }
+  // Children are made before their parents are complete, so totals are added up from the longest paths to the shortest.
+  for (const folder of [...tree.values()].sort((a, b) => b.path.length - a.path.length)) {
+    const parent = folder.path === '' ? undefined : tree.get(parentOf(folder.path));
+    if (parent !== undefined) parent.total += folder.total;
   }
   return tree;
 }

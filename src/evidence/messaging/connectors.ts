@@ -7,7 +7,7 @@ import { atText } from '../text-lines.js';
 
 /** Connectors of Kafka Connect and Debezium (`connector.class`) in JSON, YAML and properties files, and AsyncAPI contracts. */
 export function connectorDetector(): Detector {
-  return { name: 'messaging', wants: isCandidate, detect };
+  return { name: 'messaging', extensions: ['yml', 'yaml', 'json', 'properties'], wants: isCandidate, detect };
 }
 
 function isCandidate(file: FilePath): boolean {

@@ -1,17 +1,17 @@
 import { child, entriesOf, itemsOf, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
-import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
+import type { Books } from '../books.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, atNode, entryAt, observe, shown } from '../emit.js';
-import { type EventBook, eventBook } from '../events.js';
+import type { EventBook } from '../events.js';
 import { baseName } from '../file-path.js';
 import { eventEvidence, functionEvidence } from './emit-function.js';
 
 /** Azure Functions: host.json of a function app, function.json of each function (v1 to v3 programming models). */
-export function azureFunctionsDetector(knowledge: EvidenceKnowledge): Detector {
-  const events = eventBook(knowledge);
+export function azureFunctionsDetector({ events }: Books): Detector {
   return {
     name: 'azure-functions',
+    extensions: ['json'],
     wants: (file) => file.name === 'host.json' || file.name === 'function.json',
     detect: (file) => (file.name === 'host.json' ? readHost(file) : readFunction(file, events)),
   };

@@ -1,11 +1,11 @@
 import { wholeFile } from '../../documents/location.js';
 import { textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
-import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
+import type { Books } from '../books.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, entryAt, observe, shown } from '../emit.js';
 import type { FilePath } from '../file-path.js';
-import { type CloudBook, cloudBook } from '../infrastructure/clouds.js';
+import type { CloudBook } from '../infrastructure/clouds.js';
 import { atText, linesOf } from '../text-lines.js';
 
 /**
@@ -16,10 +16,10 @@ const IMPORT =
   /(?:aws-cdk(?:-lib)?\/|@aws-cdk\/|aws_cdk\.|\b)aws[-_]([a-z0-9][a-z0-9_-]{1,30})|awscdk\.services\.([a-z0-9]{1,30})|Amazon\.CDK\.AWS\.([A-Za-z0-9]{1,30})|awscdk\/v2\/aws([a-z0-9]{1,30})/g;
 
 /** CDK applications (cdk.json), and the modules that code below their folder imports. */
-export function cdkDetector(knowledge: EvidenceKnowledge): Detector {
-  const clouds = cloudBook(knowledge);
+export function cdkDetector({ clouds }: Books): Detector {
   return {
     name: 'cdk',
+    extensions: ['json', 'ts', 'js', 'py', 'java', 'cs', 'go'],
     wants: (file) => file.name === 'cdk.json' || isStackCode(file),
     detect: (file) => (file.name === 'cdk.json' ? readApp(file) : readImports(file, clouds)),
     detectTree: (files) => readStackNames(files, clouds),

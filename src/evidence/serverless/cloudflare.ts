@@ -8,6 +8,7 @@ import { eventEvidence, functionEvidence } from './emit-function.js';
 export function cloudflareDetector(): Detector {
   return {
     name: 'cloudflare',
+    extensions: ['toml', 'json', 'jsonc'],
     wants: (file) => /^wrangler(?:\.[\w-]{1,40})?\.(?:toml|jsonc?)$/.test(file.name),
     detect,
   };

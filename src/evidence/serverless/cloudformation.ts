@@ -1,24 +1,22 @@
 import { child, descend, type Entry, entriesOf, type Node, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
-import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
+import type { Books } from '../books.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, entryAt, observe, shown } from '../emit.js';
-import { type EventBook, eventBook } from '../events.js';
+import type { EventBook } from '../events.js';
 import { type FilePath, isYaml } from '../file-path.js';
-import { type CloudBook, cloudBook } from '../infrastructure/clouds.js';
 import { markEvidence, resourceEvidence } from '../infrastructure/resource.js';
 import { looksLikeTemplate } from '../template-text.js';
 import { eventEvidence, frameworkEvidence, functionEvidence } from './emit-function.js';
 
 /** CloudFormation and SAM templates, and the CloudFormation resources inside the files of other frameworks. */
-export function cloudFormationDetector(knowledge: EvidenceKnowledge): Detector {
-  const books = { clouds: cloudBook(knowledge), events: eventBook(knowledge) };
-  return { name: 'cloudformation', wants: mayBeTemplate, detect: (file) => detect(file, books) };
-}
-
-interface Books {
-  readonly clouds: CloudBook;
-  readonly events: EventBook;
+export function cloudFormationDetector(books: Books): Detector {
+  return {
+    name: 'cloudformation',
+    extensions: ['yml', 'yaml', 'json', 'template'],
+    wants: mayBeTemplate,
+    detect: (file) => detect(file, books),
+  };
 }
 
 function mayBeTemplate(file: FilePath): boolean {

@@ -8,6 +8,7 @@ import { frameworkEvidence, functionEvidence } from './emit-function.js';
 export function firebaseDetector(): Detector {
   return {
     name: 'firebase',
+    extensions: ['json'],
     wants: (file) => file.name === 'firebase.json',
     detect: function* (file) {
       const [root] = file.parsed().documents;

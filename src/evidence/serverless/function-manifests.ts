@@ -7,7 +7,7 @@ import { frameworkEvidence, functionEvidence } from './emit-function.js';
 
 /** Smaller manifests of functions in YAML: OpenFaaS stacks, OpenWhisk packages, DigitalOcean projects, Google function deployments. */
 export function functionManifestDetector(): Detector {
-  return { name: 'function-manifests', wants: isYaml, detect };
+  return { name: 'function-manifests', extensions: ['yml', 'yaml'], wants: isYaml, detect };
 }
 
 function* detect(file: CandidateFile): Iterable<Evidence> {

@@ -8,7 +8,7 @@ import { frameworkEvidence, functionEvidence } from './emit-function.js';
 
 /** Netlify: a site, and functions where netlify.toml names their folder or the default folder holds handlers. */
 export function netlifyDetector(): Detector {
-  return { name: 'netlify', wants: (file) => file.name === 'netlify.toml', detect, detectTree };
+  return { name: 'netlify', extensions: ['toml'], wants: (file) => file.name === 'netlify.toml', detect, detectTree };
 }
 
 function* detect(file: CandidateFile): Iterable<Evidence> {

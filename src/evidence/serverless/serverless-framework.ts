@@ -1,10 +1,10 @@
 import { wholeFile } from '../../documents/location.js';
 import { child, descend, type Entry, entriesOf, itemsOf, type Node, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
-import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
+import type { Books } from '../books.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, atNode, entryAt, observe, shown } from '../emit.js';
-import { type EventBook, eventBook } from '../events.js';
+import type { EventBook } from '../events.js';
 import type { FilePath } from '../file-path.js';
 import { atText, linesOf } from '../text-lines.js';
 import { eventEvidence, frameworkEvidence, functionEvidence } from './emit-function.js';
@@ -12,10 +12,10 @@ import { eventEvidence, frameworkEvidence, functionEvidence } from './emit-funct
 const FRAMEWORK = 'serverless-framework';
 
 /** Files of the Serverless Framework: YAML and JSON are read, TypeScript and JavaScript by their lines. */
-export function serverlessFrameworkDetector(knowledge: EvidenceKnowledge): Detector {
-  const events = eventBook(knowledge);
+export function serverlessFrameworkDetector({ events }: Books): Detector {
   return {
     name: FRAMEWORK,
+    extensions: ['yml', 'yaml', 'json', 'ts', 'js'],
     wants: isServerlessFile,
     detect: (file) => (isCode(file) ? readCode(file) : readDocument(file, events)),
     detectTree: (files) => readPaths(files),

@@ -9,7 +9,7 @@ import { eventEvidence, frameworkEvidence, functionEvidence } from './emit-funct
 
 /** Vercel: an app on its platform, and functions where vercel.json declares them or an `api` folder beside it holds handlers. */
 export function vercelDetector(): Detector {
-  return { name: 'vercel', wants: isVercel, detect, detectTree };
+  return { name: 'vercel', extensions: ['json'], wants: isVercel, detect, detectTree };
 }
 
 const HANDLER = /\.(?:[jt]sx?|mjs|py|go|rb)$/;
