@@ -41,9 +41,13 @@ export const membershipOf: (stack: Stack) => Membership = memo((stack) => {
 
 /** The network that every attached service of the stack is on, if there is one. */
 export function flatNetworkOf(stack: Stack): Network | undefined {
+  return flat(stack).network;
+}
+
+const flat = memo((stack: Stack): { readonly network?: Network } => {
   const { networks, members, attached } = membershipOf(stack);
   for (const [key, list] of members) {
-    if (list.length === attached.length && attached.length > 0) return networks.get(key);
+    if (list.length === attached.length && attached.length > 0) return { network: networks.get(key) };
   }
-  return undefined;
-}
+  return {};
+});

@@ -69,12 +69,13 @@ function isOpen(path: ExposurePath): boolean {
 
 function counts(context: LintContext, stack: Stack, store: Service, path: ExposurePath, maxHops: number): boolean {
   const hops = path.through.length - 1;
-  const edge = context.services.get(path.published.service);
-  if (hops > maxHops || edge === undefined) return false;
+  if (hops > maxHops) return false;
   if (hops > 1) return true;
-  if (mayNeed(stack, edge, store)) return false;
-  if (edge.stack !== stack.id) return edge.project !== store.project;
-  return flatNetworkOf(stack) === undefined && !(isFront(edge) && guardedStores(stack).has(store.id));
+  const edge = context.services.get(path.published.service);
+  if (edge === undefined) return false;
+  if (edge.stack !== stack.id) return edge.project !== store.project && !mayNeed(stack, edge, store);
+  if (flatNetworkOf(stack) !== undefined) return false;
+  return !(isFront(edge) && guardedStores(stack).has(store.id)) && !mayNeed(stack, edge, store);
 }
 
 function violation(context: LintContext, { store, path }: Way, others: readonly Way[]): Violation {

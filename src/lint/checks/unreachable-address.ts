@@ -1,7 +1,7 @@
 import type { Service, Stack, Variable } from '../../model/stack.js';
 import { hostsIn } from '../addresses.js';
 import type { Check, LintContext, NoParams, Violation } from '../check.js';
-import { membershipOf } from '../membership.js';
+import { flatNetworkOf, membershipOf } from '../membership.js';
 
 /**
  * Services that are given the address of another service of their project with which they share no network.
@@ -11,8 +11,10 @@ export const check: Check<NoParams> = {
   name: 'unreachable-address',
   *run(context) {
     for (const stack of context.stacks) {
+      const flat = flatNetworkOf(stack) !== undefined;
       for (const service of stack.services) {
-        if (seesStrangers(stack, service)) continue;
+        // On a network with everybody, everybody's name is known.
+        if ((flat && service.attachments.length > 0) || seesStrangers(stack, service)) continue;
         for (const variable of service.environment) yield* judge(context, stack, service, variable);
       }
     }
