@@ -81,17 +81,15 @@ export interface Attribute {
   readonly path?: PathKind;
 }
 
-/** The concerns for which a walk may skip whole branches. */
-export type Concern = 'cast' | 'same' | 'short' | 'path';
-
 export interface AttributeTree {
   readonly attribute: Attribute | undefined;
   readonly children: ReadonlyMap<string, AttributeTree>;
   /** For keys that are not among the children. */
   readonly any: AttributeTree | undefined;
   readonly item: AttributeTree | undefined;
-  /** Concerns of this attribute or of one below it. */
-  readonly concerns: ReadonlySet<Concern>;
+  /** Whether this attribute or one below it is cast, or is a path: walks skip the other branches. */
+  readonly casts: boolean;
+  readonly paths: boolean;
 }
 
 interface Branch {
@@ -99,7 +97,8 @@ interface Branch {
   readonly children: Map<string, Branch>;
   any: Branch | undefined;
   item: Branch | undefined;
-  readonly concerns: Set<Concern>;
+  casts: boolean;
+  paths: boolean;
 }
 
 /** Makes a tree of a table keyed by paths such as `services.*.ports.[].target`. */
@@ -110,7 +109,10 @@ export function attributeTree(table: Readonly<Record<string, Attribute>>): Attri
     for (const segment of path === '' ? [] : path.split('.')) trail.push(step(trail.at(-1) ?? root, segment));
     const last = trail.at(-1) ?? root;
     last.attribute = attribute;
-    for (const concern of concernsOf(attribute)) for (const passed of trail) passed.concerns.add(concern);
+    for (const passed of trail) {
+      passed.casts ||= attribute.cast !== undefined;
+      passed.paths ||= attribute.path !== undefined;
+    }
   }
   return root;
 }
@@ -130,12 +132,7 @@ function step(from: Branch, segment: string): Branch {
 }
 
 function branch(): Branch {
-  return { attribute: undefined, children: new Map(), any: undefined, item: undefined, concerns: new Set() };
-}
-
-function concernsOf({ cast, same, short, path }: Attribute): Concern[] {
-  const all: (Concern | undefined)[] = [cast && 'cast', same && 'same', short && 'short', path && 'path'];
-  return all.filter((concern) => concern !== undefined);
+  return { attribute: undefined, children: new Map(), any: undefined, item: undefined, casts: false, paths: false };
 }
 
 /** The attribute of a mapping's key. */

@@ -4,7 +4,7 @@ import { type AttributeTree, attributeBelow } from './attribute.js';
 import { composeAttributes } from './attributes.js';
 import { cast } from './cast.js';
 import type { LoadContext } from './context.js';
-import { mapEntries, mapItems } from './nodes.js';
+import { linkAt, mapEntries, mapItems } from './nodes.js';
 import { type Failure, type Hole, type Lookup, type Substitution, substitute } from './template.js';
 import { Trail } from './trail.js';
 
@@ -45,17 +45,18 @@ class Interpolation {
       return tree?.attribute?.cast === undefined ? filled : cast(filled, tree.attribute, this.trail, this.context);
     }
     const { trail } = this;
+    const typed = tree?.casts === true ? tree : undefined;
     if (node.kind === 'mapping') {
       return mapEntries(node, (value, { key }) => {
         trail.push(key);
-        const visited = this.visit(value, attributeBelow(tree, key));
+        const visited = this.visit(value, attributeBelow(typed, key));
         trail.pop();
         return visited;
       });
     }
     return mapItems(node, (item, index) => {
       trail.push(index);
-      const visited = this.visit(item, tree?.item);
+      const visited = this.visit(item, typed?.item);
       trail.pop();
       return visited;
     });
@@ -75,16 +76,12 @@ function fill(node: ScalarNode, path: string, lookup: Lookup, context: LoadConte
 }
 
 function filled(node: ScalarNode, { text, holes, uses }: Substitution): ScalarNode {
-  const origins = uses.flatMap(({ outcome, binding }) =>
-    outcome === 'dotenv' && binding?.at !== undefined ? [binding.at] : [],
+  const links = uses.flatMap(({ outcome, binding }) =>
+    outcome === 'dotenv' && binding?.at !== undefined ? [linkAt('env-file', binding.at)] : [],
   );
-  const links = origins.map(({ file, start, end }) => ({ kind: 'env-file' as const, file, start, end }));
-  const result: ScalarNode = {
-    ...node,
-    value: text,
-    text,
-    ...(links.length > 0 && { via: [...(node.via ?? []), ...links] }),
-  };
+  const { file, start, end, plain, tag } = node;
+  const via = links.length > 0 ? [...(node.via ?? []), ...links] : node.via;
+  const result: ScalarNode = { kind: 'scalar', file, start, end, value: text, text, plain, tag, via };
   if (holes.length === 0) return result;
   const hollow: HollowScalar = { ...result, unresolved: holes.map((hole) => hole.name), holes };
   return hollow;

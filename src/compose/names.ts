@@ -1,6 +1,6 @@
 import { child, type MappingNode, type Node, textOf } from '../documents/node.js';
 import type { ProjectName } from './name.js';
-import { entryAt, implied, mapEntries, mappingAt, scalarAt, withEntry } from './nodes.js';
+import { entryAt, implied, impliedScalarAt, mapEntries, mappingAt, scalarAt, withEntries, withEntry } from './nodes.js';
 
 const SECTIONS = ['networks', 'volumes', 'configs', 'secrets'];
 
@@ -23,8 +23,10 @@ function withName(resource: MappingNode, key: string, project: ProjectName): Map
   if (resource.entries.has('name')) return resource;
   const external = isExternal(resource);
   const name = external ? key : `${project.name}_${key}`;
-  const node = implied(scalarAt(resource, name, external ? undefined : project.unresolved));
-  return { ...resource, entries: new Map(resource.entries).set('name', entryAt('name', resource, node)) };
+  const unresolved = external ? undefined : project.unresolved;
+  const node =
+    unresolved === undefined ? impliedScalarAt(resource, name) : implied(scalarAt(resource, name, unresolved));
+  return withEntries(resource, new Map(resource.entries).set('name', entryAt('name', resource, node)));
 }
 
 /** Whether a network, volume, config or secret is made by someone else. */

@@ -57,7 +57,7 @@ export function resolvePaths(node: Node, tree: AttributeTree | undefined, direct
 type Change = (text: string) => string | undefined;
 
 function changePaths(node: Node, tree: AttributeTree | undefined, change: Change): Node {
-  if (tree === undefined || !tree.concerns.has('path')) return node;
+  if (tree === undefined || !tree.paths) return node;
   if (node.kind === 'sequence') return mapItems(node, (item) => changePaths(item, tree.item, change));
   if (node.kind === 'mapping') {
     return mapEntries(node, (value, { key }) => {

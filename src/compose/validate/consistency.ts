@@ -47,7 +47,8 @@ function checkReferences(service: MappingNode, name: string, root: MappingNode, 
     }
   }
   const mounts = itemsOf(child(service, 'volumes'));
-  for (const [index, mount] of mounts.entries()) {
+  for (let index = 0; index < mounts.length; index++) {
+    const mount = mounts[index];
     if (textOf(child(mount, 'type')) !== 'volume') continue;
     checkNode(child(mount, 'source'), 'volume', `services.${name}.volumes`, index, root, context);
   }

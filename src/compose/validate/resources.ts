@@ -10,8 +10,9 @@ export function checkResources(root: MappingNode, context: LoadContext): void {
   checkSources(root, 'secrets', ['file', 'environment'], context);
   checkSources(root, 'configs', ['file', 'environment', 'content'], context);
   for (const { key, value } of entriesOf(child(root, 'services'))) {
-    for (const [index, mount] of itemsOf(child(value, 'volumes')).entries()) {
-      checkBind(mount, `services.${key}.volumes[${index}]`, context);
+    const mounts = itemsOf(child(value, 'volumes'));
+    for (let index = 0; index < mounts.length; index++) {
+      checkBind(mounts[index], `services.${key}.volumes`, index, context);
     }
     const requests = [
       ...itemsOf(child(value, 'gpus')),
@@ -59,10 +60,11 @@ function checkSources(root: MappingNode, section: string, keys: readonly string[
   }
 }
 
-function checkBind(mount: Node, path: string, { problems }: LoadContext): void {
-  if (textOf(child(mount, 'type')) !== 'bind') return;
+function checkBind(mount: Node | undefined, list: string, index: number, { problems }: LoadContext): void {
+  if (mount === undefined || textOf(child(mount, 'type')) !== 'bind') return;
   const source = child(mount, 'source');
   if (source?.kind === 'scalar' && (source.unresolved !== undefined || (textOf(source) ?? '') !== '')) return;
+  const path = `${list}[${index}]`;
   problems.add({
     code: 'compose-invalid-volume',
     message: `${path} is a bind mount without a source.`,
