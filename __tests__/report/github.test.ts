@@ -43,6 +43,16 @@ describe('annotations', () => {
     });
   });
 
+  test('are one that names the architecture when only the classification is asked for', () => {
+    expect(commandsIn(rendered(renderGithub, shopReport(), { only: 'classification' }))).toEqual([
+      {
+        name: 'notice',
+        properties: { title: 'Architecture' },
+        message: 'Externalized Infrastructure (high confidence, 87 %)',
+      },
+    ]);
+  });
+
   test('stand at no line when the finding is about the repository as a whole', () => {
     const findings = [finding({ location: place('.', 1, 1) })];
     expect(Object.keys(commandsIn(rendered(renderGithub, reportOf(findings)))[0]?.properties ?? {})).toEqual(['title']);

@@ -97,6 +97,12 @@ describe('the SARIF report', () => {
     ]);
   });
 
+  test('leaves out a fix that changes nothing, which the format does not allow', () => {
+    const report = shopReport({ findings: [finding({ fix: { description: 'Nothing to do.', edits: [] } })] });
+    expect(resultsOf(report)[0]?.fixes).toBeUndefined();
+    expect(validate(JSON.parse(rendered(renderSarif, report)))).toBe(true);
+  });
+
   test('makes no link of text from the repository', () => {
     const findings = [finding({ message: 'Service [here](https://evil.example) is odd.' })];
     expect(resultsOf(shopReport({ findings }))[0]?.message.text).toBe('Service \\[here](https://evil.example) is odd.');

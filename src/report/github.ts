@@ -3,7 +3,7 @@ import { cut } from './escape/cut.js';
 import { commandLine, type WorkflowCommand } from './escape/workflow-command.js';
 import { isWhole, pathFromRoot, type RenderOptions } from './options.js';
 import { activeOnly, bySeverity } from './order.js';
-import { counted } from './phrases.js';
+import { confidenceInWords, counted, percent } from './phrases.js';
 import type { Report, ReportFinding, ReportLocation, ReportRule, Write } from './report.js';
 
 /** Annotations of one kind that GitHub keeps of one step; it drops the rest without a word. */
@@ -18,7 +18,10 @@ const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'wa
  * and where there are more, one closing notice that counts them.
  */
 export function renderGithub(report: Report, options: RenderOptions, write: Write): void {
-  if (options.only !== undefined) return;
+  if (options.only !== undefined) {
+    write(commandLine(architecture(report)));
+    return;
+  }
   const { error, warning, note } = report.counts;
   const over = Math.max(0, error - OF_ONE_KIND) + Math.max(0, warning - OF_ONE_KIND);
   // The closing notice is itself one of the ten.
@@ -38,11 +41,7 @@ export function renderGithub(report: Report, options: RenderOptions, write: Writ
 }
 
 /** The command that annotates the finding's place. */
-function annotation(
-  finding: ReportFinding,
-  rule: ReportRule | undefined,
-  options: RenderOptions,
-): WorkflowCommand {
+function annotation(finding: ReportFinding, rule: ReportRule | undefined, options: RenderOptions): WorkflowCommand {
   const remedy = rule === undefined ? '' : `\n${rule.fix}`;
   const title = rule === undefined ? finding.ruleId : `${rule.title} (${rule.id})`;
   const message = cut(`${finding.message}${remedy}`, MESSAGE);
@@ -66,6 +65,11 @@ function placeProperties(location: ReportLocation, options: RenderOptions): [str
   ];
   // GitHub takes columns only of a place within one line.
   return line === endLine ? [...lines, ['col', String(column)], ['endColumn', String(endColumn)]] : lines;
+}
+
+function architecture({ pattern }: Report): WorkflowCommand {
+  const sure = `${confidenceInWords(pattern.confidence)}, ${percent(pattern.confidence)}`;
+  return { name: 'notice', properties: [['title', 'Architecture']], message: `${pattern.name} (${sure})` };
 }
 
 function closing(left: number): WorkflowCommand {

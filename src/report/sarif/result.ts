@@ -23,7 +23,7 @@ export function resultOf(finding: ReportFinding, ruleIndex: number, options: Ren
       : { relatedLocations: related.map((place, index) => relatedLocation(index, place, options)) }),
     partialFingerprints: { 'groundplan/v1': finding.fingerprint },
     suppressions: suppressionsOf(finding),
-    ...(fix === undefined ? {} : { fixes: [fixOf(fix, options)] }),
+    ...(fix === undefined || fix.edits.length === 0 ? {} : { fixes: [fixOf(fix, options)] }),
     properties: { confidence: finding.confidence, disposition: finding.disposition },
   };
 }
