@@ -6,8 +6,9 @@ import { type JoinedNetwork, joinedNetworks } from './reach/joined.js';
 import { namesOf, type Resolve } from './reach/names.js';
 import { type Namespace, namespacesOf } from './reach/namespaces.js';
 import { type RealNetwork, realNetworks } from './reach/networks.js';
-import { type ExposurePath, type ExposurePaths, exposurePaths, isVisible } from './reach/paths.js';
+import { type ExposurePath, type ExposurePaths, exposurePaths } from './reach/paths.js';
 import { type ListeningPorts, type PublishedPort, publishedPorts } from './reach/published.js';
+import { isVisible } from './reach/walk.js';
 
 export type { JoinedNetwork } from './reach/joined.js';
 export type { ExposurePath } from './reach/paths.js';
