@@ -19,8 +19,9 @@ export function addClassification({ pattern, systems }: Report, options: RenderO
     room.add(`| ${dimension} | ${prose(value)} | ${percent(confidence)} | ${reasons(evidence, '<br>', options)} |\n`);
   }
   room.add('\n');
-  if (pattern.runnersUp.length > 0) {
-    const others = pattern.runnersUp.map(({ slug, confidence }) => `${name(slug)} ${percent(confidence)}`);
+  const runnersUp = pattern.runnersUp.filter(({ confidence }) => confidence >= 0.005);
+  if (runnersUp.length > 0) {
+    const others = runnersUp.map(({ slug, confidence }) => `${name(slug)} ${percent(confidence)}`);
     room.add(`Also possible: ${others.join(', ')}.\n\n`);
   }
   if (pattern.contradictions.length > 0) {
@@ -34,7 +35,7 @@ function addSignals({ fired, missing }: ReportPattern, options: RenderOptions, r
   if (fired.length + missing.length === 0) return;
   const lines = [
     ...fired.map(({ because, evidence }) => `- ${prose(because)} ${reasons(evidence, ' ', options)}\n`),
-    ...missing.map(({ because }) => `- Missing: ${prose(because)}\n`),
+    ...missing.map(({ because }) => `- Not found: ${prose(because)}\n`),
   ];
   const more = (left: number): string => `- and ${counted(left, 'more reason')}\n`;
   addFolded('<details><summary>Why this architecture</summary>\n\n', lines, more, room);

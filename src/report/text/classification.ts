@@ -24,8 +24,9 @@ export function writeClassification(report: Report, page: Page): void {
     writeReasons(evidence, page);
   }
   writeSignals(pattern, page);
-  if (pattern.runnersUp.length > 0) {
-    const others = pattern.runnersUp.map(({ slug, confidence }) => `${printable(slug)} ${percent(confidence)}`);
+  const runnersUp = pattern.runnersUp.filter(({ confidence }) => confidence >= 0.005);
+  if (runnersUp.length > 0) {
+    const others = runnersUp.map(({ slug, confidence }) => `${printable(slug)} ${percent(confidence)}`);
     page.line();
     page.prose('Also possible: ', 15, others.join(', '));
   }
@@ -49,15 +50,15 @@ function writeSignals(pattern: ReportPattern, page: Page): void {
   }
   if (pattern.missing.length > 0) {
     page.line();
-    page.line('What is missing for it:');
+    page.line('Signs of it that were not found:');
     for (const { because } of pattern.missing.slice(0, SIGNALS)) page.prose('  - ', 4, printable(because));
-    writeFolded(pattern.missing.length - SIGNALS, 'more point', 'more points', '  ', page);
+    writeFolded(pattern.missing.length - SIGNALS, 'more sign', 'more signs', '  ', page);
   }
 }
 
 function writeReasons(evidence: readonly ReportEvidence[], page: Page): void {
   for (const { message, path, line } of evidence.slice(0, REASONS)) {
-    page.prose('    ', 4, `${printable(message)}${placeOf(path, line)}`);
+    page.prose('    - ', 6, `${printable(message)}${placeOf(path, line)}`);
   }
   writeFolded(evidence.length - REASONS, 'more place', 'more places', '    ', page);
 }
