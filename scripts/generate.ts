@@ -10,18 +10,15 @@ import { copyToBuild, staleFiles, writeOutputs } from './generate/outputs.js';
 
 const root = projectRoot(dirname(fileURLToPath(import.meta.url)));
 const { outputs, errors } = generate(root);
-if (errors.length > 0) {
-  for (const error of errors) console.error(error);
-  process.exitCode = 1;
-} else if (process.argv.includes('--check')) {
-  const stale = staleFiles(root, outputs);
-  for (const path of stale) console.error(`${path} is stale: run npm run generate and commit the result.`);
-  process.exitCode = stale.length > 0 ? 1 : 0;
-} else {
-  const written = writeOutputs(root, outputs);
-  copyToBuild(root, outputs);
-  for (const path of written) console.log(path);
+const check = process.argv.includes('--check');
+const changed = errors.length > 0 ? [] : check ? staleFiles(root, outputs) : writeOutputs(root, outputs);
+for (const error of errors) console.error(error);
+for (const path of changed) {
+  if (check) console.error(`${path} is stale: run npm run generate and commit the result.`);
+  else console.log(path);
 }
+if (errors.length > 0 || (check && changed.length > 0)) process.exitCode = 1;
+else copyToBuild(root, outputs);
 
 function projectRoot(folder: string): string {
   return existsSync(join(folder, 'tsconfig.json')) ? folder : projectRoot(resolve(folder, '..'));

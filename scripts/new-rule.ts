@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { didYouMean } from '../src/lib/suggest.js';
+import { checkFrame, ruleFrame } from './new-rule/frames.js';
 
 const [category, id, check] = process.argv.slice(2);
 const root = projectRoot(dirname(fileURLToPath(import.meta.url)));
@@ -29,68 +30,13 @@ function newRule(category: string | undefined, id: string | undefined, check: st
   if (existsSync(join(root, path))) throw new Error(`${path} is there already.`);
   const name = check ?? id;
   mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), ruleText(category, id, name, versionOf(join(root, 'package.json'))));
+  writeFileSync(join(root, path), ruleFrame(category, id, name, versionOf(join(root, 'package.json'))));
   const checkPath = `src/lint/checks/${name}.ts`;
   if (existsSync(join(root, checkPath))) return `${path} is for you to fill; then run npm run generate and npm test.`;
-  writeFileSync(join(root, checkPath), checkText(name));
+  writeFileSync(join(root, checkPath), checkFrame(name));
   const checks = readdirSync(join(root, 'src/lint/checks')).map((file) => file.replace(/\.ts$/, ''));
   const others = checks.filter((other) => other !== 'index' && other !== name).join(', ');
   return `${path} and ${checkPath} are for you to fill; then run npm run generate and npm test.\nChecks that exist already: ${others}.`;
-}
-
-function ruleText(category: string, id: string, check: string, version: string): string {
-  return `# yaml-language-server: $schema=../../schema/rule.schema.json
-id: ${id}
-title: What should be true, as a short sentence without a full stop
-category: ${category}
-level: warning
-since: ${version}
-status: preview
-why: What goes wrong without it, in words a newcomer understands.
-fix: What to do, in the imperative.
-check: ${check}
-params: {}
-message: "\`{service}\` is what the finding is about."
-examples:
-  fails:
-    - name: What is wrong, in a few words
-      files:
-        compose.yaml: |
-          services:
-            web:
-              image: nginx:1.27
-      at: [compose.yaml:2]
-  passes:
-    - name: The same, put right
-      files:
-        compose.yaml: |
-          services:
-            web:
-              image: nginx:1.27
-`;
-}
-
-function checkText(name: string): string {
-  return `import type { Check } from '../check.js';
-
-export interface Params {
-  /** What a rule sets, with its unit. Remove the interface when there is nothing to set, and use NoParams. */
-  readonly images: readonly string[];
-}
-
-/** What is reported, and what is deliberately not. */
-export const check: Check<Params> = {
-  name: '${name}',
-  *run({ stacks }, { images }) {
-    for (const { services } of stacks) {
-      for (const service of services) {
-        if (service.image === undefined || !images.includes(service.image.repository)) continue;
-        yield { at: service.at, subject: service.id, values: { service: service.name } };
-      }
-    }
-  },
-};
-`;
 }
 
 function categoriesOf(path: string): readonly string[] {

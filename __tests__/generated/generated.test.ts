@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { KINDS } from '../../scripts/generate/kinds.js';
 import { loadRulebook, loadTexts } from '../../src/rulebook/load.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -19,4 +20,8 @@ test('the compiled rulebook and its texts load as modules', async () => {
   const texts = await loadTexts();
   expect(rulebook.rules.length).toBeGreaterThan(0);
   expect(rulebook.rules.map((rule) => rule.id)).toEqual(Object.keys(texts.rules));
+});
+
+test.each(KINDS.map(({ name, field }) => [name, field]))('there is data of the kind %s', (_, field) => {
+  expect(Object.keys(loadRulebook())).toContain(field);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Location } from '../../src/documents/location.js';
 import { reachability } from '../../src/facts/reachability.js';
 import type { AnyCheck, Check, LintContext, Violation } from '../../src/lint/check.js';
@@ -239,4 +240,36 @@ test('a check of the repository is called once with every stack', () => {
   );
   lint(context(stack('a', ['a.yaml']), stack('b', ['b.yaml'])), [rule('whole')], [whole]);
   expect(calls).toEqual([2]);
+});
+
+test('the order in which a check gives its violations changes nothing', () => {
+  const arbitrary = fc.record({
+    path: fc.constantFrom('a.yaml', 'b.yaml'),
+    start: fc.nat(5),
+    pointer: fc.constantFrom('', 'x', 'y'),
+    value: fc.constantFrom('1', '2'),
+  });
+  const given = fc.array(arbitrary, { maxLength: 12 });
+  fc.assert(
+    fc.property(
+      given.chain((list) =>
+        fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })),
+      ),
+      ([list, shuffled]) => {
+        const run = (violations: typeof list) =>
+          lint(
+            shop,
+            [rule('a')],
+            [
+              check('a', () =>
+                violations.map(({ path, start, pointer, value }) => violation(place(path, start, pointer), { value })),
+              ),
+            ],
+          ).findings;
+        const findings = run(list);
+        expect(run(shuffled)).toEqual(findings);
+        expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length);
+      },
+    ),
+  );
 });
