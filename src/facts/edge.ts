@@ -1,5 +1,6 @@
 import type { Stack } from '../model/stack.js';
 import type { Vocabulary } from '../model/survey-knowledge.js';
+import { isLasting } from './compose/view.js';
 import type { Fact, Reason } from './fact.js';
 import { countFact, type Seen, valuesFact } from './seen.js';
 import { known, knownCount } from './sheet.js';
@@ -51,6 +52,8 @@ function servicesOfRuntimes(stacks: readonly Stack[], words: Vocabulary): Fact {
 function sitesOfProjects(stacks: readonly Stack[], words: Vocabulary): Fact {
   const sites = new Map<string, Reason>();
   for (const stack of stacks) {
+    // An `edge` of nothing but proxies is the edge of a network.
+    if (!stack.services.some(isLasting)) continue;
     const named = new Set(wordsOf(`${stack.path} ${stack.files[0] ?? ''}`));
     for (const site of words.sites) {
       if (!sites.has(site.id) && site.words.some((word) => named.has(word))) {

@@ -1,6 +1,6 @@
-import type { Service } from '../model/stack.js';
+import type { Service, Stack } from '../model/stack.js';
 import type { References } from './compose/references.js';
-import { type ComposeView, isApplication, isStore, unitOf } from './compose/view.js';
+import { type ComposeView, isApplication, isLasting, isStore, unitOf } from './compose/view.js';
 import type { Fact, Reason } from './fact.js';
 import { countFact, type Seen, valuesFact } from './seen.js';
 import { known, knownCount, notApplicable } from './sheet.js';
@@ -15,6 +15,7 @@ const COMPOSE_IDS = [
   'messaging.client-share',
   'messaging.direct-calls',
   'messaging.only-bus',
+  'messaging.bus-project',
 ];
 
 /** Brokers in Compose with those who name them, and what the code says about messages. */
@@ -68,12 +69,25 @@ function busFacts(view: ComposeView, references: References): readonly Fact[] {
       clients.slice(0, 5).map(is('is connected to the bus')),
     ),
     knownCount('messaging.direct-calls', direct, is('names another service of the application')),
+    knownCount(
+      'messaging.bus-project',
+      view.leading.filter((stack) => isBusProject(stack, isBroker)),
+      (stack) => ({ message: `Project \`${stack.name}\` runs the bus and nothing else.`, at: stack.at }),
+    ),
     known(
       'messaging.only-bus',
       brokers.length > 0 && applications.length === 0 && stores.length === 0,
       brokers.slice(0, 3).map(is('is a message broker')),
     ),
   ];
+}
+
+/** A project of brokers and what serves them, without any application. */
+function isBusProject(stack: Stack, brokers: ReadonlySet<string>): boolean {
+  return (
+    stack.services.some((service) => brokers.has(service.id)) &&
+    stack.services.every((service) => brokers.has(service.id) || !isLasting(service))
+  );
 }
 
 /** Services that run the same code take part once. */

@@ -54,7 +54,7 @@ export function survey(input: SurveyInput): Survey {
     const { speaks, reason } = standing(path);
     return speaks || reason === undefined ? [] : [{ path, because: `It is ${reason.meaning}.` }];
   });
-  const cut = cutSystems(stacks, evidence, knowledge.vocabulary);
+  const cut = cutSystems({ stacks, evidence, paths, vocabulary: knowledge.vocabulary });
   const { vocabulary } = knowledge;
   const about = [...cutFacts(cut), silentFact(silent)];
   const facts = withFacts(

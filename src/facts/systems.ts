@@ -19,6 +19,13 @@ export interface Cut {
   readonly gallery: boolean;
 }
 
+export interface CutInput {
+  readonly stacks: readonly Stack[];
+  readonly evidence: readonly Evidence[];
+  readonly paths: readonly string[];
+  readonly vocabulary: Vocabulary;
+}
+
 /** Kinds of evidence that say that something is deployed where they stand. */
 const DEPLOYS: ReadonlySet<string> = new Set([
   'kubernetes.workload',
@@ -58,13 +65,14 @@ export function deploys(evidence: Evidence): boolean {
  * Cuts a repository into systems: the folders in which something is deployed, without the folders that only say how
  * (`k8s`, `deploy`). What lies below another system is part of it, and projects that share a network are one system.
  */
-export function cutSystems(stacks: readonly Stack[], evidence: readonly Evidence[], words: Vocabulary): Cut {
-  const structural = new Set(words.structural);
+export function cutSystems(input: CutInput): Cut {
+  const { stacks, evidence } = input;
+  const structural = new Set(input.vocabulary.structural);
   const homes = new Set<string>();
   for (const stack of stacks) homes.add(homeOfStack(stack, structural));
   for (const item of evidence) if (deploys(item)) homes.add(homeOf(folderOf(item.at.file.path), structural));
   const roots = topmost(homes);
-  const collection = evidence.some((item) => isCollection(item, stacks, evidence));
+  const collection = evidence.some((item) => isCollection(item, input));
   if (roots.length <= 1 || meet(stacks)) {
     const path = roots.length === 1 ? (roots[0] ?? '') : '';
     return { parts: [{ path: path || '.', because: whole(roots.length), stacks, evidence }], gallery: collection };
@@ -78,11 +86,19 @@ export function cutSystems(stacks: readonly Stack[], evidence: readonly Evidence
     stacks: stacksOf.get(root) ?? [],
     evidence: evidenceOf.get(root) ?? [],
   }));
-  return { parts, gallery: collection || parts.length >= GALLERY_SIZE };
+  return { parts, gallery: collection || isGallery(roots, input) };
+}
+
+/** Systems side by side of which most explain themselves, without a Dockerfile above them that they could be built from. */
+function isGallery(roots: readonly string[], { evidence, paths }: CutInput): boolean {
+  if (roots.length < GALLERY_SIZE) return false;
+  if (evidence.some((item) => item.kind === 'dockerfile.file' && item.value === '.')) return false;
+  const explained = new Set(paths.filter((path) => /(^|\/)readme[^/]*$/i.test(path)).map(folderOf));
+  return roots.filter((root) => explained.has(root)).length * 2 >= roots.length;
 }
 
 /** A folder near the root with many samples, each with a readme of its own, beside which nothing else is deployed. */
-function isCollection(item: Evidence, stacks: readonly Stack[], evidence: readonly Evidence[]): boolean {
+function isCollection(item: Evidence, { stacks, evidence }: CutInput): boolean {
   const count = Number(item.details?.count ?? 0);
   const readmes = Number(item.details?.readmes ?? 0);
   const folder = item.name ?? '.';
