@@ -124,8 +124,7 @@ describe('devices', () => {
   });
 
   test('EdgeX services are known by their registry too', () => {
-    const compose =
-      'services:\n  core:\n    image: nexus3.edgexfoundry.org:10004/core-data:latest\n  rest:\n    image: ${REGISTRY}/edgexfoundry/device-rest:3\n';
+    const compose = `services:\n  core:\n    image: nexus3.edgexfoundry.org:10004/core-data:latest\n  rest:\n    image: \${REGISTRY}/edgexfoundry/device-rest:3\n`;
     expect(seen({ 'compose.yml': compose }, 'edge')).toEqual([
       'edge.setting edgex-service core @compose.yml:3',
       'edge.setting edgex-service rest @compose.yml:5',

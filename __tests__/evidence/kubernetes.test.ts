@@ -56,6 +56,11 @@ describe('plain manifests', () => {
     });
   });
 
+  test('a patch that names no image says that it is one', () => {
+    const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: checkout }\nspec: { replicas: 5 }\n';
+    expect(detailsOf({ 'overlays/prod/replicas.yaml': patch }, 'kubernetes.workload')).toMatchObject({ patch: 'true' });
+  });
+
   test('the items of a list are read like documents', () => {
     const list = `apiVersion: v1
 kind: List

@@ -25,6 +25,17 @@ describe('resources of meshes', () => {
     expect(seen({ 'a.yaml': resource('gateway.networking.k8s.io/v1', 'HTTPRoute') }, 'mesh')).toEqual([]);
   });
 
+  test('a route whose parent is a service, and a waypoint, are mesh', () => {
+    const files = {
+      'route.yaml': `${resource('gateway.networking.k8s.io/v1', 'HTTPRoute')}spec:\n  parentRefs:\n    - name: cart\n      kind: Service\n`,
+      'waypoint.yaml': `${resource('gateway.networking.k8s.io/v1', 'Gateway')}spec:\n  gatewayClassName: istio-waypoint\n`,
+    };
+    expect(seen(files, 'mesh')).toEqual([
+      'mesh.resource HTTPRoute shop @route.yaml:8',
+      'mesh.resource Gateway shop @waypoint.yaml:6',
+    ]);
+  });
+
   test('App Mesh and Consul from infrastructure code and from Consul’s own files', () => {
     const files = {
       'mesh.yaml': 'Resources:\n  Node:\n    Type: AWS::AppMesh::VirtualNode\n',

@@ -44,7 +44,7 @@ resources:
 
   test('functions in other files and workers of constructs count', () => {
     const files = {
-      'a/serverless.yml': 'service: a\nprovider: { name: google }\nfunctions:\n  - ${file(functions/one.yml)}\n',
+      'a/serverless.yml': `service: a\nprovider: { name: google }\nfunctions:\n  - \${file(functions/one.yml)}\n`,
       'b/serverless.yml':
         'service: b\nprovider: { name: aws }\nconstructs:\n  jobs:\n    type: queue\n    worker:\n      handler: worker.main\n',
     };

@@ -1,12 +1,13 @@
 /** An image reference taken apart: `registry.io:5000/team/app:1@sha256:…`. */
 export interface ImageName {
-  /** Without registry, tag and digest; `library/` removed. */
+  /** Without registry (also one that a variable gives), tag and digest; `library/` removed. */
   readonly repository: string;
   readonly tag?: string;
 }
 
 export function imageNameOf(reference: string): ImageName {
-  const withoutDigest = reference.split('@', 1)[0] ?? reference;
+  const withoutRegistry = reference.replace(/^\$\{[^}]{1,100}\}\//, '');
+  const withoutDigest = withoutRegistry.split('@', 1)[0] ?? withoutRegistry;
   const slash = withoutDigest.lastIndexOf('/');
   const colon = withoutDigest.indexOf(':', slash + 1);
   const path = colon < 0 ? withoutDigest : withoutDigest.slice(0, colon);

@@ -26,11 +26,9 @@ function* detect(file: CandidateFile, marks: WordTable<ImageMark>): Iterable<Evi
     const image = entryAt(entry.value, 'image');
     const text = textOf(image?.value);
     if (image === undefined || text === undefined) continue;
-    // `${REGISTRY:-docker.io}/kumahq/kuma-cp`: what follows the variable still tells the image.
-    const reference = text.replace(/^\$\{[^}]{1,100}\}\/?/, '');
-    const { repository } = imageNameOf(reference);
+    const { repository } = imageNameOf(text);
     yield* readImageMark(
-      { repository, reference, name, where: 'compose', at: atKey(image, `${pointer}.image`) },
+      { repository, reference: text, name, where: 'compose', at: atKey(image, `${pointer}.image`) },
       marks,
     );
   }

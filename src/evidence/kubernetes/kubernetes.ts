@@ -9,6 +9,7 @@ import { looksLikeTemplate } from '../template-text.js';
 import { tableOf, type WordTable } from '../word-table.js';
 import { readCrossplane } from './crossplane.js';
 import { readDaprComponent } from './dapr.js';
+import { readMeshGateway } from './gateway-api.js';
 import { readLabelLines, readLabels } from './labels.js';
 import { type KubernetesObject, objectsIn } from './object.js';
 import { readReleases } from './releases.js';
@@ -77,6 +78,7 @@ function* readObject(object: KubernetesObject, known: Knowledge): Iterable<Evide
   yield* readDaprComponent(object);
   yield* readCrossplane(object, known.clouds);
   yield* readReleases(object, known.charts);
+  yield* readMeshGateway(object);
   yield* readResource(object, known.groups, known.clouds);
   yield* readLabels(object, known.labels);
 }

@@ -90,6 +90,8 @@ export function* readWorkload(object: KubernetesObject, marks: WordTable<ImageMa
       containers: object.node === undefined ? undefined : String(running.length),
       images: images.length === 0 ? undefined : images.join(' '),
       replicas: textOf(descend(object.node, 'spec', 'replicas')),
+      // A patch of Kustomize names the containers that it changes, but not what they run.
+      patch: object.node !== undefined && images.length === 0 ? 'true' : undefined,
     },
     message: `${object.kind}${named(object.name)} runs containers on Kubernetes.`,
     at: object.at,
