@@ -22,9 +22,9 @@ export function outsidePorts(service: Service): readonly Port[] {
   });
 }
 
-/** A port as people write it: `8080`, `127.0.0.1:8080`, `53/udp`; the container's where the engine picks the host's. */
+/** A port as people write it: `8080`, `127.0.0.1:8080`, `53/udp`; the container's where the host's is not known. */
 export function portName(port: Port): string {
-  const number = port.published ?? String(port.target);
+  const number = /^[1-9]/.test(port.published ?? '') ? port.published : String(port.target);
   const host = port.hostIp === undefined || port.hostIp === 'unknown' ? '' : `${bracketed(port.hostIp)}:`;
   return `${host}${number}${port.protocol === 'tcp' ? '' : `/${port.protocol}`}`;
 }

@@ -85,7 +85,7 @@ function collect(
     for (const violation of check.run(context, params as never)) {
       const message = fill(rule.message, violation.values);
       for (const name of message.unknown) unknown.add(name);
-      drafts.push(draft(rule.id, level, message.text.trim(), violation));
+      drafts.push(draft(rule.id, level, message.text.replace(/ {2,}/g, ' ').trim(), violation));
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -6,10 +6,10 @@ import { sizeText } from '../sizes.js';
 
 export interface Params {
   /**
-   * What is reported: `zero` for a limit that means unlimited, `refused` for less memory than the engine accepts, `below-minimum`
-   * for less than the image's documented minimum, `reservation-above-limit` for a reservation that its limit cannot hold.
+   * What is reported: `zero` for a limit that means unlimited, `refused` for less than the engine accepts, `below-minimum` for less
+   * memory than the image's documented minimum, `memory-reservation` and `cpu-reservation` for one that its limit cannot hold.
    */
-  readonly fault: 'zero' | 'refused' | 'below-minimum' | 'reservation-above-limit';
+  readonly fault: 'zero' | 'refused' | 'below-minimum' | 'memory-reservation' | 'cpu-reservation';
 }
 
 /** Limits that do not do what they seem to. */
@@ -39,19 +39,24 @@ interface Verdict {
 
 type Judge = (service: Service, context: LintContext) => Iterable<Verdict>;
 
-/** The engine refuses to create a container with less (`linuxMinMemory` in its sources). */
-const LEAST_MEMORY = 6 * 1024 * 1024;
+/** The engine refuses to create a container with less: `linuxMinMemory` in its sources, and a hundredth of a core. */
+const LEAST_MEMORY = 6 * 1024 ** 2;
+const LEAST_CORES = 0.01;
 
 const JUDGES: Readonly<Record<Params['fault'], Judge>> = {
   *zero({ resources: { memoryLimit, cpuLimit } }) {
     if (memoryLimit?.value === 0) yield { setting: memoryLimit, values: { resource: 'memory' } };
     if (cpuLimit?.value === 0) yield { setting: cpuLimit, values: { resource: 'CPU' } };
   },
-  *refused({ resources: { memoryLimit } }) {
-    if (memoryLimit === undefined || memoryLimit.value <= 0 || memoryLimit.value >= LEAST_MEMORY) return;
-    const { value } = memoryLimit;
-    const suggestion = value >= 6 && value < 1024 ** 2 ? ` Write \`${value}m\` if you mean ${value} MiB.` : '';
-    yield { setting: memoryLimit, values: { limit: sizeText(value), suggestion } };
+  *refused({ resources: { memoryLimit, cpuLimit } }) {
+    if (memoryLimit !== undefined && memoryLimit.value > 0 && memoryLimit.value < LEAST_MEMORY) {
+      const { value } = memoryLimit;
+      const meant = value >= 6 && value < 1024 ** 2 ? ` Write \`${value}m\` if ${value} MiB are meant.` : '';
+      yield { setting: memoryLimit, values: { limit: sizeText(value), least: sizeText(LEAST_MEMORY), meant } };
+    }
+    if (cpuLimit !== undefined && cpuLimit.value > 0 && cpuLimit.value < LEAST_CORES) {
+      yield { setting: cpuLimit, values: { limit: `${cpuLimit.value} cores`, least: `${LEAST_CORES} cores`, meant: '' } };
+    }
   },
   *'below-minimum'({ resources: { memoryLimit }, role }, { catalogue }) {
     const product = productsOf(catalogue).get(role.product ?? '');
@@ -68,19 +73,23 @@ const JUDGES: Readonly<Record<Params['fault'], Judge>> = {
       },
     };
   },
-  *'reservation-above-limit'({ resources: { memoryLimit, memoryReservation, cpuLimit, cpuReservation } }) {
-    const pairs = [
-      { resource: 'memory', limit: memoryLimit, reservation: memoryReservation, text: sizeText },
-      { resource: 'CPU', limit: cpuLimit, reservation: cpuReservation, text: (cores: number) => `${cores} cores` },
-    ];
-    for (const { resource, limit, reservation, text } of pairs) {
-      if (limit === undefined || reservation === undefined || limit.value <= 0 || reservation.value <= limit.value)
-        continue;
-      yield {
-        setting: reservation,
-        values: { resource, reservation: text(reservation.value), limit: text(limit.value) },
-        related: [{ at: limit.at, message: 'The limit is set here.' }],
-      };
-    }
+  *'memory-reservation'({ resources: { memoryLimit, memoryReservation } }) {
+    yield* contradiction(memoryReservation, memoryLimit, sizeText);
+  },
+  *'cpu-reservation'({ resources: { cpuLimit, cpuReservation } }) {
+    yield* contradiction(cpuReservation, cpuLimit, (cores) => `${cores} cores`);
   },
 };
+
+function* contradiction(
+  reservation: Located<number> | undefined,
+  limit: Located<number> | undefined,
+  text: (value: number) => string,
+): Generator<Verdict> {
+  if (limit === undefined || reservation === undefined || limit.value <= 0 || reservation.value <= limit.value) return;
+  yield {
+    setting: reservation,
+    values: { reservation: text(reservation.value), limit: text(limit.value) },
+    related: [{ at: limit.at, message: 'The limit is set here.' }],
+  };
+}

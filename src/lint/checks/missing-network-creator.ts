@@ -31,7 +31,7 @@ function judge(name: string, carriers: readonly Carrier[]): Violation | undefine
   return {
     at: externalPlace(first.network),
     subject: `${first.stack.id}/${first.network.key}`,
-    values: { network: name, projects: listed([...projects.values()]) },
+    values: { network: name, projects: listed([...new Set(projects.values())]) },
     value: name,
     related: others
       .filter((carrier) => projectOf(carrier.stack) !== projectOf(first.stack))

@@ -10,6 +10,12 @@ import { listed } from '../sentence.js';
 export interface Params {
   /** Roles of the services whose ports must not be published on every interface. */
   readonly roles: readonly Role[];
+  /**
+   * How sure the role must be.
+   * @minimum 0
+   * @maximum 1
+   */
+  readonly minimumConfidence: number;
   /** Words in a file's or variant's name that mark it as for a developer's machine only: what it publishes is not reported. */
   readonly developmentWords: readonly string[];
 }
@@ -27,15 +33,20 @@ export const check: Check<Params> = {
   },
 };
 
-function judge(stack: Stack, service: Service, { roles, developmentWords }: Params): Violation | undefined {
-  if (service.networkMode !== undefined || !roles.includes(service.role.role)) return undefined;
+function judge(
+  stack: Stack,
+  service: Service,
+  { roles, minimumConfidence, developmentWords }: Params,
+): Violation | undefined {
+  const { role, confidence } = service.role;
+  if (service.networkMode !== undefined || !roles.includes(role) || confidence < minimumConfidence) return undefined;
   const open = service.ports.filter((port) => reachOf(port.hostIp) === 'everywhere');
   const [first, ...others] = open;
   if (first === undefined || forDevelopment(stack, first.at.file.path, developmentWords)) return undefined;
   return {
     at: first.at,
     subject: service.id,
-    values: { service: service.name, role: roleNoun(service.role.role), ports: listed(open.map(portName)) },
+    values: { service: service.name, role: roleNoun(role), ports: listed(open.map(portName)) },
     value: open.map(portName).join(' '),
     confidence: confidenceIn(service),
     related: others.map((port) => ({

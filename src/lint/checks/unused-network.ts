@@ -22,7 +22,8 @@ export const check: Check<Params> = {
       if (stack.services.length === 0 || stack.unknown.length > 0) continue;
       for (const network of stack.networks) {
         if (!network.declared || network.external !== external || used.has(identity(stack, network))) continue;
-        if (!external && joiners.has(network.name)) continue;
+        // Settings for the default network are there for services to come.
+        if (!external && (network.key === 'default' || joiners.has(network.name))) continue;
         yield {
           at: network.at,
           subject: `${stack.id}/${network.key}`,
