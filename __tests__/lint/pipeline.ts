@@ -1,39 +1,39 @@
 import { openFiles } from '../../src/app/files.js';
-import { discoverProjects } from '../../src/compose/discover.js';
-import { loadProject } from '../../src/compose/load.js';
-import { toStack } from '../../src/compose/stack.js';
+import { loadStacks } from '../../src/app/stacks.js';
 import { positionOf } from '../../src/documents/location.js';
 import { prepareParsers } from '../../src/documents/parse.js';
+import { collectEvidence } from '../../src/evidence/collect.js';
+import { createDetectors } from '../../src/evidence/index.js';
 import { reachability } from '../../src/facts/reachability.js';
 import type { LintContext } from '../../src/lint/check.js';
 import { lintContext } from '../../src/lint/context.js';
 import type { EffectiveRule } from '../../src/lint/effective.js';
 import type { Finding } from '../../src/lint/finding.js';
 import { assembleCatalogue } from '../../src/model/catalogue.js';
-import { createRoleReader } from '../../src/model/roles.js';
 import { loadRulebook } from '../../src/rulebook/load.js';
 import { memory } from '../../src/source/memory.js';
 
 await prepareParsers(['package.json', 'Cargo.toml']);
 export const book = loadRulebook();
+const detectors = createDetectors(book.evidence);
 const catalogue = assembleCatalogue(book.roles, book.hints);
 
 /** What the rules see of a repository of these files, read as a run reads it. */
 export function contextOf(files: Readonly<Record<string, string>>, pattern = 'none'): LintContext {
   const repository = memory(files);
   const opened = openFiles(repository);
-  const projects = discoverProjects(repository, opened.parse).groups.map((group) =>
-    loadProject(repository, group, opened.parse),
-  );
-  const readRole = createRoleReader(catalogue);
-  const stacks = projects.map((project) => toStack(project, readRole));
+  const loaded = loadStacks(repository, opened, catalogue);
   for (const { path } of repository.files) opened.parse(path);
+  const collected = collectEvidence(repository, detectors, opened.parse);
   return lintContext({
-    stacks,
-    reachability: reachability(stacks),
+    stacks: loaded.stacks,
+    reachability: reachability(loaded.stacks, loaded.listening),
     catalogue,
-    problems: [...projects.flatMap((project) => project.problems), ...opened.problems()],
+    problems: [...loaded.problems, ...opened.problems()],
     pattern,
+    createdNetworks: collected.evidence
+      .filter(({ kind }) => kind === 'command.network-create')
+      .map(({ value, at }) => ({ name: value, at })),
   });
 }
 
