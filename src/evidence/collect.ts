@@ -57,8 +57,10 @@ export function collectEvidence(
 function pathsOf(repository: Repository, ignores: Detectors['ignores']): readonly FilePath[] {
   const byFolder = new Map<string, (file: FilePath) => boolean>();
   const files: FilePath[] = [];
+  let before: FilePath | undefined;
   for (const { path } of repository.files) {
-    const file = filePathOf(path);
+    const file = filePathOf(path, before);
+    before = file;
     let ignored = byFolder.get(file.folder);
     if (ignored === undefined) {
       ignored = ignores(file.folder);

@@ -10,12 +10,14 @@ export interface FilePath {
   readonly extension: string;
 }
 
-export function filePathOf(path: string): FilePath {
+/** Given the path before it in a sorted list, the folder's text is shared: looking folders up then costs next to nothing. */
+export function filePathOf(path: string, before?: FilePath): FilePath {
   const slash = path.lastIndexOf('/');
+  const shared = before !== undefined && before.folder.length === slash && path.startsWith(before.folder);
   const name = path.slice(slash + 1).toLowerCase();
   return {
     path,
-    folder: slash < 0 ? '' : path.slice(0, slash),
+    folder: shared ? before.folder : slash < 0 ? '' : path.slice(0, slash),
     name,
     extension: name.slice(name.lastIndexOf('.') + 1 || name.length),
   };

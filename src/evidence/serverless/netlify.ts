@@ -54,8 +54,7 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
 /** Handlers in `netlify/functions` are functions without being declared. */
 function* detectTree(files: readonly FilePath[]): Iterable<Evidence> {
   const handlers = files.filter(
-    (file) =>
-      /(?:^|\/)netlify\/functions(?:\/|$)/.test(file.folder) && /^(?:[jt]s|mjs|mts|cjs|go|py)$/.test(file.extension),
+    (file) => file.folder.includes('netlify/functions') && /^(?:[jt]s|mjs|mts|cjs|go|py)$/.test(file.extension),
   );
   const [first] = handlers;
   if (first === undefined) return;
