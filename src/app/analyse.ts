@@ -40,7 +40,11 @@ export async function analyse(repository: Repository, options: AnalyseOptions): 
     reachability: reach,
   });
   const classification = classify(surveyed, book);
-  const problems: readonly Problem[] = [...loaded.problems, ...files.problems(), ...observed.problems];
+  const problems: readonly Problem[] = [
+    ...loaded.problems,
+    ...files.problems().filter(isMistake),
+    ...observed.problems,
+  ];
   const linted =
     options.only === 'classification'
       ? nothingLinted()
@@ -56,4 +60,9 @@ export async function analyse(repository: Repository, options: AnalyseOptions): 
         });
   const report = toReport({ repository: scope, options, config, book, classification, stacks: loaded.stacks, linted });
   return { report, stacks: loaded.stacks, reachability: reach };
+}
+
+/** A template that evidence is read from line by line is no mistake; for a Compose file the loader has said so itself. */
+function isMistake(problem: Problem): boolean {
+  return problem.code !== 'yaml-template';
 }
