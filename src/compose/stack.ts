@@ -16,27 +16,17 @@ import type { Network, Service, Stack, Volume } from '../model/stack.js';
 import type { ComposeProject } from './project.js';
 import { type StackIdentity, toService } from './stack/service.js';
 import { swarmEvidence } from './stack/swarm.js';
-import { isTrue, isUnknown, NONE, scalarText } from './stack/values.js';
+import { fitted, isTrue, isUnknown, NONE, scalarText } from './stack/values.js';
 
 type ReadRole = (subject: RoleSubject) => RoleReading;
-
-/** The stacks of a repository's projects, with service ids that are unique among them. */
-export function toStacks(projects: readonly ComposeProject[], readRole: ReadRole): readonly Stack[] {
-  const taken = new Set(projects.map(({ id }) => id));
-  return projects.map((project) => {
-    const prefix = prefixOf(project);
-    // A folder may have the name of the project at the root.
-    return toStack(project, readRole, prefix !== project.id && taken.has(prefix) ? project.id : prefix);
-  });
-}
 
 /**
  * The model of a Compose project: its canonical root (compose-spec, as `docker compose config` prints it) read into services,
  * networks and volumes that keep their places. What has a wrong type, which the loader reports, is left out.
  */
-export function toStack(project: ComposeProject, readRole: ReadRole, prefix = prefixOf(project)): Stack {
+export function toStack(project: ComposeProject, readRole: ReadRole): Stack {
   const { root, id } = project;
-  const identity: StackIdentity = { stack: id, project: project.name, prefix, readRole };
+  const identity: StackIdentity = { stack: id, project: project.name, prefix: prefixOf(project), readRole };
   const services: Service[] = [];
   for (const entry of entriesOf(child(root, 'services'))) {
     if (isMapping(entry)) services.push(toService(entry, identity));
@@ -51,7 +41,7 @@ export function toStack(project: ComposeProject, readRole: ReadRole, prefix = pr
     files: project.files.map(({ path }) => path),
     variantOf: project.variantOf,
     variant: project.variant,
-    services,
+    services: fitted(services),
     networks: networksOf(root, project.name, services),
     volumes: volumesOf(root, project.name),
     unknown: project.unknown,
@@ -79,10 +69,13 @@ function placeOf({ root, files }: ComposeProject): Location {
 function networksOf(root: Node, project: string, services: readonly Service[]): readonly Network[] {
   const networks: Network[] = [];
   for (const entry of entriesOf(child(root, 'networks'))) networks.push(networkOf(entry, project));
-  if (networks.some(({ key }) => key === 'default')) return networks;
+  if (networks.some(({ key }) => key === 'default')) return fitted(networks);
   // The reference adds it only where a service joins it.
-  const joined = services.flatMap(({ attachments }) => attachments).find(({ network }) => network === 'default');
-  return joined === undefined ? networks : [...networks, implicitDefault(project, joined.at)];
+  for (const { attachments } of services) {
+    const joined = attachments.find(({ network }) => network === 'default');
+    if (joined !== undefined) return [...networks, implicitDefault(project, joined.at)];
+  }
+  return fitted(networks);
 }
 
 function networkOf(entry: Entry, project: string): Network {
@@ -128,7 +121,7 @@ function subnetsOf(node: Node): readonly string[] {
     const subnet = scalarText(child(config, 'subnet'));
     if (subnet !== undefined && subnet !== '') subnets.push(subnet);
   }
-  return subnets.length === 0 ? NONE : subnets;
+  return fitted(subnets);
 }
 
 function volumesOf(root: Node, project: string): readonly Volume[] {
@@ -144,5 +137,5 @@ function volumesOf(root: Node, project: string): readonly Volume[] {
       at: locateKey(entry, `volumes.${key}`),
     });
   }
-  return volumes;
+  return fitted(volumes);
 }

@@ -66,7 +66,7 @@ export interface RoleHint {
    */
   readonly words: readonly string[];
   readonly confidence: number;
-  /** True for verbs, which decide wherever they stand (`migrate-db`); other words count less when another word follows. */
+  /** True for verbs, which decide wherever they stand in a name (`migrate-db`); of other words the last one that says something. */
   readonly anywhere?: boolean;
 }
 

@@ -12,7 +12,11 @@ export type ImageMatch =
   | { readonly kind: 'runtime' }
   | { readonly kind: 'system' };
 
-export type ProductIndex = (image: Image) => ImageMatch | undefined;
+export interface ProductIndex {
+  readonly recognise: (image: Image) => ImageMatch | undefined;
+  /** The product that is called so: `postgres`, `minio`. */
+  readonly called: (name: string) => Product | undefined;
+}
 
 type Known = Product | 'runtime' | 'system';
 
@@ -35,13 +39,20 @@ const PROCESSOR = /[-_](?:amd64|x86_64|arm64|aarch64|arm|armhf|armv7)$/;
 export function createProductIndex(catalogue: Catalogue): ProductIndex {
   const tables = tablesOf(catalogue);
   const publishers = new Set(catalogue.registries);
-  return (image) => {
-    const repository = image.repository.toLowerCase();
-    const found = find(repository, tables) ?? find(repository.replace(PROCESSOR, ''), tables);
-    if (found === undefined) return undefined;
-    if (found.known === 'runtime' || found.known === 'system') return { kind: found.known };
-    const published = image.registry === undefined || publishers.has(image.registry);
-    return { kind: 'product', product: found.known, by: found.by === 'name' && !published ? 'copy' : found.by };
+  return {
+    recognise: (image) => {
+      const repository = image.repository.toLowerCase();
+      const plain = repository.replace(PROCESSOR, '');
+      const found = find(repository, tables) ?? (plain === repository ? undefined : find(plain, tables));
+      if (found === undefined) return undefined;
+      if (found.known === 'runtime' || found.known === 'system') return { kind: found.known };
+      const published = image.registry === undefined || publishers.has(image.registry);
+      return { kind: 'product', product: found.known, by: found.by === 'name' && !published ? 'copy' : found.by };
+    },
+    called: (name) => {
+      const known = tables.byLastPart.get(name);
+      return typeof known === 'string' ? undefined : known;
+    },
   };
 }
 

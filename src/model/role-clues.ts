@@ -1,9 +1,7 @@
 import type { Location } from '../documents/location.js';
-import type { HintSource } from './catalogue.js';
-import type { HintIndex } from './hint-index.js';
-import type { Role, RoleReading } from './role.js';
+import type { HintIndex, HintMatch } from './hint-index.js';
+import type { Role } from './role.js';
 import type { RoleSubject } from './role-subject.js';
-import { wordsOf } from './words.js';
 
 /** One thing that speaks for a role. */
 export interface Clue {
@@ -11,68 +9,78 @@ export interface Clue {
   readonly confidence: number;
   /** Clues of one family say the same thing twice; those of different families add up. */
   readonly family: 'naming' | 'command' | 'files' | 'variables' | 'ports' | 'image' | 'dependencies';
-  /** Words that were met, for evidence and to tell whether they only repeat the product's name. */
+  /** Words that were met. */
   readonly words: string;
-  readonly message: () => string;
+  /** What the words stand in; for other kinds of clues a sentence of its own. */
+  readonly from:
+    | 'name'
+    | 'container name'
+    | 'image'
+    | 'build context'
+    | 'Dockerfile'
+    | 'build target'
+    | 'command'
+    | 'sentence';
+  /** The text that holds the words, or the sentence. */
+  readonly text: string;
   readonly at: Location;
 }
 
 /** How much a text weighs for what a service is called. */
 const WEIGHTS = { name: 1, build: 0.95, image: 0.9, context: 0.85, container: 0.8 } as const;
 
-/** Two names that say the same are a little surer than one. */
-const AGREEMENT = 0.05;
-
-const MOST_EVIDENCE = 3;
+/** What is looked at of each list: more would say nothing new. */
+const MOST_ITEMS = 100;
 
 /** What a service's names, command, mounted files, variables and ports say. */
 export function cluesOf(subject: RoleSubject, commandWords: readonly string[], index: HintIndex): Clue[] {
   const clues: Clue[] = [];
   addNaming(clues, subject, index);
-  const words = (source: HintSource, family: Clue['family'], list: readonly string[], at: Location, message: Say) => {
-    for (const match of index(source, list)) {
-      clues.push({
-        role: match.role,
-        confidence: match.confidence,
-        family,
-        words: match.words,
-        message: () => message(match.words),
-        at,
-      });
-    }
-  };
   const command = subject.command ?? subject.entrypoint;
-  if (command !== undefined) {
-    words('command', 'command', commandWords, command.at, (found) => `Its command contains \`${found}\`.`);
+  if (command !== undefined && commandWords.length > 0) {
+    for (const match of strongest(index.words('command', commandWords))) {
+      clues.push({ ...match, family: 'command', from: 'command', text: '', at: command.at });
+    }
   }
-  for (const mount of (subject.mounts ?? []).slice(0, 50)) {
-    words('mount', 'files', wordsOf(mount.target), mount.at, () => `\`${mount.target}\` is mounted into it.`);
+  for (const { target, at } of few(subject.mounts)) {
+    for (const match of index.name('mount', target)) {
+      clues.push(sentence(match, 'files', `\`${target}\` is mounted into it.`, at));
+    }
   }
-  for (const variable of (subject.environment ?? []).slice(0, 200)) {
-    words(
-      'environment',
-      'variables',
-      [variable.name],
-      variable.at,
-      (found) => `It is given the variable \`${found}\`.`,
-    );
+  for (const { name, at } of few(subject.environment)) {
+    for (const match of index.word('environment', name)) {
+      clues.push(sentence(match, 'variables', `It is given the variable \`${name}\`.`, at));
+    }
   }
-  for (const port of (subject.ports ?? []).slice(0, 50)) {
-    words('port', 'ports', [String(port.target)], port.at, (found) => `It listens on port ${found}.`);
-  }
-  for (const port of (subject.expose ?? []).slice(0, 50)) {
-    words('port', 'ports', [port.value.split('/')[0] ?? ''], port.at, (found) => `It listens on port ${found}.`);
-  }
+  for (const { target, at } of few(subject.ports)) addPort(clues, index, String(target), at);
+  for (const { value, at } of few(subject.expose)) addPort(clues, index, value.split('/', 1)[0] ?? '', at);
   return clues;
 }
 
-type Say = (found: string) => string;
+function few<T>(items: readonly T[] = []): readonly T[] {
+  return items.length > MOST_ITEMS ? items.slice(0, MOST_ITEMS) : items;
+}
+
+function addPort(clues: Clue[], index: HintIndex, port: string, at: Location): void {
+  for (const match of index.word('port', port)) {
+    clues.push(sentence(match, 'ports', `It listens on port ${port}.`, at));
+  }
+}
+
+function sentence({ role, confidence, words }: HintMatch, family: Clue['family'], text: string, at: Location): Clue {
+  return { role, confidence, family, words, from: 'sentence', text, at };
+}
 
 function addNaming(clues: Clue[], subject: RoleSubject, index: HintIndex): void {
-  const add = (source: 'name' | 'context' | 'image', text: string, weight: number, at: Location, what: string) => {
-    for (const { role, confidence, words } of index(source, wordsOf(text))) {
-      const message = () => `Its ${what} \`${text}\` contains \`${words}\`.`;
-      clues.push({ role, confidence: confidence * weight, family: 'naming', words, message, at });
+  const add = (
+    source: 'name' | 'context' | 'image',
+    text: string,
+    weight: number,
+    at: Location,
+    from: Clue['from'],
+  ) => {
+    for (const { role, confidence, words } of strongest(index.name(source, text))) {
+      clues.push({ role, confidence: confidence * weight, family: 'naming', words, from, text, at });
     }
   };
   const { name, at, containerName, build, image } = subject;
@@ -83,7 +91,10 @@ function addNaming(clues: Clue[], subject: RoleSubject, index: HintIndex): void 
   if (build !== undefined) {
     const folder = lastPart(build.context ?? '');
     if (folder !== '') add('context', folder, WEIGHTS.context, build.at, 'build context');
-    if (build.dockerfile !== undefined) add('context', build.dockerfile, WEIGHTS.build, build.at, 'Dockerfile');
+    if (build.dockerfile !== undefined) {
+      const file = build.dockerfile.split('/').slice(-2).join('/');
+      add('context', file, WEIGHTS.build, build.at, 'Dockerfile');
+    }
     if (build.target !== undefined) add('context', build.target, WEIGHTS.build, build.at, 'build target');
   }
   if (image !== undefined && image.repository !== '') {
@@ -91,55 +102,19 @@ function addNaming(clues: Clue[], subject: RoleSubject, index: HintIndex): void 
   }
 }
 
+/** For each role the strongest match in one text, of equally strong ones the most specific. */
+function strongest(matches: readonly HintMatch[]): Iterable<HintMatch> {
+  if (matches.length < 2) return matches;
+  const best = new Map<Role, HintMatch>();
+  for (const match of matches) {
+    const other = best.get(match.role);
+    const gain =
+      other === undefined ? 1 : match.confidence - other.confidence || match.words.length - other.words.length;
+    if (gain > 0) best.set(match.role, match);
+  }
+  return best.values();
+}
+
 function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** The clues for one role, together. */
-export interface Verdict {
-  readonly role: Role;
-  /** From 0 to 1: the strongest clue of each family, as independent witnesses. */
-  readonly confidence: number;
-  /** Strongest first. */
-  readonly clues: readonly Clue[];
-}
-
-/** What the clues say, surest first; of equally sure roles the one whose clue came first. */
-export function weigh(clues: readonly Clue[]): readonly Verdict[] {
-  const byRole = new Map<Role, Clue[]>();
-  for (const clue of clues) {
-    const others = byRole.get(clue.role);
-    if (others === undefined) byRole.set(clue.role, [clue]);
-    else others.push(clue);
-  }
-  return [...byRole].map(([role, own]) => verdictOf(role, own)).sort((a, b) => b.confidence - a.confidence);
-}
-
-function verdictOf(role: Role, clues: readonly Clue[]): Verdict {
-  const strongest = new Map<Clue['family'], number>();
-  let names = 0;
-  for (const { family, confidence } of clues) {
-    strongest.set(family, Math.max(strongest.get(family) ?? 0, confidence));
-    if (family === 'naming') names++;
-  }
-  let doubt = 1;
-  for (const confidence of strongest.values()) doubt *= 1 - confidence;
-  const confidence = 1 - doubt + (names > 1 ? AGREEMENT : 0);
-  return { role, confidence, clues: clues.length < 2 ? clues : [...clues].sort((a, b) => b.confidence - a.confidence) };
-}
-
-/** The places and sentences of clues, the strongest first and each sentence once. */
-export function evidenceOf(clues: readonly Clue[]): RoleReading['evidence'] {
-  const evidence = new Map<string, Location>();
-  for (const clue of clues) {
-    const message = clue.message();
-    if (!evidence.has(message)) evidence.set(message, clue.at);
-    if (evidence.size === MOST_EVIDENCE) break;
-  }
-  return [...evidence].map(([message, at]) => ({ message, at }));
-}
-
-/** Confidence with two decimals, never quite certain. */
-export function rounded(confidence: number): number {
-  return Math.round(Math.min(confidence, 0.99) * 100) / 100;
 }

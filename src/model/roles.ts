@@ -1,38 +1,35 @@
 import type { Catalogue } from './catalogue.js';
-import { type CommandReading, isHelper, readCommand } from './command.js';
+import { type CommandReading, readCommand } from './command.js';
 import { createHintIndex, type HintIndex } from './hint-index.js';
 import { createProductIndex, type ImageMatch, type ProductIndex } from './product-index.js';
+import { type RecognisedProduct, readProduct } from './product-role.js';
 import { type Role, type RoleReading, STORE_ROLES } from './role.js';
-import { type Clue, cluesOf, evidenceOf, rounded, weigh } from './role-clues.js';
+import { type Clue, cluesOf } from './role-clues.js';
 import type { RoleSubject } from './role-subject.js';
+import { ENOUGH, evidenceOf, MOST_BY_WORDS, rounded, weigh } from './role-verdict.js';
 import type { Image } from './stack.js';
-import { wordsOf } from './words.js';
+import { withoutNumber } from './words.js';
 
 export type { RoleSubject } from './role-subject.js';
 
 export type RoleReader = (subject: RoleSubject) => RoleReading;
 
-type ProductMatch = Extract<ImageMatch, { kind: 'product' }>;
-
 /** What a reader keeps while it lives. */
 interface Knowledge {
   readonly products: ProductIndex;
   readonly hints: HintIndex;
-  readonly images: Map<string, ImageMatch | undefined>;
-  readonly neighbours: Map<string, Role | undefined>;
+  /** By reference and by how they were recognised. */
+  readonly images: Map<string, Recognised | undefined>;
 }
 
-const IMAGE_ALONE = 0.95;
-const WEIGHT_OF = { name: 1, copy: 0.95, alike: 0.85 } as const;
-/** A build that gives its result a product's name starts from the product, but may be anything by then. */
-const BUILT = 0.75;
-const PARTLY_UNKNOWN = 0.9;
-/** What names and commands must say to take a product for another of its uses, or an unknown image for anything. */
-const ENOUGH = 0.4;
-const MOST_BY_WORDS = 0.9;
+type Recognised = RecognisedProduct | Extract<ImageMatch, { kind: 'runtime' | 'system' }>;
+
+/** Images kept by reference: the same ones come again and again. */
+const MOST_IMAGES = 2_000;
+const NAMESAKE = 0.55;
+const BASE = 0.7;
+const BASE_OF_FRONTEND = 0.45;
 const NO_COMMAND: CommandReading = { programs: [], words: [] };
-/** A whole application starts its background processes from the same image. */
-const USES_OF_APPS: readonly Role[] = ['worker', 'job'];
 
 /**
  * A function that reads what a service is for: the image's product first; then its names, command, files, variables and
@@ -43,14 +40,14 @@ export function createRoleReader(catalogue: Catalogue): RoleReader {
     products: createProductIndex(catalogue),
     hints: createHintIndex(catalogue.hints, catalogue.fillers),
     images: new Map(),
-    neighbours: new Map(),
   };
   return (subject) => {
+    const image = recognised(subject.image, knowledge);
     const command = commandOf(subject);
-    const clues = cluesOf(subject, command.words, knowledge.hints);
-    const match = recognised(subject.image, knowledge);
-    if (match?.kind === 'product') return readProduct(subject, match, clues, command);
-    return readOther(subject, match?.kind, clues, knowledge);
+    const clues = () => cluesOf(subject, command.words, knowledge.hints);
+    return image?.kind === 'product'
+      ? readProduct(subject, image, command, clues)
+      : readOther(subject, image?.kind, clues(), knowledge);
   };
 }
 
@@ -59,85 +56,20 @@ function commandOf({ entrypoint, command }: RoleSubject): CommandReading {
   return readCommand([...(entrypoint?.value ?? []), ...(command?.value ?? [])]);
 }
 
-function recognised(image: Image | undefined, { products, images }: Knowledge): ImageMatch | undefined {
+function recognised(image: Image | undefined, { products, images }: Knowledge): Recognised | undefined {
   if (image === undefined || image.repository === '') return undefined;
-  if (images.has(image.reference)) return images.get(image.reference);
-  const match = products(image);
-  images.set(image.reference, match);
-  return match;
-}
-
-function readProduct(
-  subject: RoleSubject,
-  match: ProductMatch,
-  clues: readonly Clue[],
-  command: CommandReading,
-): RoleReading {
-  const { product } = match;
-  const image = imageClue(subject, match);
-  const jobClue = clientClue(subject, match, clues, command);
-  if (jobClue !== undefined) {
-    return {
-      role: 'job',
-      product: product.id,
-      confidence: rounded(jobClue.confidence),
-      evidence: evidenceOf([jobClue, image]),
-    };
-  }
-  // A name that only repeats the product's says nothing about its use.
-  const ownWords = new Set([...wordsOf(product.id), ...wordsOf(subject.image?.repository ?? '')]);
-  const telling = clues.filter(({ words }) => !words.split(' ').every((word) => ownWords.has(word)));
-  const uses = product.also ?? (product.role === 'app' ? USES_OF_APPS : []);
-  const verdicts = weigh(telling.filter(({ role }) => role === product.role || uses.includes(role)));
-  const [best] = verdicts;
-  if (best !== undefined && best.role !== product.role && best.confidence >= ENOUGH) {
-    const confidence = rounded(Math.min(best.confidence, MOST_BY_WORDS));
-    return { role: best.role, product: product.id, confidence, evidence: evidenceOf([image, ...best.clues]) };
-  }
-  const agreeing = verdicts.find(({ role }) => role === product.role);
-  const confidence = 1 - (1 - image.confidence) * (1 - (agreeing?.confidence ?? 0));
-  return {
-    role: product.role,
-    product: product.id,
-    confidence: rounded(Math.min(confidence, Math.max(image.confidence, MOST_BY_WORDS))),
-    evidence: evidenceOf(image.confidence < MOST_BY_WORDS ? [image, ...(agreeing?.clues ?? [])] : [image]),
-  };
-}
-
-function imageClue(subject: RoleSubject, { product, by }: ProductMatch): Clue {
-  const reference = subject.image?.reference ?? '';
-  const weight =
-    WEIGHT_OF[by] * (subject.build === undefined ? 1 : BUILT) * (subject.image?.unknown === true ? PARTLY_UNKNOWN : 1);
-  return {
-    role: product.role,
-    confidence: (product.confidence ?? IMAGE_ALONE) * weight,
-    family: 'image',
-    words: product.id,
-    message: () => `Image \`${reference}\` is ${by === 'alike' ? 'named like ' : ''}${product.name}.`,
-    at: subject.image?.at ?? subject.at,
-  };
-}
-
-/** Speaks when a store's image is only used for its client programs: a dump, a script that creates topics. */
-function clientClue(
-  subject: RoleSubject,
-  { product }: ProductMatch,
-  clues: readonly Clue[],
-  { programs }: CommandReading,
-): Clue | undefined {
-  const at = subject.command?.at ?? subject.entrypoint?.at;
-  const real = programs.filter((program) => !isHelper(program));
-  const clients = new Set(product.clients);
-  if (at === undefined) return undefined;
-  const used = (clients.has('curl') ? programs : real).find((program) => clients.has(program));
-  if (used !== undefined && real.every((program) => clients.has(program))) {
-    const message = () => `Its command runs \`${used}\`, a client of ${product.name}, and not the server.`;
-    return { role: 'job', confidence: 0.85, family: 'command', words: used, message, at };
-  }
-  const job = clues.find(({ role, family, confidence }) => role === 'job' && family === 'naming' && confidence >= 0.5);
-  const script = real.length > 0 && real.every((program) => program.endsWith('.sh') || clients.has(program));
-  if (!STORE_ROLES.has(product.role) || job === undefined || !script) return undefined;
-  return { ...job, confidence: 0.65, at };
+  const known = images.get(image.reference);
+  if (known !== undefined || images.has(image.reference)) return known;
+  const match = products.recognise(image);
+  const result: Recognised | undefined =
+    match?.kind === 'product'
+      ? {
+          ...match,
+          sentence: `Image \`${image.reference}\` is ${match.by === 'alike' ? 'named like' : 'known:'} ${match.product.name}.`,
+        }
+      : match;
+  if (images.size < MOST_IMAGES) images.set(image.reference, result);
+  return result;
 }
 
 function readOther(
@@ -147,27 +79,38 @@ function readOther(
   knowledge: Knowledge,
 ): RoleReading {
   const neighbours = neighbourRoles(subject, knowledge);
-  const [best] = weigh([...clues, ...baseClues(subject, knowledge), ...neighbourClues(subject, clues, neighbours)]);
+  const [best] = weigh([
+    ...clues,
+    ...namesakeClues(subject, knowledge),
+    ...baseClues(subject, knowledge),
+    ...neighbourClues(subject, clues, neighbours),
+  ]);
   if (best !== undefined && best.confidence >= ENOUGH) {
-    return {
-      role: best.role,
-      confidence: rounded(Math.min(best.confidence, MOST_BY_WORDS)),
-      evidence: evidenceOf(best.clues),
-    };
+    const confidence = rounded(Math.min(best.confidence, MOST_BY_WORDS));
+    return { role: best.role, confidence, evidence: evidenceOf(best.clues) };
   }
   return fallback(subject, image, neighbours);
 }
 
+/** A service that is called like a product is likely to be it: own builds of it, images that a variable names. */
+function namesakeClues({ name, at }: RoleSubject, knowledge: Knowledge): readonly Clue[] {
+  const product = knowledge.products.called(withoutNumber(name) ?? name);
+  if (product === undefined) return [];
+  const text = `It is called like ${product.name}.`;
+  return [
+    { role: product.role, confidence: NAMESAKE, family: 'naming', words: product.id, from: 'sentence', text, at },
+  ];
+}
+
 /** What the Dockerfile builds on. A web server under own files is how a browser application is shipped. */
-function baseClues(subject: RoleSubject, knowledge: Knowledge): readonly Clue[] {
-  const { baseImage } = subject;
+function baseClues({ baseImage }: RoleSubject, knowledge: Knowledge): readonly Clue[] {
   const match = recognised(baseImage, knowledge);
   if (match?.kind !== 'product' || baseImage === undefined) return [];
   const { product } = match;
   const role = product.also?.includes('frontend') === true ? 'frontend' : product.role;
-  const message = () => `It is built on \`${baseImage.reference}\`, which is ${product.name}.`;
-  const confidence = role === product.role ? 0.7 : 0.45;
-  return [{ role, confidence, family: 'image', words: product.id, message, at: baseImage.at }];
+  const confidence = role === product.role ? BASE : BASE_OF_FRONTEND;
+  const text = `It is built on \`${baseImage.reference}\`, which is ${product.name}.`;
+  return [{ role, confidence, family: 'image', words: product.id, from: 'sentence', text, at: baseImage.at }];
 }
 
 interface Neighbour {
@@ -175,15 +118,22 @@ interface Neighbour {
   readonly role: Role | undefined;
 }
 
+const NO_NEIGHBOURS: readonly Neighbour[] = [];
+
 /** What the names of the services that it needs say. */
-function neighbourRoles({ dependsOn = [] }: RoleSubject, { hints, neighbours }: Knowledge): readonly Neighbour[] {
+function neighbourRoles({ dependsOn = [] }: RoleSubject, { hints }: Knowledge): readonly Neighbour[] {
+  if (dependsOn.length === 0) return NO_NEIGHBOURS;
   return dependsOn.slice(0, 50).map((name) => {
-    if (!neighbours.has(name)) {
-      const [best] = [...hints('name', wordsOf(name))].sort((a, b) => b.confidence - a.confidence);
-      neighbours.set(name, best?.role);
+    let best: { role: Role; confidence: number } | undefined;
+    for (const match of hints.name('name', name)) {
+      if (best === undefined || match.confidence > best.confidence) best = match;
     }
-    return { name, role: neighbours.get(name) };
+    return { name, role: best?.role };
   });
+}
+
+function isStore({ role }: Neighbour): boolean {
+  return role !== undefined && STORE_ROLES.has(role);
 }
 
 /** Something that may be a frontend and needs an API, but no store, is one. */
@@ -193,10 +143,10 @@ function neighbourClues(
   neighbours: readonly Neighbour[],
 ): readonly Clue[] {
   const api = neighbours.find(({ role }) => role === 'api' || role === 'gateway');
-  if (api === undefined || neighbours.some(({ role }) => role !== undefined && STORE_ROLES.has(role))) return [];
-  if (!clues.some(({ role }) => role === 'frontend')) return [];
-  const message = () => `It depends on \`${api.name}\` and on no store.`;
-  return [{ role: 'frontend', confidence: 0.35, family: 'dependencies', words: api.name, message, at: subject.at }];
+  if (api === undefined || neighbours.some(isStore) || !clues.some(({ role }) => role === 'frontend')) return [];
+  const text = `It depends on \`${api.name}\` and on no store.`;
+  const at = subject.at;
+  return [{ role: 'frontend', confidence: 0.35, family: 'dependencies', words: api.name, from: 'sentence', text, at }];
 }
 
 /** What remains: own code is an application, and so is what people reach or what needs a store. */
@@ -217,9 +167,12 @@ function fallback(
   const [port] = subject.ports ?? [];
   if (port !== undefined) {
     confidence = confidence === 0 ? 0.35 : confidence + 0.05;
-    evidence.push({ message: `It publishes port ${port.target}.`, at: port.at });
+    evidence.push({
+      message: port.target === 0 ? 'It publishes a port.' : `It publishes port ${port.target}.`,
+      at: port.at,
+    });
   }
-  const store = neighbours.find(({ role }) => role !== undefined && STORE_ROLES.has(role));
+  const store = neighbours.find(isStore);
   if (store !== undefined && image !== 'system') {
     confidence = confidence === 0 ? 0.35 : confidence + 0.05;
     evidence.push({ message: `It depends on \`${store.name}\`.`, at: subject.at });

@@ -6,7 +6,7 @@ import type { RoleReading } from './role.js';
  * the expression types and the documentation page are generated from them and their comments.
  */
 export interface Stack {
-  /** Unique in the repository: the Compose project's id. */
+  /** Unique in the repository: the Compose project's id; `.` for the one at the root. */
   readonly id: string;
   /** Project name as the runtime shows it. */
   readonly name: string;
@@ -29,7 +29,7 @@ export interface Stack {
 }
 
 export interface Service {
-  /** `<stack id>/<service name>`; for a stack at the root, `<project name>/<service name>`. Unique in the repository. */
+  /** `<project name>/<service name>`; the stack's id in place of the project's name where two would be equal. Unique in the repository. */
   readonly id: string;
   readonly stack: string;
   readonly project: string;

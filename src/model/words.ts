@@ -3,12 +3,27 @@ const LONGEST_NAME = 500;
 
 /** The words of a name in lower case: split at anything but letters and digits, and before a capital that follows a small letter. */
 export function wordsOf(text: string): readonly string[] {
-  return text
-    .slice(0, LONGEST_NAME)
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+  const words: string[] = [];
+  const end = Math.min(text.length, LONGEST_NAME);
+  let start = 0;
+  let before: CharKind = 'other';
+  for (let i = 0; i <= end; i++) {
+    const kind = i === end ? 'other' : kindOf(text.charCodeAt(i));
+    if (kind === 'other' || (kind === 'capital' && before === 'small')) {
+      if (i > start) words.push(text.slice(start, i).toLowerCase());
+      start = kind === 'other' ? i + 1 : i;
+    }
+    before = kind;
+  }
+  return words;
+}
+
+type CharKind = 'small' | 'capital' | 'other';
+
+/** Digits count as small letters. */
+function kindOf(code: number): CharKind {
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return 'small';
+  return code >= 65 && code <= 90 ? 'capital' : 'other';
 }
 
 /** The word without the number at its end (`db1`, `kafka02`); undefined when there is none or hardly anything is left. */

@@ -1,30 +1,25 @@
 import type { Located } from '../../documents/location.js';
-import { child, type Entry, entriesOf, itemsOf, locate, locateKey, type Node } from '../../documents/node.js';
+import { child, type Entry, locate, locateKey, type Node } from '../../documents/node.js';
 import type { Attachment, Dependency, NetworkMode, Port } from '../../model/stack.js';
-import { isUnknown, NONE, parseInteger, plainTexts, scalarText, textAt } from './values.js';
+import { eachItem, fitted, isUnknown, NONE, parseInteger, plainTexts, scalarText, textAt } from './values.js';
 
 /** Said of an address or port that a variable without a value decides. */
 const UNKNOWN = 'unknown';
 
 /** Published ports, one for each entry of the canonical list. */
-export function portsOf(node: Node | undefined, pointer: string): readonly Port[] {
-  const items = itemsOf(node);
-  if (items.length === 0) return NONE;
-  const ports: Port[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    if (item?.kind !== 'mapping') continue;
+export function portsOf(service: Node, prefix: string): readonly Port[] {
+  return eachItem(service, 'ports', prefix, (item, at): Port | undefined => {
+    if (item.kind !== 'mapping') return undefined;
     const protocol = scalarText(child(item, 'protocol'))?.toLowerCase();
-    ports.push({
+    return {
       target: parseInteger(scalarText(child(item, 'target')) ?? '') ?? 0,
       published: knownText(child(item, 'published')),
       hostIp: knownText(child(item, 'host_ip')),
       protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
       mode: scalarText(child(item, 'mode')) === 'host' ? 'host' : 'ingress',
-      at: locate(item, `${pointer}[${i}]`),
-    });
-  }
-  return ports;
+      at: locate(item, at()),
+    };
+  });
 }
 
 function knownText(node: Node | undefined): string | undefined {
@@ -34,10 +29,11 @@ function knownText(node: Node | undefined): string | undefined {
 }
 
 /** Networks joined; the implicit `default` where the service names none. */
-export function attachmentsOf(service: Entry, pointer: string): readonly Attachment[] {
+export function attachmentsOf(service: Entry, prefix: string): readonly Attachment[] {
   const networks = child(service.value, 'networks');
+  const below = `${prefix}networks.`;
   if (networks?.kind !== 'mapping' || networks.entries.size === 0) {
-    return [{ network: 'default', aliases: NONE, at: locateKey(service, `${pointer}.networks.default`) }];
+    return [{ network: 'default', aliases: NONE, ipv4: undefined, at: locateKey(service, `${below}default`) }];
   }
   const attachments: Attachment[] = [];
   for (const entry of networks.entries.values()) {
@@ -45,14 +41,14 @@ export function attachmentsOf(service: Entry, pointer: string): readonly Attachm
       network: entry.key,
       aliases: plainTexts(child(entry.value, 'aliases')),
       ipv4: scalarText(child(entry.value, 'ipv4_address')),
-      at: locateKey(entry, `${pointer}.networks.${entry.key}`),
+      at: locateKey(entry, below + entry.key),
     });
   }
-  return attachments;
+  return fitted(attachments);
 }
 
-export function networkModeOf(node: Node | undefined, pointer: string): Located<NetworkMode> | undefined {
-  const text = textAt(node, pointer);
+export function networkModeOf(service: Node, prefix: string): Located<NetworkMode> | undefined {
+  const text = textAt(service, 'network_mode', prefix);
   return text && { value: networkMode(text.value), at: text.at };
 }
 
@@ -63,10 +59,12 @@ function networkMode(text: string): NetworkMode {
   return { kind: 'other', text };
 }
 
-export function dependenciesOf(node: Node | undefined, pointer: string): readonly Dependency[] {
+export function dependenciesOf(service: Node, prefix: string): readonly Dependency[] {
+  const node = child(service, 'depends_on');
   if (node?.kind !== 'mapping' || node.entries.size === 0) return NONE;
+  const below = `${prefix}depends_on.`;
   const dependencies: Dependency[] = [];
-  for (const entry of entriesOf(node)) {
+  for (const entry of node.entries.values()) {
     const condition = scalarText(child(entry.value, 'condition'));
     dependencies.push({
       service: entry.key,
@@ -76,8 +74,8 @@ export function dependenciesOf(node: Node | undefined, pointer: string): readonl
           : 'service_started',
       required: scalarText(child(entry.value, 'required')) !== 'false',
       explicit: entry.value.kind === 'mapping' && entry.value.implied !== true,
-      at: locateKey(entry, `${pointer}.${entry.key}`),
+      at: locateKey(entry, below + entry.key),
     });
   }
-  return dependencies;
+  return fitted(dependencies);
 }

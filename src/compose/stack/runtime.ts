@@ -1,9 +1,9 @@
 import type { Located } from '../../documents/location.js';
-import { child, descend, itemsOf, locate, locateKey, type MappingNode, type Node } from '../../documents/node.js';
+import { child, locate, locateKey, type MappingNode, type Node } from '../../documents/node.js';
 import type { Healthcheck, Mount, Resources } from '../../model/stack.js';
 import { parseBytes, parseCpus, parseDuration } from '../../model/units.js';
 import { repositoryPath } from './paths.js';
-import { isTrue, isUnknown, NONE, numberAt, parseInteger, scalarText, textAt, wordsAt } from './values.js';
+import { eachItem, isTrue, isUnknown, numberAt, parseInteger, scalarText, wordsAt } from './values.js';
 
 /** The engine's period where a quota comes without one, in microseconds. */
 const DEFAULT_CPU_PERIOD = 100_000;
@@ -17,88 +17,94 @@ const MOUNT_TYPES: ReadonlySet<string> = new Set<Mount['type']>([
   'image',
 ]);
 
-export function healthcheckOf(service: MappingNode, pointer: string): Healthcheck | undefined {
+export function healthcheckOf(service: MappingNode, prefix: string): Healthcheck | undefined {
   const entry = service.entries.get('healthcheck');
   if (entry?.value.kind !== 'mapping') return undefined;
-  const at = `${pointer}.healthcheck`;
-  const get = (key: string) => child(entry.value, key);
-  const duration = (key: string) => numberAt(get(key), `${at}.${key}`, parseDuration);
-  const test = wordsAt(get('test'), `${at}.test`);
+  const node = entry.value;
+  const below = `${prefix}healthcheck.`;
+  const test = wordsAt(node, 'test', below);
   return {
-    at: locateKey(entry, at),
-    disabled: isTrue(get('disable')) || test?.value[0] === 'NONE',
+    at: locateKey(entry, `${prefix}healthcheck`),
+    disabled: isTrue(child(node, 'disable')) || test?.value[0] === 'NONE',
     test,
-    interval: duration('interval'),
-    timeout: duration('timeout'),
-    startPeriod: duration('start_period'),
-    startInterval: duration('start_interval'),
-    retries: numberAt(get('retries'), `${at}.retries`, parseInteger),
+    interval: numberAt(node, 'interval', below, parseDuration),
+    timeout: numberAt(node, 'timeout', below, parseDuration),
+    startPeriod: numberAt(node, 'start_period', below, parseDuration),
+    startInterval: numberAt(node, 'start_interval', below, parseDuration),
+    retries: numberAt(node, 'retries', below, parseInteger),
   };
 }
 
-const UNLIMITED: Resources = Object.freeze({});
+const NOTHING_SET: Resources = Object.freeze({});
 
 /** Limits from `deploy.resources`, which the engine prefers, or the older keys. */
-export function resourcesOf(service: MappingNode, pointer: string): Resources {
-  const resources: { -readonly [K in keyof Resources]: Resources[K] } = {};
-  const set = (name: keyof Resources, value: Located<number> | undefined) => {
-    if (value !== undefined) resources[name] = value.value < 0 ? { value: 0, at: value.at } : value;
+export function resourcesOf(service: MappingNode, prefix: string): Resources {
+  const declared = child(child(service, 'deploy'), 'resources');
+  const limits = child(declared, 'limits');
+  const reservations = child(declared, 'reservations');
+  const inLimits = `${prefix}deploy.resources.limits.`;
+  const inReservations = `${prefix}deploy.resources.reservations.`;
+  const resources: Resources = {
+    cpuLimit: capped(
+      numberAt(limits, 'cpus', inLimits, parseCpus) ??
+        numberAt(service, 'cpus', prefix, parseCpus) ??
+        quotaOf(service, prefix),
+    ),
+    cpuReservation: capped(numberAt(reservations, 'cpus', inReservations, parseCpus)),
+    memoryLimit: capped(
+      numberAt(limits, 'memory', inLimits, parseBytes) ?? numberAt(service, 'mem_limit', prefix, parseBytes),
+    ),
+    memoryReservation: capped(
+      numberAt(reservations, 'memory', inReservations, parseBytes) ??
+        numberAt(service, 'mem_reservation', prefix, parseBytes),
+    ),
+    pidsLimit: capped(
+      numberAt(limits, 'pids', inLimits, parseInteger) ?? numberAt(service, 'pids_limit', prefix, parseInteger),
+    ),
   };
-  const { entries } = service;
-  if (entries.has('deploy')) {
-    const deploy = child(service, 'deploy');
-    const read = (group: string, key: string, parse: (text: string) => number | undefined) =>
-      numberAt(descend(deploy, 'resources', group, key), `${pointer}.deploy.resources.${group}.${key}`, parse);
-    set('cpuLimit', read('limits', 'cpus', parseCpus));
-    set('memoryLimit', read('limits', 'memory', parseBytes));
-    set('pidsLimit', read('limits', 'pids', parseInteger));
-    set('cpuReservation', read('reservations', 'cpus', parseCpus));
-    set('memoryReservation', read('reservations', 'memory', parseBytes));
-  }
-  const old = (key: string, parse: (text: string) => number | undefined) =>
-    numberAt(entries.get(key)?.value, `${pointer}.${key}`, parse);
-  if (resources.cpuLimit === undefined) set('cpuLimit', old('cpus', parseCpus) ?? quotaOf(service, pointer));
-  if (resources.memoryLimit === undefined) set('memoryLimit', old('mem_limit', parseBytes));
-  if (resources.memoryReservation === undefined) set('memoryReservation', old('mem_reservation', parseBytes));
-  if (resources.pidsLimit === undefined) set('pidsLimit', old('pids_limit', parseInteger));
-  return Object.keys(resources).length === 0 ? UNLIMITED : resources;
+  return Object.values(resources).some((value) => value !== undefined) ? resources : NOTHING_SET;
 }
 
-function quotaOf(service: MappingNode, pointer: string): Located<number> | undefined {
-  const quota = numberAt(child(service, 'cpu_quota'), `${pointer}.cpu_quota`, parseInteger);
+/** A negative limit is none. */
+function capped(limit: Located<number> | undefined): Located<number> | undefined {
+  return limit !== undefined && limit.value < 0 ? { value: 0, at: limit.at } : limit;
+}
+
+function quotaOf(service: MappingNode, prefix: string): Located<number> | undefined {
+  const quota = numberAt(service, 'cpu_quota', prefix, parseInteger);
   if (quota === undefined) return undefined;
-  const period = parseInteger(scalarText(child(service, 'cpu_period')) ?? '') ?? DEFAULT_CPU_PERIOD;
+  const period = parseInteger(scalarText(child(service, 'cpu_period')) ?? '') ?? 0;
   return { value: quota.value / (period > 0 ? period : DEFAULT_CPU_PERIOD), at: quota.at };
 }
 
 /** Volumes and binds, then the `tmpfs` shorthand. */
-export function mountsOf(service: MappingNode, pointer: string): readonly Mount[] {
-  const volumes = itemsOf(child(service, 'volumes'));
-  const tmpfs = itemsOf(child(service, 'tmpfs'));
-  if (volumes.length === 0 && tmpfs.length === 0) return NONE;
-  const mounts: Mount[] = [];
-  for (let i = 0; i < volumes.length; i++) {
-    const mount = mountOf(volumes[i], `${pointer}.volumes[${i}]`);
-    if (mount !== undefined) mounts.push(mount);
-  }
-  for (let i = 0; i < tmpfs.length; i++) {
-    const text = textAt(tmpfs[i], `${pointer}.tmpfs[${i}]`);
-    if (text === undefined) continue;
-    const [target = '', options = ''] = text.value.split(':', 2);
-    mounts.push({ type: 'tmpfs', target, readOnly: options.split(',').includes('ro'), at: text.at });
-  }
-  return mounts;
+export function mountsOf(service: MappingNode, prefix: string): readonly Mount[] {
+  const volumes = eachItem(service, 'volumes', prefix, mountOf);
+  const tmpfs = eachItem(service, 'tmpfs', prefix, tmpfsOf);
+  if (tmpfs.length === 0) return volumes;
+  return volumes.length === 0 ? tmpfs : [...volumes, ...tmpfs];
 }
 
-function mountOf(item: Node | undefined, pointer: string): Mount | undefined {
+function tmpfsOf(item: Node, at: () => string): Mount | undefined {
+  const text = scalarText(item);
+  if (text === undefined || text === '') return undefined;
+  const [target = '', options = ''] = text.split(':', 2);
+  const readOnly = options.split(',').includes('ro');
+  return { type: 'tmpfs', source: undefined, target, readOnly, at: locate(item, at()) };
+}
+
+function mountOf(item: Node, at: () => string): Mount | undefined {
   const type = scalarText(child(item, 'type'));
   const target = scalarText(child(item, 'target'));
-  if (item === undefined || target === undefined || type === undefined || !isMountType(type)) return undefined;
+  if (target === undefined || type === undefined || !isMountType(type)) return undefined;
   const node = child(item, 'source');
   const written = scalarText(node);
   const source = written === undefined || written === '' ? undefined : type === 'bind' ? bindSource(written) : written;
-  const mount: Mount = { type, source, target, readOnly: isTrue(child(item, 'read_only')), at: locate(item, pointer) };
-  return isUnknown(node) ? { ...mount, unknown: true } : mount;
+  const readOnly = isTrue(child(item, 'read_only'));
+  const place = locate(item, at());
+  return isUnknown(node)
+    ? { type, source, target, readOnly, unknown: true, at: place }
+    : { type, source, target, readOnly, at: place };
 }
 
 function isMountType(type: string): type is Mount['type'] {

@@ -1,5 +1,4 @@
-import type { Located } from '../../documents/location.js';
-import { child, type Entry, itemsOf, locate, locateKey, type MappingNode, type Node } from '../../documents/node.js';
+import { child, type Entry, locate, locateKey, type MappingNode, type Node } from '../../documents/node.js';
 import { parseImage } from '../../model/image.js';
 import type { RoleReading } from '../../model/role.js';
 import type { RoleSubject } from '../../model/role-subject.js';
@@ -8,6 +7,7 @@ import { attachmentsOf, dependenciesOf, networkModeOf, portsOf } from './network
 import { repositoryPath } from './paths.js';
 import { healthcheckOf, mountsOf, resourcesOf } from './runtime.js';
 import {
+  eachItem,
   flagAt,
   isUnknown,
   NONE,
@@ -33,70 +33,84 @@ export interface StackIdentity {
 /** One service of the canonical model; what has a wrong type there is left out. */
 export function toService(entry: Entry & { readonly value: MappingNode }, identity: StackIdentity): Service {
   const { key: name, value: node } = entry;
-  const pointer = `services.${name}`;
-  const text = (key: string) => textAt(child(node, key), `${pointer}.${key}`);
-  const texts = (key: string) => textsAt(child(node, key), `${pointer}.${key}`);
-  const flag = (key: string) => flagAt(child(node, key), `${pointer}.${key}`);
-  const words = (key: string) => wordsAt(child(node, key), `${pointer}.${key}`);
-  const at = locateKey(entry, pointer);
+  const prefix = `services.${name}.`;
+  const at = locateKey(entry, `services.${name}`);
   const deploy = child(node, 'deploy');
-  const networkMode = networkModeOf(child(node, 'network_mode'), `${pointer}.network_mode`);
-
-  const subject = {
+  const image = imageOf(child(node, 'image'), prefix);
+  const build = buildOf(child(node, 'build'), prefix);
+  const containerName = textAt(node, 'container_name', prefix);
+  const command = wordsAt(node, 'command', prefix);
+  const entrypoint = wordsAt(node, 'entrypoint', prefix);
+  const environment = variablesAt(node, 'environment', prefix);
+  const ports = portsOf(node, prefix);
+  const expose = textsAt(node, 'expose', prefix);
+  const mounts = mountsOf(node, prefix);
+  const dependsOn = dependenciesOf(node, prefix);
+  const networkMode = networkModeOf(node, prefix);
+  const role = identity.readRole({
     name,
     at,
-    image: imageOf(child(node, 'image'), `${pointer}.image`),
-    build: buildOf(child(node, 'build'), `${pointer}.build`),
-    containerName: text('container_name'),
-    command: words('command'),
-    entrypoint: words('entrypoint'),
-    environment: variablesAt(child(node, 'environment'), `${pointer}.environment`),
-    ports: portsOf(child(node, 'ports'), `${pointer}.ports`),
-    expose: texts('expose'),
-    mounts: mountsOf(node, pointer),
-  };
-  const dependsOn = dependenciesOf(child(node, 'depends_on'), `${pointer}.depends_on`);
+    image,
+    build,
+    containerName,
+    command,
+    entrypoint,
+    environment,
+    ports,
+    expose,
+    mounts,
+    dependsOn: dependsOn.length === 0 ? NONE : dependsOn.map(({ service }) => service),
+  });
   return {
     id: `${identity.prefix}/${name}`,
     stack: identity.stack,
     project: identity.project,
-    ...subject,
-    role: identity.readRole({ ...subject, dependsOn: dependsOn.map(({ service }) => service) }),
-    hostname: text('hostname'),
-    envFiles: envFilesOf(child(node, 'env_file'), `${pointer}.env_file`),
-    attachments: networkMode === undefined ? attachmentsOf(entry, pointer) : NONE,
+    name,
+    at,
+    image,
+    build,
+    role,
+    containerName,
+    hostname: textAt(node, 'hostname', prefix),
+    command,
+    entrypoint,
+    environment,
+    envFiles: eachItem(node, 'env_file', prefix, envFileOf),
+    ports,
+    expose,
+    attachments: networkMode === undefined ? attachmentsOf(entry, prefix) : NONE,
     networkMode,
     dependsOn,
-    links: texts('links'),
-    externalLinks: texts('external_links'),
-    healthcheck: healthcheckOf(node, pointer),
-    resources: resourcesOf(node, pointer),
-    restart: text('restart'),
+    links: textsAt(node, 'links', prefix),
+    externalLinks: textsAt(node, 'external_links', prefix),
+    healthcheck: healthcheckOf(node, prefix),
+    resources: resourcesOf(node, prefix),
+    mounts,
+    restart: textAt(node, 'restart', prefix),
     replicas:
-      numberAt(child(deploy, 'replicas'), `${pointer}.deploy.replicas`, parseInteger) ??
-      numberAt(child(node, 'scale'), `${pointer}.scale`, parseInteger),
-    deployMode: textAt(child(deploy, 'mode'), `${pointer}.deploy.mode`),
-    labels: variablesAt(child(node, 'labels'), `${pointer}.labels`),
+      numberAt(deploy, 'replicas', `${prefix}deploy.`, parseInteger) ?? numberAt(node, 'scale', prefix, parseInteger),
+    deployMode: textAt(deploy, 'mode', `${prefix}deploy.`),
+    labels: variablesAt(node, 'labels', prefix),
     profiles: plainTexts(child(node, 'profiles')),
-    privileged: flag('privileged'),
-    user: text('user'),
-    readOnly: flag('read_only'),
-    capAdd: texts('cap_add'),
-    capDrop: texts('cap_drop'),
-    securityOpt: texts('security_opt'),
-    pid: text('pid'),
-    ipc: text('ipc'),
+    privileged: flagAt(node, 'privileged', prefix),
+    user: textAt(node, 'user', prefix),
+    readOnly: flagAt(node, 'read_only', prefix),
+    capAdd: textsAt(node, 'cap_add', prefix),
+    capDrop: textsAt(node, 'cap_drop', prefix),
+    securityOpt: textsAt(node, 'security_opt', prefix),
+    pid: textAt(node, 'pid', prefix),
+    ipc: textAt(node, 'ipc', prefix),
   };
 }
 
-function imageOf(node: Node | undefined, pointer: string): Image | undefined {
+function imageOf(node: Node | undefined, prefix: string): Image | undefined {
   const reference = scalarText(node);
   const unknown = isUnknown(node);
   if (node === undefined || reference === undefined || (reference === '' && !unknown)) return undefined;
-  return parseImage(reference, { at: locate(node, pointer), unknown });
+  return parseImage(reference, { at: locate(node, `${prefix}image`), unknown });
 }
 
-function buildOf(node: Node | undefined, pointer: string): Build | undefined {
+function buildOf(node: Node | undefined, prefix: string): Build | undefined {
   if (node?.kind !== 'mapping') return undefined;
   const context = child(node, 'context');
   const contextText = scalarText(context) ?? '.';
@@ -105,17 +119,12 @@ function buildOf(node: Node | undefined, pointer: string): Build | undefined {
     contextText,
     dockerfile: scalarText(child(node, 'dockerfile')),
     target: scalarText(child(node, 'target')),
-    at: locate(node, pointer),
+    at: locate(node, `${prefix}build`),
   };
 }
 
-function envFilesOf(node: Node | undefined, pointer: string): readonly Located<string>[] {
-  const items = itemsOf(node);
-  if (items.length === 0) return NONE;
-  const files: Located<string>[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const path = textAt(child(items[i], 'path'), `${pointer}[${i}]`);
-    if (path !== undefined) files.push(path);
-  }
-  return files;
+function envFileOf(item: Node, at: () => string) {
+  const node = child(item, 'path');
+  const value = scalarText(node);
+  return node === undefined || value === undefined || value === '' ? undefined : { value, at: locate(node, at()) };
 }
