@@ -38,6 +38,17 @@ export function wholeFile(path: string): Location {
 
 /** Offsets at which the lines of a text start. CR LF, LF and a lone CR each end a line. */
 export function lineStartsOf(text: string): Uint32Array {
+  // The common case is left to the engine's own search, which every file of a run goes through.
+  if (text.includes('\r')) return lineStartsWithReturns(text);
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  const starts = new Uint32Array(count);
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts[line++] = at + 1;
+  return starts;
+}
+
+function lineStartsWithReturns(text: string): Uint32Array {
   const starts: number[] = [0];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -2,6 +2,8 @@ import type { Node } from '../node.js';
 import { type Cursor, DASH, isBreak, leave, SPACE, TAB } from './cursor.js';
 import type { YamlTree } from './tree.js';
 
+const NOT_BLANK = /[^ \t]/;
+
 /** A line of a block scalar without the indentation that all of it shares. */
 interface Line {
   readonly text: string;
@@ -25,7 +27,7 @@ export function readBlockScalar(cursor: Cursor, tree: YamlTree, parent: number):
   const body = folded ? fold(content) : content.map((line) => line.text).join('\n');
   const trailing = lines.length - content.length;
   const value = last < 0 ? emptyValue(chomp, lines.length) : body + ending(chomp, trailing);
-  const end = content.at(-1)?.end ?? headerEnd;
+  const end = lines.findLast((line) => NOT_BLANK.test(line.text))?.end ?? headerEnd;
   cursor.written = end;
   cursor.nextContent(true);
   return tree.scalar(value, false, start, end);

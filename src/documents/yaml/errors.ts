@@ -1,23 +1,23 @@
 import type { ErrorCode } from 'yaml';
 
-/** A syntax error as the library states it. */
-export interface SyntaxError {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 interface Wording {
   readonly code: ErrorCode;
   /** Part of the library's message, where one code covers several mistakes. */
   readonly when?: string;
+  /** What stands at the place of the error. */
+  readonly before?: RegExp;
   readonly message: string;
   readonly hint: string;
 }
 
 /** The library's errors in plain words. The first entry that fits is taken, so that the general one of a code stands last. */
 const WORDINGS: readonly Wording[] = [
+  ...(['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR'] as const).map((code) => ({
+    code,
+    before: /^-(?:\s|$)/,
+    message: 'A list item ("- ") stands among the keys of a mapping.',
+    hint: 'Indent it below the key that it belongs to, or give it a key.',
+  })),
   {
     code: 'ALIAS_PROPS',
     message: 'An alias takes no tag and no anchor of its own.',
@@ -96,8 +96,8 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     code: 'BLOCK_IN_FLOW',
-    message: 'An indented mapping or list cannot stand inside "[…]" or "{…}".',
-    hint: 'Write it with brackets or braces as well.',
+    message: 'Inside "[…]" or "{…}" a comma is missing, or an entry is written as an indented block.',
+    hint: 'Separate the entries with commas, and write nested ones with brackets or braces as well.',
   },
   {
     code: 'KEY_OVER_1024_CHARS',
@@ -178,8 +178,8 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     code: 'MULTILINE_IMPLICIT_KEY',
-    message: 'A key and its ":" must stand on one line, but what stands before this ":" covers several lines.',
-    hint: 'Check the line above: its ":" or its closing quote is missing, or the indentation is wrong.',
+    message: 'What starts here goes on to the next line, and there a ":" follows that makes it a key.',
+    hint: 'Check the indentation of the next line, and whether a ":" or a closing quote is missing here.',
   },
   { code: 'MULTIPLE_ANCHORS', message: 'A value has two anchors.', hint: 'Keep one.' },
   { code: 'MULTIPLE_TAGS', message: 'A value has two tags.', hint: 'Keep one.' },
@@ -220,12 +220,18 @@ const WORDINGS: readonly Wording[] = [
   },
 ];
 
-/** What a syntax error says to a person. */
-export function describeSyntaxError(error: Pick<SyntaxError, 'code' | 'message'>): { message: string; hint: string } {
+/** What a syntax error says to a person. `following` is the text from its place on. */
+export function describeSyntaxError(
+  code: ErrorCode,
+  stated: string,
+  following: string,
+): { message: string; hint: string } {
   const fits = (wording: Wording): boolean =>
-    wording.code === error.code && (wording.when === undefined || error.message.includes(wording.when));
+    wording.code === code &&
+    (wording.when === undefined || stated.includes(wording.when)) &&
+    (wording.before === undefined || wording.before.test(following));
   const { message, hint } = WORDINGS.find(fits) ?? {
-    message: `The YAML is not valid here: ${error.message}.`,
+    message: `The YAML is not valid here: ${stated}.`,
     hint: 'Correct the syntax.',
   };
   return { message, hint };

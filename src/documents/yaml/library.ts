@@ -137,13 +137,15 @@ class Builder {
   /** A block scalar ends with its last line of text; one without text ends with its header. */
   private trimmed(scalar: Scalar, start: number, end: number): number {
     if (scalar.type !== 'BLOCK_LITERAL' && scalar.type !== 'BLOCK_FOLDED') return end;
-    if (!/[^\n]/.test(String(scalar.value))) {
+    const { text } = this;
+    if (!/[^ \t\n]/.test(String(scalar.value))) {
       let header = start + 1;
-      while (/[-+0-9]/.test(this.text.charAt(header))) header++;
+      while (/[-+0-9]/.test(text.charAt(header))) header++;
       return header;
     }
     let last = end;
-    while (last > start && (this.text[last - 1] === '\n' || this.text[last - 1] === '\r')) last--;
+    while (last > start && /[ \t\r\n]/.test(text.charAt(last - 1))) last--;
+    while (last < end && !/[\r\n]/.test(text.charAt(last))) last++;
     return last;
   }
 }

@@ -13,6 +13,7 @@ type Source = number | readonly number[] | { readonly offset: number; readonly s
 export class SyntaxErrors {
   private count = 0;
   private lastLine = 0;
+  private lastStart = -1;
 
   constructor(
     private readonly text: string,
@@ -40,9 +41,12 @@ export class SyntaxErrors {
     const end = Math.max(start, Math.min(to, this.text.length));
     const at = { file, start, end, pointer: '' };
     const { line } = positionOf(at);
-    // What follows a syntax error on its own line follows from it.
-    if (code === 'UNEXPECTED_TOKEN' && line === this.lastLine) return;
+    // What is said of the same place, or comes after an error on its line, follows from that; only this code tells more.
+    if (start === this.lastStart && code === 'MULTILINE_IMPLICIT_KEY') problems.pop();
+    else if (start === this.lastStart || (code === 'UNEXPECTED_TOKEN' && line === this.lastLine)) return;
     this.lastLine = line;
-    problems.push(problemAt(file, start, end, { code: 'yaml-syntax', ...describeSyntaxError({ code, message }) }));
+    this.lastStart = start;
+    const wording = describeSyntaxError(code, message, this.text.slice(start, start + 2));
+    problems.push(problemAt(file, start, end, { code: 'yaml-syntax', ...wording }));
   }
 }

@@ -29,6 +29,8 @@ export interface Anchor {
 export class YamlTree {
   readonly problems: Problem[] = [];
   private readonly anchors = new Map<string, Anchor>();
+  /** What stands for aliases that mean nothing: reported once, whatever they are used for. */
+  private readonly placeholders = new Set<Node>();
   private nodes = 0;
   private aliased = 0;
 
@@ -81,7 +83,7 @@ export class YamlTree {
             ? `Define "&${name}" above, or correct the name.`
             : 'Move the anchor, or write the value out.',
       });
-      return this.scalar('', true, start, end);
+      return this.placeholder(start, end);
     }
     this.aliased += anchor.size;
     if (this.aliased > MAX_ALIASED_NODES) {
@@ -90,7 +92,7 @@ export class YamlTree {
         message: `Aliases expand to more than ${MAX_ALIASED_NODES} nodes in this file; "*${name}" was left empty.`,
         hint: 'Do not nest aliases inside aliased collections.',
       });
-      return this.scalar('', true, start, end);
+      return this.placeholder(start, end);
     }
     this.nodes += anchor.size;
     const { node } = anchor;
@@ -115,6 +117,12 @@ export class YamlTree {
     this.problems.push(problemAt(this.file, start, end, problem));
   }
 
+  private placeholder(start: number, end: number): Node {
+    const node = this.scalar('', true, start, end);
+    this.placeholders.add(node);
+    return node;
+  }
+
   private reportDuplicate(first: Entry, second: Entry): void {
     const at = { file: this.file, start: first.keyStart, end: first.keyEnd, pointer: '' };
     this.problems.push({
@@ -130,6 +138,7 @@ export class YamlTree {
   private merge(open: OpenMapping, { value, keyStart, keyEnd }: Entry): void {
     const sources = value.kind === 'sequence' ? value.items : [value];
     for (const source of sources) {
+      if (this.placeholders.has(source)) continue;
       if (source.kind !== 'mapping') {
         const at = written(source) ?? written(value) ?? source;
         this.report(at.start, Math.max(at.end, at.start), {
