@@ -1,7 +1,7 @@
 import { openFiles } from '../../src/app/files.js';
 import { discoverProjects } from '../../src/compose/discover.js';
 import { loadProject } from '../../src/compose/load.js';
-import { toStacks } from '../../src/compose/stack.js';
+import { toStack } from '../../src/compose/stack.js';
 import type { RoleReading } from '../../src/model/role.js';
 import type { Stack } from '../../src/model/stack.js';
 import { memory } from '../../src/source/memory.js';
@@ -17,5 +17,5 @@ export function stacksOf({ files }: Pick<RecordedTopology, 'files'>): readonly S
   const projects = discoverProjects(repository, parse).groups.map((group) => loadProject(repository, group, parse));
   const problem = projects.flatMap(({ problems }) => problems)[0];
   if (problem !== undefined) throw new Error(`${problem.at.file.path}: ${problem.message}`);
-  return toStacks(projects, () => NO_ROLE);
+  return projects.map((project) => toStack(project, () => NO_ROLE));
 }

@@ -37,6 +37,7 @@ export const check: Check<Params> = {
             role: service.role.role,
             restart: service.restart?.value ?? 'no',
             dependents: listed(waiting.map((dependent) => dependent.service.name)),
+            wait: waiting.length === 1 ? 'waits' : 'wait',
           },
           value: service.name,
           related: otherPlaces(waiting),

@@ -55,7 +55,10 @@ const JUDGES: Readonly<Record<Params['fault'], Judge>> = {
       yield { setting: memoryLimit, values: { limit: sizeText(value), least: sizeText(LEAST_MEMORY), meant } };
     }
     if (cpuLimit !== undefined && cpuLimit.value > 0 && cpuLimit.value < LEAST_CORES) {
-      yield { setting: cpuLimit, values: { limit: `${cpuLimit.value} cores`, least: `${LEAST_CORES} cores`, meant: '' } };
+      yield {
+        setting: cpuLimit,
+        values: { limit: `${cpuLimit.value} cores`, least: `${LEAST_CORES} cores`, meant: '' },
+      };
     }
   },
   *'below-minimum'({ resources: { memoryLimit }, role }, { catalogue }) {

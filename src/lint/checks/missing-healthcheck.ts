@@ -35,6 +35,7 @@ export const check: Check<Params> = {
             service: service.name,
             role,
             dependents: listed(waiting.map((dependent) => dependent.service.name)),
+            wait: waiting.length === 1 ? 'waits' : 'wait',
             suggestion: command === undefined ? '' : ` A test that works: \`${command}\`.`,
           },
           related: waiting.map(({ service: { name }, dependency }) => ({

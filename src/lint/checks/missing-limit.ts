@@ -1,5 +1,5 @@
 import type { Service, Stack } from '../../model/stack.js';
-import type { Check } from '../check.js';
+import type { Check, Violation } from '../check.js';
 import { listed } from '../sentence.js';
 import { isForDevelopment } from '../standing.js';
 
@@ -41,18 +41,15 @@ export const check: Check<Params> = {
   },
 };
 
-function violation(stack: Stack, open: readonly Service[]) {
-  const all = open.length === stack.services.length;
+function violation(stack: Stack, open: readonly Service[]): Violation {
   const names = listed(open.map(({ name }) => name));
+  const all = open.length > 1 && open.length === stack.services.length;
   return {
     at: stack.at,
     subject: stack.id,
     values: {
-      stack: stack.name,
-      services: names,
+      services: all ? `All ${open.length} services (${names})` : names,
       have: open.length === 1 ? 'has' : 'have',
-      count: String(open.length),
-      scope: all && open.length > 1 ? 'None of the services' : names,
     },
     related: open.slice(0, MAX_PLACES).map(({ name, at }) => ({ at, message: `\`${name}\` has no limit.` })),
   };

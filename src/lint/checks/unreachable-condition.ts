@@ -37,6 +37,7 @@ function judge(
     values: {
       service: service.name,
       dependents: listed(waiting.map((dependent) => dependent.service.name)),
+      wait: waiting.length === 1 ? 'waits' : 'wait',
       reason: source === 'disabled' ? 'has its healthcheck switched off' : 'has no healthcheck',
     },
     value: service.name,
