@@ -1,6 +1,5 @@
 import type { Catalogue } from '../model/catalogue.js';
-import type { Service } from '../model/stack.js';
-import type { Finding } from './finding.js';
+import type { Image, Service } from '../model/stack.js';
 import { memo } from './memo.js';
 
 /**
@@ -19,13 +18,17 @@ export function healthSourceOf(service: Service, catalogue: Catalogue): HealthSo
   if (build !== undefined || image === undefined || image.unknown || role.product === undefined) return 'unknown';
   const product = productsOf(catalogue).get(role.product);
   if (product === undefined || role.confidence < SURE) return 'unknown';
-  return product.hasHealthcheck === true ? 'image' : 'none';
+  if (product.hasHealthcheck === true) return 'image';
+  // Who sets only the timing, or `disable: false`, seems to know of a check in the image.
+  return healthcheck === undefined || isOfficial(image) ? 'none' : 'unknown';
 }
 
-/** How sure `none` is: Docker's official images never declare a check, which their maintainers leave to the user on purpose. */
-export function confidenceInNone({ image }: Service): Finding['confidence'] {
-  const official = image?.registry === undefined && image?.repository.includes('/') === false;
-  return official ? 'high' : 'medium';
+/**
+ * Docker's official images never declare a check: their maintainers leave it to the user on purpose. Of other images of a known
+ * product we only know that the maker's own does not.
+ */
+export function isOfficial(image: Image | undefined): boolean {
+  return image !== undefined && image.registry === undefined && !image.repository.includes('/');
 }
 
 /** A command that tells whether the product is healthy, as a Compose file writes it; undefined when none is known. */

@@ -48,7 +48,7 @@ function violation(stack: Stack, open: readonly Service[]): Violation {
     at: stack.at,
     subject: stack.id,
     values: {
-      services: all ? `All ${open.length} services (${names})` : names,
+      services: all ? `${open.length === 2 ? 'Both' : `All ${open.length}`} services (${names})` : names,
       have: open.length === 1 ? 'has' : 'have',
     },
     related: open.slice(0, MAX_PLACES).map(({ name, at }) => ({ at, message: `\`${name}\` has no limit.` })),

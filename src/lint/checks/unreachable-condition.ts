@@ -1,10 +1,13 @@
 import type { Service } from '../../model/stack.js';
 import type { Check, LintContext, NoParams, Violation } from '../check.js';
 import { type Dependent, dependentsOf, otherPlaces } from '../dependents.js';
-import { confidenceInNone, healthSourceOf } from '../health.js';
+import { healthSourceOf, isOfficial } from '../health.js';
 import { listed } from '../sentence.js';
 
-/** Services that others wait to see healthy although nothing ever says that they are; one finding per service waited for. */
+/**
+ * Services that others wait to see healthy although nothing ever says that they are; one finding per service waited for.
+ * Only where it is certain: a check that is switched off, or an official image.
+ */
 export const check: Check<NoParams> = {
   name: 'unreachable-condition',
   *run(context) {
@@ -30,7 +33,7 @@ function judge(
   waiting: readonly Dependent[],
 ): Violation | undefined {
   const source = healthSourceOf(service, catalogue);
-  if (source !== 'none' && source !== 'disabled') return undefined;
+  if (source !== 'disabled' && !(source === 'none' && isOfficial(service.image))) return undefined;
   return {
     at: first.dependency.at,
     subject: service.id,
@@ -45,6 +48,5 @@ function judge(
       { at: service.healthcheck?.at ?? service.at, message: `\`${service.name}\` is here.` },
       ...otherPlaces(waiting),
     ],
-    confidence: source === 'disabled' ? 'high' : confidenceInNone(service),
   };
 }
