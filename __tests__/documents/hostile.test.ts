@@ -56,7 +56,7 @@ describe('any text', () => {
       '{',
       '}',
       '= ',
-      '${',
+      `\${`,
       '\n',
       '\t',
       '\\',
@@ -163,7 +163,7 @@ describe('size', () => {
     },
   );
 
-  test.each(['a {\n', 'a = 1\n', '"${', '<<A\n', '/*', 'a "b" '])('of HCL made of %j costs in proportion', (piece) => {
+  test.each(['a {\n', 'a = 1\n', `"\${`, '<<A\n', '/*', 'a "b" '])('of HCL made of %j costs in proportion', (piece) => {
     expect(seconds(() => parseHcl('a.tf', piece.repeat(unit / piece.length)))).toBeLessThan(10);
   });
 

@@ -134,14 +134,7 @@ describe('the two readers of YAML', () => {
   });
 
   test('leave to the library what only it explains', () => {
-    for (const text of [
-      'a: b: c\n',
-      'a: [1\n',
-      '? a\n: b\n',
-      'a: "x\n  y"\n',
-      '%YAML 1.2\n---\na: 1\n',
-      'a: |2\n   x\n',
-    ]) {
+    for (const text of ['a: b: c\n', 'a: [1\n', ': no key\n', '? [a]\n: b\n', '{{ template }}\n']) {
       expect(isQuick(text)).toBe(false);
     }
     for (const text of ['a: 1\n', '- a\n- b: [c, {d: e}]\n', 'a: &x |\n  t\nb: *x\n', 'a: x\n  y\n', '---\n---\n']) {

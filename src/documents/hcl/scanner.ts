@@ -96,7 +96,10 @@ export class HclScanner {
       const end = this.text.indexOf('\n', this.pos);
       const line = this.text.slice(this.pos, end < 0 ? this.text.length : end);
       this.moveTo(end, 0);
-      if (line.trim() === name) return true;
+      if (line.trim() === name) {
+        if (line.endsWith('\r')) this.pos--;
+        return true;
+      }
       this.moveTo(end, 1);
     }
     return true;

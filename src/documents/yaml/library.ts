@@ -107,7 +107,7 @@ class Builder {
   /** A value that is not written stands right after its colon, dash, anchor or tag. */
   private empty(offset: number): Node {
     let at = offset;
-    while (this.text[at - 1] === ' ') at--;
+    while (this.text[at - 1] === ' ' || this.text[at - 1] === '\t') at--;
     return this.tree.scalar('', true, at, at);
   }
 
