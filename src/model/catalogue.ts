@@ -51,7 +51,7 @@ export interface ProductEntry {
   readonly minimumMemory?: { readonly bytes: number; readonly source: string };
   /** A command that tells whether it is healthy, as a shell in the container runs it (a Compose file doubles each `$`). */
   readonly healthcheck?: string;
-  /** True when the image itself declares a HEALTHCHECK. */
+  /** Whether the maker's image declares a HEALTHCHECK; absent when nobody looked, as for most entries that stand for several products. */
   readonly hasHealthcheck?: boolean;
 }
 
