@@ -60,6 +60,25 @@ describe('a commit', () => {
     expect(fetched.read('nope')).toMatchObject({ ok: false, reason: 'missing' });
   });
 
+  test('of many files is read in any order without asking git for each', () => {
+    const names = Array.from({ length: 300 }, (_, i) => `s${i}/compose.${i % 2 === 0 ? 'yaml' : 'yml'}`);
+    for (const name of names) folder.write(name, name);
+    folder.commit();
+    const repository = openCommit(folder.root, 'main');
+    expect(repository.read(names[200] ?? '')).toEqual({ ok: true, text: names[200] });
+    // What was read along does not need the repository any more.
+    rmSync(join(folder.root, '.git'), { recursive: true });
+    for (const name of names) expect(repository.read(name)).toEqual({ ok: true, text: name });
+    expect(repository.read('nope')).toMatchObject({ reason: 'missing' });
+  });
+
+  test('whose content the clone lacks says so', () => {
+    folder.write('a', 'x').commit();
+    const repository = openCommit(folder.root, 'main');
+    rmSync(join(folder.root, '.git/objects'), { recursive: true });
+    expect(repository.read('a')).toMatchObject({ ok: false, reason: 'unreadable' });
+  });
+
   test('opened at a sub-folder has that folder as its root', () => {
     folder.write('compose.yaml').write('apps/shop/compose.yaml', 'shop').link('apps/shop/up', '../../compose.yaml');
     folder.commit();

@@ -7,6 +7,7 @@ import { realFolder } from './folder.js';
 import { git } from './git.js';
 import { GitObjects } from './git-objects.js';
 import { parseTree, type TreeEntry, TreeLinks } from './git-tree.js';
+import { ReadAhead } from './read-ahead.js';
 import { DEFAULT_LIMITS, type Limits, type ReadResult, type Repository } from './repository.js';
 import { missing, tooLarge, unreadable } from './results.js';
 
@@ -32,10 +33,12 @@ export function openCommit(root: string, ref: string, limits: Partial<Limits> = 
     const entry = paths.has(path) ? entries.get(path) : undefined;
     return entry?.kind === 'link' ? links.fileBehind(path) : entry;
   };
+  const ahead = new ReadAhead([...entries.values()], bounds.maxFileSize);
   const read = (path: string): ReadResult => {
     const blob = blobOf(path);
     if (blob === undefined) return missing(path);
     if (blob.size > bounds.maxFileSize) return tooLarge(blob.size, bounds.maxFileSize);
+    if (!objects.has(blob.object)) objects.prefetch(ahead.with(blob));
     const bytes = objects.read(blob.object);
     return bytes === undefined ? unreadable('this clone does not have its content') : decode(bytes);
   };

@@ -17,6 +17,11 @@ export class GitObjects {
 
   constructor(private readonly folder: string) {}
 
+  /** True when the content of a blob is at hand. */
+  has(object: string): boolean {
+    return this.contents.has(object);
+  }
+
   /** The content of a blob; undefined when the clone does not have it. */
   read(object: string): Buffer | undefined {
     const known = this.contents.get(object);

@@ -13,11 +13,14 @@ interface Pattern {
 /** The rules of one .gitignore file. Matching is linear in the path for each star: no regular expressions from a repository. */
 export type IgnoreRules = readonly Pattern[];
 
+/** Every file is held against every rule: beyond this many the rules of one .gitignore file are not used, and more is listed. */
+const MAX_RULES = 5000;
+
 export function parseIgnoreRules(text: string): IgnoreRules {
   const rules: Pattern[] = [];
   for (const line of withoutMark(text).split('\n')) {
     const pattern = parsePattern(line);
-    if (pattern !== undefined) rules.push(pattern);
+    if (pattern !== undefined && rules.push(pattern) === MAX_RULES) break;
   }
   return rules;
 }
