@@ -12,7 +12,7 @@ import { plainValue, scalarsOf, shapeOf } from './support/values.js';
 
 const isQuick = (text: string): boolean => readQuickly(text, new YamlTree({ path: 'a', lineStarts: [] })).ok;
 
-/** What each of the two readers makes of a text; undefined when the quick one leaves it to the other. */
+/** What each of the two readers makes of a text; undefined when the quick one leaves it to the other, or the other finds a mistake. */
 function bothReadings(text: string): { quick: unknown; library: unknown } | undefined {
   const file = { path: 'a', lineStarts: lineStartsOf(text) };
   const quickTree = new YamlTree(file);
@@ -20,6 +20,7 @@ function bothReadings(text: string): { quick: unknown; library: unknown } | unde
   const quick = readQuickly(text, quickTree);
   if (!quick.ok) return undefined;
   const library = readWithLibrary(text, libraryTree);
+  if (libraryTree.problems.some(({ code }) => code === 'yaml-syntax')) return undefined;
   const seen = (read: Pick<ParsedFile, 'documents' | 'comments'>, tree: YamlTree): unknown => ({
     documents: read.documents.map(shapeOf),
     comments: read.comments,
@@ -93,7 +94,7 @@ describe('the two readers of YAML', () => {
     ],
   ];
 
-  test('agree on every text that both read, places and all', () => {
+  test('agree on every well-formed text that both read, places and all', () => {
     let compared = 0;
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...fragments), { maxLength: 14 }), (parts) => {

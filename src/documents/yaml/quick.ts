@@ -18,6 +18,9 @@ import type { Anchor, OpenMapping, YamlTree } from './tree.js';
  * again by the library that recovers from mistakes.
  */
 export function readQuickly(text: string, tree: YamlTree): QuickResult {
+  // The reference Compose loader refuses such a line even where the specification lets a tab stand.
+  const tab = text.search(TAB_BEFORE_TEXT);
+  if (tab >= 0) return { ok: false, gaveUpAt: tab };
   try {
     return { ok: true, ...new EventReader(text, parseEvents(text, { maxDepth: MAX_NESTING }), tree).read() };
   } catch (error) {
@@ -26,6 +29,8 @@ export function readQuickly(text: string, tree: YamlTree): QuickResult {
     throw error;
   }
 }
+
+const TAB_BEFORE_TEXT = /^ *\t[ \t]*[^ \t\r\n#]/m;
 
 export type QuickResult =
   | { readonly ok: true; readonly documents: readonly Node[]; readonly comments: readonly Comment[] }
@@ -44,6 +49,8 @@ class EventReader {
   private at = 0;
   /** Where the last token ended: what stands between it and the next one is indicators, blanks and comments. */
   private written = 0;
+  /** Where the last node ended, which is before that for a block scalar with blank lines after it. */
+  private last = 0;
   private readonly comments: Comment[] = [];
 
   constructor(
@@ -55,13 +62,22 @@ class EventReader {
   read(): { documents: Node[]; comments: Comment[] } {
     const documents: Node[] = [];
     while (this.at < this.events.length) {
-      this.at++;
+      const event = this.events[this.at++];
+      if (event?.type === EVENT_ID.DOCUMENT && event.explicitStart) this.documentStart();
       this.tree.startDocument();
       documents.push(this.node());
       this.at++;
     }
     this.skipTo(this.text.length);
     return { documents, comments: this.comments };
+  }
+
+  /** Takes the `---`: without it, an empty document would take its dashes for those of a list. */
+  private documentStart(): void {
+    const marker = /^---/gm;
+    marker.lastIndex = this.written;
+    const found = marker.exec(this.text);
+    if (found !== null) this.take(found.index, found.index + 3);
   }
 
   private node(): Node {
@@ -108,7 +124,10 @@ class EventReader {
     if (flow) this.take(start, start + 1);
     if (event.type === EVENT_ID.SEQUENCE) {
       const items: Node[] = [];
-      while (this.events[this.at]?.type !== EVENT_ID.POP) items.push(this.node());
+      while (this.events[this.at]?.type !== EVENT_ID.POP) {
+        if (!flow) this.indicator('-');
+        items.push(this.node());
+      }
       return this.tree.sequence(items, start, this.close(flow));
     }
     const entries: OpenMapping = { entries: new Map() };
@@ -117,16 +136,20 @@ class EventReader {
       const key = this.entry(entries);
       first ??= key;
     }
-    return this.tree.mapping(entries, flow ? start : (first ?? start), this.close(flow));
+    // Without a bracket or a question mark it starts with its first key, not with the anchor or tag before that.
+    const marked = flow || open === 0x3f;
+    return this.tree.mapping(entries, marked ? start : (first ?? start), this.close(flow));
   }
 
   /** Reads a key and its value; returns where the key starts. */
   private entry(open: OpenMapping): number {
+    this.indicator('?');
     const event = this.events[this.at];
     if (event?.type === EVENT_ID.SCALAR && event.valueStart < 0) throw new OutsideSubset(this.written);
     const key = this.node();
     if (key.kind !== 'scalar') throw new OutsideSubset(key.start);
     const place = key.via?.at(-1) ?? key;
+    this.indicator(':');
     const value = this.node();
     this.tree.add(open, { text: key.text, plain: key.plain, start: place.start, end: place.end }, value);
     return place.start;
@@ -135,7 +158,7 @@ class EventReader {
   private close(flow: boolean): number {
     this.at++;
     if (flow) this.take(this.next(), this.next() + 1);
-    return this.written;
+    return this.last;
   }
 
   private scalar(event: ScalarEvent): Node {
@@ -153,6 +176,7 @@ class EventReader {
     this.take(start, quoted ? end : start + 1);
     if (!quoted) this.skipTo(Math.min(valueStart, this.text.length));
     this.written = Math.max(this.written, quoted ? end : valueEnd);
+    this.last = end;
     return this.tree.scalar(text, false, start, end);
   }
 
@@ -178,35 +202,31 @@ class EventReader {
 
   /** A value that is not written stands right after its colon, dash, anchor or tag. */
   private empty(): Node {
-    const indicator = this.next();
-    if (/[-:?]/.test(this.text.charAt(indicator))) this.take(indicator, indicator + 1);
     return this.tree.scalar('', true, this.written, this.written);
   }
 
-  /** Offset of the first character after the last token that is no blank, comma, indicator of the value to come, or comment. */
+  /** Takes an indicator where it is written: it may be left out in flow collections, and before keys it mostly is. */
+  private indicator(char: string): void {
+    const at = this.next();
+    if (this.text[at] === char) this.take(at, at + 1);
+  }
+
+  /** Offset of the first character after the last token that is no blank, comma or comment. */
   private next(): number {
     const { text } = this;
     let at = this.written;
     for (;;) {
-      const char = text.charAt(at);
-      if (char === '#') {
-        while (at < text.length && !/[\r\n]/.test(text.charAt(at))) at++;
-      } else if (/[ \t\r\n,]/.test(char)) at++;
-      else if (/[-:?]/.test(char) && /[|>]/.test(this.afterIndicator(at))) at++;
+      const code = text.charCodeAt(at);
+      if (code === 0x23) while (at < text.length && !isBreak(text.charCodeAt(at))) at++;
+      else if (code === 0x20 || code === 0x09 || code === 0x2c || isBreak(code)) at++;
       else return at;
     }
-  }
-
-  /** The first character on the line after an indicator. */
-  private afterIndicator(at: number): string {
-    const rest = /[^ \t]/g;
-    rest.lastIndex = at + 1;
-    return rest.exec(this.text)?.[0] ?? '';
   }
 
   private take(start: number, end: number): void {
     this.skipTo(start);
     this.written = Math.max(this.written, end);
+    this.last = this.written;
   }
 
   /** Collects the comments between the last token and an offset. */
@@ -215,12 +235,16 @@ class EventReader {
     let at = text.indexOf('#', this.written);
     while (at >= 0 && at < offset) {
       let end = at;
-      while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+      while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
       this.comments.push({ text: text.slice(at + 1, end).trim(), start: at, end });
       at = text.indexOf('#', end);
     }
     this.written = Math.max(this.written, offset);
   }
+}
+
+function isBreak(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
 }
 
 /** The style of a flow collection in the library's events. */
