@@ -47,11 +47,35 @@ describe('cutting a repository into systems', () => {
     expect(systems.every(({ because }) => because.endsWith('.'))).toBe(true);
   });
 
-  test('many systems side by side are a gallery', () => {
-    const stacks = ['a1', 'b1', 'c1', 'd1', 'e1', 'f1', 'g1', 'h1'].map((name) => app(name, name));
-    const { facts } = surveyed({ stacks });
-    expect(facts.get('systems.gallery')?.value).toBe(true);
-    expect(facts.get('systems.count')?.value).toBe(8);
+  describe('galleries', () => {
+    const samples = ['a1', 'b1', 'c1', 'd1', 'e1', 'f1', 'g1', 'h1'].map((name) => app(name, name));
+    const readmes = samples.map(({ path }) => `${path}/README.md`);
+    const gallery = (sketch: Parameters<typeof surveyed>[0]) => surveyed(sketch).facts.get('systems.gallery')?.value;
+
+    test('many systems side by side that explain themselves are a gallery', () => {
+      const { facts } = surveyed({ stacks: samples, paths: readmes });
+      expect(facts.get('systems.gallery')?.value).toBe(true);
+      expect(facts.get('systems.count')?.value).toBe(8);
+    });
+
+    test('folders that do not explain themselves are parts of something', () => {
+      expect(gallery({ stacks: samples })).toBe(false);
+    });
+
+    test('folders below a Dockerfile are parts of what it builds', () => {
+      const dockerfile = evidence('dockerfile.file', '.', 'Dockerfile');
+      expect(gallery({ stacks: samples, paths: readmes, evidence: [dockerfile] })).toBe(false);
+    });
+
+    test('a folder of samples is a gallery although it lies below the root', () => {
+      const collection = evidence('layout.gallery', 'compose', 'services/a/README.md', {
+        name: 'services',
+        details: { count: '9', readmes: '9' },
+      });
+      const below = ['a', 'b', 'c'].map((name) => app(name, `services/${name}`));
+      expect(gallery({ stacks: below, evidence: [collection] })).toBe(true);
+      expect(gallery({ stacks: [...below, app('root', '')], evidence: [collection] })).toBe(false);
+    });
   });
 
   test('what does not speak is listed with the reason', () => {

@@ -1,6 +1,6 @@
 import type { Fact } from './fact.js';
-import { countFact, type Seen, tally, valuesFact } from './seen.js';
-import { known, knownCount, reasonOf } from './sheet.js';
+import { countFact, numberIn, type Seen, tally, valuesFact } from './seen.js';
+import { known, knownCount, pathReason, reasonOf } from './sheet.js';
 
 /** What the tree shows: Dockerfiles, service folders, what is published, platforms and commands. */
 export function layoutFacts(seen: Seen, paths: readonly string[]): readonly Fact[] {
@@ -16,12 +16,14 @@ export function layoutFacts(seen: Seen, paths: readonly string[]): readonly Fact
     countFact('layout.containerised-folders', containerised),
     countFact('layout.function-folders', seen.of('layout.function-folder')),
     valuesFact('layout.folders', seen.of('layout.folder')),
-    known('layout.cluster-files', filesIn(seen, 'kubernetes', 'helm', 'gitops'), []),
+    knownCount('layout.cluster-files', paths.filter(isClusterFile), (path) =>
+      pathReason(path, `\`${path}\` lies in a folder that is named after Kubernetes.`),
+    ),
     valuesFact('layout.publishes', seen.of('layout.publishes')),
     valuesFact('layout.galleries', seen.of('layout.gallery')),
     known(
       'layout.gallery-size',
-      Math.max(0, ...seen.of('layout.gallery').map((item) => Number(item.details?.count ?? 0))),
+      seen.of('layout.gallery').reduce((most, item) => Math.max(most, numberIn(item, 'count')), 0),
     ),
     valuesFact('layout.languages', seen.of('layout.source')),
     known('layout.sources', tally(seen.of('layout.source')), seen.of('layout.source').slice(0, 3).map(reasonOf)),
@@ -37,12 +39,9 @@ export function layoutFacts(seen: Seen, paths: readonly string[]): readonly Fact
   ];
 }
 
-/** Files in folders that are named after a role. */
-function filesIn(seen: Seen, ...roles: string[]): number {
-  return seen
-    .of('layout.folder')
-    .filter((folder) => roles.includes(folder.value))
-    .reduce((sum, folder) => sum + Number(folder.details?.files ?? 0), 0);
+/** A manifest or a template of one, in a folder that is named after what deploys it. */
+function isClusterFile(path: string): boolean {
+  return /(^|\/)(k8s|kubernetes|helm|kustomize|argocd|flux)\/.*\.ya?ml(\.[a-z0-9]+)?$/.test(path);
 }
 
 function notFromReadme(item: { readonly details?: Readonly<Record<string, string>> }): boolean {

@@ -9,7 +9,7 @@ export function meshFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
   const bystanders = new Set(words.meshBystanders);
   const resources = seen.of('mesh.resource').filter((item) => !bystanders.has(item.details?.mesh ?? ''));
   const planes = seen.of('mesh.control-plane').filter((item) => !bystanders.has(item.value));
-  const installed = planes.filter((item) => item.details?.how !== 'command');
+  const installed = planes.filter((item) => !isCommand(item));
   const injections = seen.of('mesh.injection').filter((item) => item.details?.setting !== 'disabled');
   const workloads = tally(seen.of('kubernetes.workload'));
   const steering = tally(resources);
@@ -27,6 +27,7 @@ export function meshFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
   ];
 }
 
+/** Said in a script or a readme rather than declared. */
 function isCommand(item: Evidence): boolean {
-  return item.details?.how === 'command';
+  return item.details?.how === 'command' || item.details?.source === 'readme';
 }

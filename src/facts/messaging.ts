@@ -42,9 +42,8 @@ function busFacts(view: ComposeView, references: References): readonly Fact[] {
     ),
   );
   const isBroker = new Set(brokers.map((service) => service.id));
-  const processors = view.services.filter(
-    (service) => !isBroker.has(service.id) && isTool(service, view.vocabulary.streamProcessors),
-  );
+  const tools = new Set(view.vocabulary.streamProcessors);
+  const processors = view.services.filter((service) => !isBroker.has(service.id) && isTool(service, tools));
   const bus = new Set([...isBroker, ...processors.map((service) => service.id)]);
   const applications = view.services.filter((service) => isApplication(service) && !bus.has(service.id));
   const clients = applications.filter((service) => touches(references.get(service.id), bus));
@@ -95,12 +94,16 @@ function keyOf(service: Service): string {
   return unitOf(service) ?? service.image?.reference ?? service.id;
 }
 
-/** The last part of an image's name, or the service's name, is one of the tools. */
-function isTool(service: Service, tools: readonly string[]): boolean {
-  const image = service.image?.repository.split('/').at(-1) ?? '';
-  return tools.some(
-    (tool) => image === tool || image === `cp-${tool}` || image.startsWith(`${tool}-`) || service.name === tool,
-  );
+/** The service's name, or the last part of its image's name up to one of its dashes, is one of the tools. */
+function isTool(service: Service, tools: ReadonlySet<string>): boolean {
+  if (tools.has(service.name)) return true;
+  const image =
+    service.image?.repository.slice(service.image.repository.lastIndexOf('/') + 1).replace(/^cp-/, '') ?? '';
+  if (tools.has(image)) return true;
+  for (let dash = image.indexOf('-'); dash > 0; dash = image.indexOf('-', dash + 1)) {
+    if (tools.has(image.slice(0, dash))) return true;
+  }
+  return false;
 }
 
 function touches(targets: ReadonlySet<string> | undefined, wanted: ReadonlySet<string>): boolean {

@@ -26,11 +26,21 @@ export function seenIn(evidence: readonly Evidence[]): Seen {
 export function tally(evidence: readonly Evidence[]): number {
   let sum = 0;
   for (const items of groupBy(evidence, (item) => item.at.file.path).values()) {
-    const total = Math.max(0, ...items.map((item) => Number(item.details?.total ?? 0)));
-    const counts = items.reduce((all, item) => all + Number(item.details?.count ?? 0), 0);
+    let total = 0;
+    let counts = 0;
+    for (const item of items) {
+      total = Math.max(total, numberIn(item, 'total'));
+      counts += numberIn(item, 'count');
+    }
     sum += Math.max(total, counts, items.length);
   }
   return sum;
+}
+
+/** A count among the details; 0 when it is absent or no number. */
+export function numberIn(item: Evidence, detail: string): number {
+  const number = Number(item.details?.[detail] ?? 0);
+  return Number.isFinite(number) && number > 0 ? number : 0;
 }
 
 /** A fact that counts what stands behind the evidence. */

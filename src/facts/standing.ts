@@ -25,7 +25,7 @@ const SPEAKS: PathStanding = { speaks: true };
  * unless the repository holds nothing else of substance; templates and demonstrations do when nothing else deploys.
  */
 export function judgeStanding(input: StandingInput): StandingOf {
-  const reasonOf = reasonFinder(input.standing);
+  const reasonOf = reasonFinder(input);
   const isPaperwork = nameMatcher(input.standing.paperwork);
   const substance = input.paths.some((path) => reasonOf(path) === undefined && !isPaperwork(baseName(path)));
   const reasons = new Set(input.deployments.map((path) => reasonOf(path)?.speaks ?? 'always'));
@@ -43,7 +43,9 @@ export function judgeStanding(input: StandingInput): StandingOf {
 }
 
 /** The first reason of any folder above the path or of its own name; remembered per folder. */
-function reasonFinder(standing: Standing): (path: string) => StandingReason | undefined {
+function reasonFinder({ paths, standing }: StandingInput): (path: string) => StandingReason | undefined {
+  // What a Helm chart calls templates is the deployment itself.
+  const charts = new Set(paths.filter((path) => /(^|\/)Chart\.ya?ml$/.test(path)).map(parentOf));
   const matchers = standing.reasons.map((reason) => ({
     reason,
     folder: nameMatcher(reason.folders),
@@ -56,8 +58,9 @@ function reasonFinder(standing: Standing): (path: string) => StandingReason | un
   };
   const ofFolder = (folder: string): StandingReason | undefined => {
     if (folders.has(folder)) return folders.get(folder);
-    const own = matchers.find((matcher) => matcher.folder(baseName(folder)))?.reason;
-    const found = strongest(own, ofFolder(parentOf(folder)));
+    const parent = parentOf(folder);
+    const own = charts.has(parent) ? undefined : matchers.find((matcher) => matcher.folder(baseName(folder)))?.reason;
+    const found = strongest(own, ofFolder(parent));
     folders.set(folder, found);
     return found;
   };

@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.js';
 import type { Stack } from '../model/stack.js';
 import type { Vocabulary } from '../model/survey-knowledge.js';
 import { groupBy } from './group.js';
+import { numberIn } from './seen.js';
 
 /** A part of the repository that is deployed on its own. */
 export interface SystemPart {
@@ -57,6 +58,12 @@ const DEPLOYS: ReadonlySet<string> = new Set([
 /** Systems side by side from which on a repository is a collection. */
 const GALLERY_SIZE = 6;
 
+/** Galleries that are looked at: each costs a pass over the evidence. */
+const GALLERIES_LOOKED_AT = 10;
+
+/** One deployment in so many may lie outside a collection: what its samples share. */
+const OUTSIDE_SHARE = 20;
+
 export function deploys(evidence: Evidence): boolean {
   return DEPLOYS.has(evidence.kind);
 }
@@ -72,7 +79,8 @@ export function cutSystems(input: CutInput): Cut {
   for (const stack of stacks) homes.add(homeOfStack(stack, structural));
   for (const item of evidence) if (deploys(item)) homes.add(homeOf(folderOf(item.at.file.path), structural));
   const roots = topmost(homes);
-  const collection = evidence.some((item) => isCollection(item, input));
+  const collections = evidence.filter((item) => item.kind === 'layout.gallery').slice(0, GALLERIES_LOOKED_AT);
+  const collection = collections.some((item) => isCollection(item, input));
   if (roots.length <= 1 || meet(stacks)) {
     const path = roots.length === 1 ? (roots[0] ?? '') : '';
     return { parts: [{ path: path || '.', because: whole(roots.length), stacks, evidence }], gallery: collection };
@@ -99,16 +107,16 @@ function isGallery(roots: readonly string[], { evidence, paths }: CutInput): boo
 
 /** A folder near the root with many samples, each with a readme of its own, beside which nothing else is deployed. */
 function isCollection(item: Evidence, { stacks, evidence }: CutInput): boolean {
-  const count = Number(item.details?.count ?? 0);
-  const readmes = Number(item.details?.readmes ?? 0);
+  const count = numberIn(item, 'count');
+  const readmes = numberIn(item, 'readmes');
   const folder = item.name ?? '.';
-  if (item.kind !== 'layout.gallery' || count < GALLERY_SIZE || readmes * 2 < count || folder.includes('/'))
-    return false;
+  if (count < GALLERY_SIZE || readmes * 2 < count || folder.includes('/')) return false;
   const inside = (path: string): boolean => (folder === '.' ? path.includes('/') : path.startsWith(`${folder}/`));
-  return (
-    stacks.every((stack) => inside(stack.files[0] ?? '')) &&
-    evidence.every((other) => !deploys(other) || inside(other.at.file.path))
-  );
+  const deployed = [
+    ...stacks.map((stack) => stack.files[0] ?? stack.path),
+    ...evidence.filter(deploys).map((other) => other.at.file.path),
+  ];
+  return deployed.filter((path) => !inside(path)).length * OUTSIDE_SHARE <= deployed.length;
 }
 
 function whole(count: number): string {

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FactValue } from '../../src/facts/fact.js';
+import type { Evidence } from '../../src/model/evidence.js';
+import { evidence, stack } from '../taxonomy/models.js';
+import { surveyed } from '../taxonomy/read.js';
+
+function value(id: string, ...seen: readonly Evidence[]): FactValue | undefined {
+  return surveyed({ evidence: seen }).facts.get(id)?.value;
+}
+
+describe('facts from evidence', () => {
+  test('a file that lists only its first things still counts all of them', () => {
+    const first = evidence('kubernetes.workload', 'Deployment', 'all.yaml', { details: { total: '40' } });
+    const second = evidence('kubernetes.workload', 'Deployment', 'all.yaml');
+    expect(value('kubernetes.workloads', first, second)).toBe(40);
+  });
+
+  test('counts that are no numbers do not count', () => {
+    const odd = evidence('kubernetes.workload', 'Deployment', 'all.yaml', { details: { total: 'NaN', count: '-5' } });
+    expect(value('kubernetes.workloads', odd)).toBe(1);
+  });
+
+  test('Jobs and Pods are no scaled workloads', () => {
+    const workload = (kind: string) => evidence('kubernetes.workload', kind, `${kind}.yaml`);
+    expect(value('kubernetes.scaled-workloads', workload('Job'), workload('Pod'), workload('Deployment'))).toBe(1);
+  });
+
+  test('a refused injection is no injection', () => {
+    const injection = (setting: string) =>
+      evidence('mesh.injection', 'istio', `${setting}.yaml`, { details: { setting } });
+    expect(value('mesh.injections', injection('disabled'), injection('enabled'))).toBe(1);
+  });
+
+  test('a control plane that only a readme installs is a command', () => {
+    const plane = evidence('mesh.control-plane', 'linkerd', 'README.md', {
+      details: { how: 'helm', source: 'readme' },
+    });
+    expect(value('mesh.control-planes', plane)).toEqual([]);
+    expect(value('mesh.install-commands', plane)).toEqual(['linkerd']);
+  });
+
+  test('the share of a mesh is its resources among resources and workloads', () => {
+    const workloads = ['a', 'b', 'c'].map((name) => evidence('kubernetes.workload', 'Deployment', `${name}.yaml`));
+    const route = evidence('mesh.resource', 'VirtualService', 'route.yaml', { details: { mesh: 'istio' } });
+    expect(value('mesh.share', route, ...workloads)).toBe(0.25);
+  });
+
+  test('resources in a module of infrastructure code deploy nothing themselves', () => {
+    const inside = evidence('terraform.resource', 'aws_vpc', 'modules/net/main.tf', { details: { cloud: 'aws' } });
+    const root = evidence('terraform.resource', 'google_compute_network', 'main.tf', { details: { cloud: 'gcp' } });
+    expect(value('cloud.used', inside, root)).toEqual(['gcp']);
+  });
+
+  test('a service that is bought beside a cloud is no cloud', () => {
+    const provider = (cloud: string) => evidence('terraform.provider', cloud, 'main.tf', { details: { cloud } });
+    expect(value('cloud.providers', provider('aws'), provider('cloudflare'))).toEqual(['aws']);
+  });
+
+  test('a functions project below the root is not the repository itself', () => {
+    const nested = evidence('serverless.framework', 'aws-sam', 'backend/template.yaml');
+    expect(value('serverless.at-root', nested)).toBe(false);
+    expect(value('serverless.projects', nested)).toEqual(['backend']);
+  });
+
+  test('an edge of nothing but proxies is no site', () => {
+    const proxies = stack('edge', { path: 'edge', services: { traefik: { image: 'traefik:3', role: 'proxy' } } });
+    expect(surveyed({ stacks: [proxies] }).facts.get('edge.site-projects')?.value).toEqual([]);
+  });
+
+  test('several Dockerfiles of one folder are one image folder', () => {
+    const file = (name: string) => evidence('dockerfile.file', 'api', `api/${name}`);
+    expect(value('layout.dockerfiles', file('Dockerfile'), file('Dockerfile.dev'))).toBe(1);
+  });
+
+  test('source code in a folder named after Kubernetes is no manifest', () => {
+    const { facts } = surveyed({ paths: ['pkg/kubernetes/client.go', 'deploy/k8s/app.yaml.j2'] });
+    expect(facts.get('layout.cluster-files')?.value).toBe(1);
+  });
+});
+
+describe('facts about a bus', () => {
+  const kafka = { image: 'apache/kafka:3.8', role: 'broker' as const };
+  const bus = { BOOTSTRAP_SERVERS: 'kafka:9092' };
+  const facts = (services: Parameters<typeof stack>[1]['services']) =>
+    surveyed({ stacks: [stack('bus', { services })] }).facts;
+
+  test('services that run one image take part once', () => {
+    const found = facts({
+      kafka,
+      web: { image: 'acme/app:1', env: bus },
+      worker: { image: 'acme/app:1', env: bus },
+      audit: { image: 'acme/audit:1', env: bus },
+    });
+    expect(found.get('messaging.clients')?.value).toBe(2);
+    expect(found.get('messaging.client-share')?.value).toBe(1);
+  });
+
+  test('processors take part, and what talks to them is connected', () => {
+    const found = facts({
+      kafka,
+      connect: { image: 'confluentinc/cp-kafka-connect:7.6', env: bus },
+      loader: { build: 'loader', needs: ['connect'] },
+    });
+    expect(found.get('messaging.processors')?.value).toBe(1);
+    expect(found.get('messaging.participants')?.value).toBe(2);
+  });
+
+  test('own code named after a broker is no broker', () => {
+    const found = facts({ kafka, 'kafka-word-counter': { build: 'counter', role: 'broker', env: bus } });
+    expect(found.get('messaging.brokers')?.value).toBe(1);
+    expect(found.get('messaging.clients')?.value).toBe(1);
+  });
+
+  test('a bus without any application is only a bus', () => {
+    const zookeeper = { image: 'zookeeper:3', role: 'coordination' as const };
+    expect(facts({ kafka, zookeeper }).get('messaging.only-bus')?.value).toBe(true);
+    expect(facts({ kafka, web: { build: '.' } }).get('messaging.only-bus')?.value).toBe(false);
+  });
+});
