@@ -11,7 +11,6 @@ describe('standing of paths', () => {
   test.each([
     ['the root', 'compose.yaml'],
     ['a service folder', 'services/orders/compose.yaml'],
-    ['the templates of a chart', 'charts/shop/templates/deployment.yaml'],
     ['a folder whose name only contains the word test', 'latest/compose.yaml'],
   ])('%s speaks', (_what, path) => {
     expect(speaks(path, ['src/main.ts'])).toBe(true);
@@ -40,6 +39,14 @@ describe('standing of paths', () => {
 
   test("somebody else's code never speaks", () => {
     expect(speaks('node_modules/pkg/compose.yaml', ['README.md'])).toBe(false);
+  });
+
+  test('the templates of a chart are a deployment, those of anything else are not', () => {
+    const paths = ['charts/shop/Chart.yaml', 'compose.yaml'];
+    const chart = 'charts/shop/templates/deployment.yaml';
+    const other = 'roles/web/templates/compose.yaml';
+    expect(speaks(chart, paths, [chart, 'compose.yaml'])).toBe(true);
+    expect(speaks(other, paths, [other, 'compose.yaml'])).toBe(false);
   });
 
   test('a template speaks where nothing else deploys, also beside tests', () => {

@@ -42,7 +42,7 @@ export function computeFacts(input: FactInput): Facts {
     ...serverlessFacts(seen),
     ...edgeFacts(seen, view.leading, input.paths, input.vocabulary),
     ...cloudFacts(seen, input.vocabulary),
-    ...layoutFacts(seen, input.paths),
+    ...layoutFacts(seen, input.paths, input.vocabulary),
   ];
   return new Map(facts.map((fact) => [fact.id, fact]));
 }

@@ -1,9 +1,10 @@
+import type { Vocabulary } from '../model/survey-knowledge.js';
 import type { Fact } from './fact.js';
 import { countFact, numberIn, type Seen, tally, valuesFact } from './seen.js';
 import { known, knownCount, pathReason, reasonOf } from './sheet.js';
 
 /** What the tree shows: Dockerfiles, service folders, what is published, platforms and commands. */
-export function layoutFacts(seen: Seen, paths: readonly string[]): readonly Fact[] {
+export function layoutFacts(seen: Seen, paths: readonly string[], words: Vocabulary): readonly Fact[] {
   const dockerfiles = seen.of('dockerfile.file');
   const folders = new Map(dockerfiles.map((item) => [item.value, item]));
   const serviceFolders = seen.of('layout.service-folder');
@@ -16,7 +17,7 @@ export function layoutFacts(seen: Seen, paths: readonly string[]): readonly Fact
     countFact('layout.containerised-folders', containerised),
     countFact('layout.function-folders', seen.of('layout.function-folder')),
     valuesFact('layout.folders', seen.of('layout.folder')),
-    knownCount('layout.cluster-files', paths.filter(isClusterFile), (path) =>
+    knownCount('layout.cluster-files', paths.filter(isClusterFile(words)), (path) =>
       pathReason(path, `\`${path}\` lies in a folder that is named after Kubernetes.`),
     ),
     valuesFact('layout.publishes', seen.of('layout.publishes')),
@@ -40,8 +41,13 @@ export function layoutFacts(seen: Seen, paths: readonly string[]): readonly Fact
 }
 
 /** A manifest or a template of one, in a folder that is named after what deploys it. */
-function isClusterFile(path: string): boolean {
-  return /(^|\/)(k8s|kubernetes|helm|kustomize|argocd|flux)\/.*\.ya?ml(\.[a-z0-9]+)?$/.test(path);
+function isClusterFile(words: Vocabulary): (path: string) => boolean {
+  const folders = new Set(words.cluster);
+  return (path) => {
+    const parts = path.toLowerCase().split('/');
+    const name = parts.pop() ?? '';
+    return /\.ya?ml(\.[a-z0-9]+)?$/.test(name) && parts.some((part) => folders.has(part));
+  };
 }
 
 function notFromReadme(item: { readonly details?: Readonly<Record<string, string>> }): boolean {

@@ -2,7 +2,7 @@ import { compareText } from '../lib/compare.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Fact } from './fact.js';
 import { groupBy } from './group.js';
-import { capped, knownList, reasonOf } from './sheet.js';
+import { knownList, REASON_LIMIT, reasonOf } from './sheet.js';
 
 /** The evidence by kind, in the order of its places. */
 export interface Seen {
@@ -45,7 +45,12 @@ export function numberIn(item: Evidence, detail: string): number {
 
 /** A fact that counts what stands behind the evidence. */
 export function countFact(id: string, evidence: readonly Evidence[]): Fact {
-  return { id, outcome: 'known', value: tally(evidence), evidence: capped(evidence.slice(0, 200).map(reasonOf)) };
+  const value = tally(evidence);
+  const shown = evidence.slice(0, REASON_LIMIT).map(reasonOf);
+  const last = shown.at(-1);
+  const more = value - shown.length;
+  const rest = last === undefined || more === 0 ? [] : [{ message: `And ${more} more like these.`, at: last.at }];
+  return { id, outcome: 'known', value, evidence: [...shown, ...rest] };
 }
 
 /** A fact that lists the distinct values of the evidence. */

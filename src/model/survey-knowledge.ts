@@ -69,6 +69,8 @@ export interface Vocabulary {
   readonly swarmSettings: readonly string[];
   /** Values of a mesh resource's `mesh` whose resources also serve clusters without a mesh. */
   readonly meshBystanders: readonly string[];
+  /** Names of folders that hold manifests for a cluster. */
+  readonly cluster: readonly string[];
   /** Names of folders that say how something is deployed and not what: they belong to the folder above. */
   readonly structural: readonly string[];
 }
