@@ -1,6 +1,6 @@
 import { prepareParsers } from '../documents/parse.js';
 import type { Problem } from '../documents/problem.js';
-import { collectEvidence } from '../evidence/collect.js';
+import { createCollector } from '../evidence/collect.js';
 import { createDetectors } from '../evidence/index.js';
 import { reachability } from '../facts/reachability.js';
 import { survey } from '../facts/survey.js';
@@ -28,8 +28,9 @@ export async function analyse(repository: Repository, options: AnalyseOptions): 
 
   const files = openFiles(scope);
   const catalogue = assembleCatalogue(book.roles, book.hints);
-  const loaded = loadStacks(scope, files, catalogue);
-  const observed = collectEvidence(scope, createDetectors(book.evidence), files.parse);
+  const collector = createCollector(scope, createDetectors(book.evidence), files.parse);
+  const loaded = loadStacks(scope, files, catalogue, collector.look);
+  const observed = collector.finish();
   const reach = reachability(loaded.stacks, loaded.listening);
 
   const surveyed = survey({

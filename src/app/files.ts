@@ -5,7 +5,7 @@ import type { Problem } from '../documents/problem.js';
 import type { Repository } from '../source/repository.js';
 
 /** Parsed text that is kept at a time, in characters: enough for the files of one folder, which is how they are asked for. */
-const KEPT_CHARACTERS = 4 * 1024 * 1024;
+const KEPT_CHARACTERS = 512 * 1024;
 
 /** Parses each file once while its neighbours are looked at, without keeping the trees of the whole repository. */
 export interface Files {

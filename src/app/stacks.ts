@@ -17,8 +17,16 @@ export interface LoadedStacks {
   readonly listening: ListeningPorts;
 }
 
-/** Loads every Compose project, one at a time: its trees are gone before the next one is read, only the compact stack stays. */
-export function loadStacks(repository: Repository, files: Files, catalogue: Catalogue): LoadedStacks {
+/**
+ * Loads every Compose project, one at a time: its trees are gone before the next one is read, only the compact stack stays.
+ * `whileParsed` is told of each file while its tree is still at hand.
+ */
+export function loadStacks(
+  repository: Repository,
+  files: Files,
+  catalogue: Catalogue,
+  whileParsed: (path: string) => void = () => {},
+): LoadedStacks {
   const readRole = createRoleReader(catalogue);
   const discovery = discoverProjects(repository, files.parse);
   const stacks: Stack[] = [];
@@ -27,6 +35,7 @@ export function loadStacks(repository: Repository, files: Files, catalogue: Cata
     const project = loadProject(repository, group, files.parse);
     stacks.push(toStack(project, readRole));
     for (const problem of project.problems) problems.push(problem);
+    for (const file of project.files) whileParsed(file.path);
   }
   const ports = new Map(catalogue.products.map((product) => [product.id, product.ports ?? []]));
   return {

@@ -25,33 +25,61 @@ export interface Detectors {
   readonly ignores: (folder: string) => (file: FilePath) => boolean;
 }
 
-/**
- * Asks every detector about every file. A file is read only when a detector wants its path, and parsed at most once, when one
- * asks for it. `parse` never throws; it may share its results with other stages.
- */
+/** Looks at the files of a repository one by one, in whatever order suits the caller. */
+export interface EvidenceCollector {
+  /** Looks at one file now, while others have its tree at hand. Files that no detector wants cost nothing; each is looked at once. */
+  readonly look: (path: string) => void;
+  /** Looks at all files that are left, in path order, and at the tree as a whole. */
+  readonly finish: () => Collected;
+}
+
+/** Asks every detector about every file. */
 export function collectEvidence(
+  repository: Repository,
+  detectors: Detectors,
+  parse: (path: string) => ParsedFile,
+): Collected {
+  return createCollector(repository, detectors, parse).finish();
+}
+
+/**
+ * A file is read only when a detector wants its path, and parsed at most once, when one asks for it. `parse` never throws; it
+ * may share its results with other stages.
+ */
+export function createCollector(
   repository: Repository,
   { detectors, ignores }: Detectors,
   parse: (path: string) => ParsedFile,
-): Collected {
+): EvidenceCollector {
   const files = pathsOf(repository, ignores);
   const wanted = wantedOf(files, detectors);
-  const read = wanted.slice(0, MAX_CANDIDATES);
-  repository.prefetch(read.map(({ file }) => file.path));
+  const waiting = new Map(wanted.slice(0, MAX_CANDIDATES).map((entry) => [entry.file.path, entry]));
   const evidence: Evidence[] = [];
   const problems: Problem[] = [];
-  for (const { file, by: interested } of read) {
-    const result = repository.read(file.path);
-    if (!result.ok || result.text === '') continue;
-    const candidate = candidateOf(file, result.text, parse);
-    evidence.push(...bound(interested.flatMap((detector) => [...detector.detect(candidate)])));
+
+  const look = (path: string): void => {
+    const entry = waiting.get(path);
+    if (entry === undefined) return;
+    waiting.delete(path);
+    const result = repository.read(path);
+    if (!result.ok || result.text === '') return;
+    const candidate = candidateOf(entry.file, result.text, parse);
+    for (const item of bound(entry.by.flatMap((detector) => [...detector.detect(candidate)]))) evidence.push(item);
     problems.push(...candidate.problems());
-  }
-  for (const detector of detectors) {
-    if (detector.detectTree !== undefined) evidence.push(...bound([...detector.detectTree(files)], MAX_PATHS_PER_KIND));
-  }
-  if (wanted.length > read.length) problems.push(tooMany(wanted.length));
-  return { evidence: sorted(evidence), problems };
+  };
+
+  const finish = (): Collected => {
+    const left = [...waiting.keys()];
+    repository.prefetch(left);
+    for (const path of left) look(path);
+    for (const { detectTree } of detectors) {
+      if (detectTree === undefined) continue;
+      for (const item of bound([...detectTree(files)], MAX_PATHS_PER_KIND)) evidence.push(item);
+    }
+    if (wanted.length > MAX_CANDIDATES) problems.push(tooMany(wanted.length));
+    return { evidence: sorted(evidence), problems: problems.sort(by((problem) => problem.at.file.path)) };
+  };
+  return { look, finish };
 }
 
 function pathsOf(repository: Repository, ignores: Detectors['ignores']): readonly FilePath[] {
