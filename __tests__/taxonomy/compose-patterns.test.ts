@@ -279,3 +279,32 @@ describe('event-driven', () => {
     expect(pattern.dimensions.network.value).toBe('hub-spoke');
   });
 });
+
+describe('what is held against an answer', () => {
+  const layered = stack('bank', {
+    services: {
+      proxy: { image: 'nginx:1.27', role: 'proxy', networks: ['web'] },
+      api: { build: 'api', role: 'api', networks: ['web', 'inner'] },
+      db: { image: 'postgres:16', role: 'database', networks: ['inner'] },
+    },
+    networks: { web: {}, inner: {} },
+  });
+
+  test('a reading that the pattern often has is not held against it', () => {
+    const { contradictions } = classified({ stacks: [layered] }).pattern;
+    expect(contradictions.filter(({ message }) => message.includes('has network'))).toEqual([]);
+  });
+
+  test('the signals of the runner-up are', () => {
+    const { contradictions } = classified({ stacks: [layered] }).pattern;
+    expect(contradictions.map(({ message }) => message)).toContain(
+      'Monolith: A Compose project starts everything on one machine.',
+    );
+  });
+
+  test('the strongest sign comes first, and what was not found is told', () => {
+    const { fired, missing } = classified({ stacks: [layered] }).pattern;
+    expect(fired[0]?.fact).toBe('compose.bridging-services');
+    expect(missing.map(({ fact }) => fact)).toContain('compose.zones');
+  });
+});

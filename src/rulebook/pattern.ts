@@ -45,6 +45,8 @@ export interface Pattern {
   readonly category: PatternCategory;
   /** Its place on the four dimensions; no two patterns share one. Absent for `none`. */
   readonly coordinate?: Coordinate;
+  /** Other values that its instances often read; not held against it. */
+  readonly alsoReads?: readonly AlsoReads[];
   /** One or two sentences: what it is. */
   readonly summary: string;
   /** Situations it is chosen in. */
@@ -69,6 +71,11 @@ export interface Coordinate {
   readonly granularity: string;
   readonly network: string;
   readonly deployment: string;
+}
+
+export interface AlsoReads {
+  readonly dimension: DimensionId;
+  readonly values: readonly string[];
 }
 
 /** From 1 (least) to 5 (most), 0 for none. */

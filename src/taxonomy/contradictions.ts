@@ -35,7 +35,8 @@ function otherwiseRead(
   if (coordinate === undefined) return [];
   return DIMENSIONS.flatMap((name) => {
     const reading = dimensions[name];
-    if (reading.value === 'unknown' || reading.value === coordinate[name]) return [];
+    const expected = best.pattern.alsoReads?.find(({ dimension }) => dimension === name)?.values ?? [];
+    if (['unknown', coordinate[name], ...expected].includes(reading.value)) return [];
     const message = `${best.pattern.name} has ${name} \`${coordinate[name]}\`; here it reads \`${reading.value}\`.`;
     return reading.evidence.slice(0, 1).map(({ at }) => ({ message, at }));
   });

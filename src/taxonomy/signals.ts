@@ -4,9 +4,12 @@ import type { Signal } from '../rulebook/pattern.js';
 import type { SignalReading } from './classification.js';
 import { holds } from './condition.js';
 
-/** The signals that fire, each with the reasons of its fact; a signal about something absent points at the whole repository. */
+/** The signals that fire, strongest first, each with the reasons of its fact; a signal about something absent points at the whole repository. */
 export function firedSignals(signals: readonly Signal[], facts: Facts): readonly SignalReading[] {
-  return signals.filter((signal) => fires(signal, facts)).map((signal) => readingOf(signal, facts));
+  return signals
+    .filter((signal) => fires(signal, facts))
+    .sort((a, b) => b.weight - a.weight)
+    .map((signal) => readingOf(signal, facts));
 }
 
 /** True when the signal's condition holds, all that it requires as well, and nothing that silences it. */
