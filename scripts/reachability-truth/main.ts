@@ -10,7 +10,8 @@ import { type RecordedTopology, type Recording, record, render } from './record.
 /*
  * Measures on a real engine who reaches whom, and compares with what we predict from the same files.
  *   node build/scripts/reachability-truth/main.js [--count N] [--seed N] [--only NAME] [--image IMAGE] [--write FILE] [--offline FILE]
- * The image needs busybox's sh, nc, ip, awk and nslookup. Exit code 0: all agree, or there is no engine; 1: differences.
+ * The image needs busybox's sh, nc, ip, awk and nslookup. Exit code 0: all agree, or there is no engine; 1: differences,
+ * or a topology that did not come up. A recording is written only when all came up.
  */
 const { values } = parseArgs({
   options: {
@@ -34,15 +35,22 @@ async function online(): Promise<number> {
   const seed = Number(values.seed);
   const recorded: RecordedTopology[] = [];
   let failures = 0;
+  let missing = 0;
   for (const topology of topologies(seed, Number(values.count))) {
     if (values.only !== undefined && topology.name !== values.only) continue;
-    const truth = await measure(topology, values.image);
+    const truth = await measure(topology, values.image).catch(String);
+    if (typeof truth === 'string') {
+      missing += tell(topology.name, [`not measured: ${truth.trim().split('\n').at(-1)}`]);
+      continue;
+    }
     const recording = record(topology, truth, values.image, candidateNames(topology));
     recorded.push(recording);
     failures += tell(topology.name, differences(stacksOf(recording), recording));
   }
-  if (values.write !== undefined) writeFileSync(values.write, render({ ...versions, seed, topologies: recorded }));
-  return summary(recorded.length, failures);
+  if (values.write !== undefined && missing === 0) {
+    writeFileSync(values.write, render({ ...versions, seed, topologies: recorded }));
+  }
+  return summary(recorded.length, failures + missing);
 }
 
 function replay(path: string): number {
