@@ -48,7 +48,6 @@ const PACKAGES: Record<string, string[]> = {
   'node:child_process': ['source'],
   yaml: ['documents'],
   ajv: ['rulebook', 'compose'],
-  commander: ['cli'],
 };
 
 interface Import {

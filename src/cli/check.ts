@@ -4,13 +4,13 @@ import { type Format, formatNamed } from '../report/formats.js';
 import type { RenderOptions } from '../report/options.js';
 import type { Report } from '../report/report.js';
 import type { ExitCode } from './exit-code.js';
-import type { RepositoryOptions } from './options.js';
+import type { CommandOptions } from './options.js';
 import { fileOutput, standardOutput } from './output.js';
 import { analysePath } from './repository.js';
 import { terminalStyle } from './terminal.js';
 
 /** `check`: everything, and the verdict as exit code. */
-export async function check(path: string, options: RepositoryOptions): Promise<ExitCode> {
+export async function check(path: string, options: CommandOptions): Promise<ExitCode> {
   const report = await analyseAndRender(path, options);
   switch (report.verdict.outcome) {
     case 'pass':
@@ -24,7 +24,7 @@ export async function check(path: string, options: RepositoryOptions): Promise<E
 }
 
 /** `classify`: the architecture alone. */
-export async function classify(path: string, options: RepositoryOptions): Promise<ExitCode> {
+export async function classify(path: string, options: CommandOptions): Promise<ExitCode> {
   await analyseAndRender(path, options, 'classification');
   return 0;
 }
@@ -35,11 +35,7 @@ interface Destination {
   readonly file?: string;
 }
 
-async function analyseAndRender(
-  path: string,
-  options: RepositoryOptions,
-  only?: AnalyseOptions['only'],
-): Promise<Report> {
+async function analyseAndRender(path: string, options: CommandOptions, only?: AnalyseOptions['only']): Promise<Report> {
   // Formats and files are looked at first: a misspelt format must not cost a whole run.
   const destinations = destinationsOf(options);
   const { report } = await analysePath(path, options, only);
@@ -55,7 +51,7 @@ async function render(report: Report, { format, file }: Destination, only: Rende
 }
 
 /** `--format json --format sarif=out.sarif --output report.json`, checked before anything runs. */
-function destinationsOf(options: RepositoryOptions): Destination[] {
+function destinationsOf(options: CommandOptions): Destination[] {
   const destinations = (options.format ?? ['text']).map((value) => {
     const at = value.indexOf('=');
     const format = formatNamed(at < 0 ? value : value.slice(0, at));

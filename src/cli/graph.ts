@@ -1,11 +1,11 @@
 import { UserMistake } from '../lib/mistake.js';
 import type { ExitCode } from './exit-code.js';
-import type { RepositoryOptions } from './options.js';
+import type { CommandOptions } from './options.js';
 import { fileOutput, standardOutput } from './output.js';
 import { configOf, openRepository } from './repository.js';
 
 /** `graph`: services, networks and who reaches whom. */
-export async function graph(path: string, options: RepositoryOptions): Promise<ExitCode> {
+export async function graph(path: string, options: CommandOptions): Promise<ExitCode> {
   const [format = 'json', ...more] = options.format ?? [];
   if (more.length > 0 || format !== 'json')
     throw new UserMistake('graph knows the format json, once. Use --format json.');

@@ -1,12 +1,9 @@
-/** What the commands that look at a repository can be given. */
-export interface RepositoryOptions {
+/** The values of all options of all commands. */
+export interface CommandOptions {
   readonly format?: readonly string[];
   readonly output?: string;
   readonly config?: string;
   readonly ref?: string;
-  readonly failOn?: string;
+  readonly 'fail-on'?: string;
   readonly preset?: string;
 }
-
-/** Names of the commands, for suggestions. */
-export const COMMANDS = ['check', 'classify', 'graph', 'explain', 'rules'] as const;

@@ -4,12 +4,16 @@ import type { AnalyseOptions, Analysis } from '../app/analysis.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
 import type { Repository } from '../source/repository.js';
-import { COMMANDS, type RepositoryOptions } from './options.js';
+import { COMMANDS } from './commands.js';
+import type { CommandOptions } from './options.js';
 
 /** Opens the folder, or the commit of it that `--ref` names. Throws UserMistake. */
-export async function openRepository(path: string, options: RepositoryOptions): Promise<Repository> {
+export async function openRepository(path: string, options: CommandOptions): Promise<Repository> {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined && !path.includes('/')) {
-    const hint = didYouMean(path, COMMANDS).replace('Did you mean', 'Did you mean the command');
+    const hint = didYouMean(
+      path,
+      COMMANDS.flatMap(({ words }) => words.slice(0, 1)),
+    ).replace('Did you mean', 'Did you mean the command');
     if (hint !== '') throw new UserMistake(`there is no folder "${path}".${hint}`);
   }
   if (options.ref !== undefined) return (await import('../source/commit.js')).openCommit(path, options.ref);
@@ -19,17 +23,17 @@ export async function openRepository(path: string, options: RepositoryOptions): 
 /** Opens and analyses what a command was given. Throws UserMistake. */
 export async function analysePath(
   path: string,
-  options: RepositoryOptions,
+  options: CommandOptions,
   only?: AnalyseOptions['only'],
 ): Promise<Analysis> {
   const config = configOf(options);
   const repository = await openRepository(path, options);
   const { analyse } = await import('../app/analyse.js');
-  return analyse(repository, { target: path, config, preset: options.preset, failOn: options.failOn, only });
+  return analyse(repository, { target: path, config, preset: options.preset, failOn: options['fail-on'], only });
 }
 
 /** The file that --config names. Throws UserMistake when it cannot be read. */
-export function configOf(options: RepositoryOptions): AnalyseOptions['config'] {
+export function configOf(options: CommandOptions): AnalyseOptions['config'] {
   return options.config === undefined ? undefined : readConfig(options.config);
 }
 

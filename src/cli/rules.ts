@@ -5,11 +5,13 @@ import { pageOf, styleOf } from '../report/text/page.js';
 import { loadRulebook } from '../rulebook/load.js';
 import { presetLevel } from '../rulebook/preset.js';
 import type { ExitCode } from './exit-code.js';
+import type { CommandOptions } from './options.js';
 import { standardOutput } from './output.js';
 import { terminalStyle } from './terminal.js';
 
 /** `rules list`: every rule with its level in a preset. Throws UserMistake for an unknown preset or format. */
-export async function listRules(options: { preset?: string; format: string }): Promise<ExitCode> {
+export async function listRules(options: CommandOptions): Promise<ExitCode> {
+  const [format = 'text'] = options.format ?? [];
   const book = loadRulebook();
   const name = options.preset ?? 'recommended';
   const preset = book.presets.find((candidate) => candidate.name === name);
@@ -26,8 +28,8 @@ export async function listRules(options: { preset?: string; format: string }): P
       ),
     );
   const output = standardOutput();
-  if (options.format === 'json') output.write(`${JSON.stringify(rules, undefined, 2)}\n`);
-  else if (options.format === 'text') {
+  if (format === 'json') output.write(`${JSON.stringify(rules, undefined, 2)}\n`);
+  else if (format === 'text') {
     const { colour, width } = terminalStyle(false);
     const page = pageOf(output.write, styleOf(colour), width);
     const idWidth = Math.max(...rules.map(({ id }) => id.length));
@@ -43,9 +45,7 @@ export async function listRules(options: { preset?: string; format: string }): P
     page.line();
     page.line(`${rules.length} rules, levels of the preset ${name}. \`groundplan explain RULE\` says more.`);
   } else {
-    throw new UserMistake(
-      `unknown format "${options.format}".${didYouMean(options.format, ['text', 'json'])} There are text, json.`,
-    );
+    throw new UserMistake(`unknown format "${format}".${didYouMean(format, ['text', 'json'])} There are text, json.`);
   }
   output.close();
   return 0;

@@ -1,5 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { by, compareText } from '../lib/compare.js';
 import { Collector } from './collector.js';
 import { decode } from './decode.js';
@@ -39,12 +39,20 @@ export function openLocal(root: string, limits: Partial<Limits> = {}): Repositor
 
 /** The paths that git counts as part of the folder; undefined when git cannot say, or ignores the folder as a whole. */
 function listWithGit(root: string, collector: Collector): string[] | undefined {
+  if (!hasGitAbove(root)) return undefined;
   const result = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
   if (!result.ok || result.output.length === 0) return undefined;
   for (const [, folder = '', why] of result.warnings.matchAll(/^warning: could not open directory '(.*)\/': (.*)$/gm)) {
     collector.skip(folder, 'unreadable', `The folder cannot be read (${why}). Check its permissions.`);
   }
   return [...new Set(entriesOf(result.output))].sort(compareText);
+}
+
+/** True when the folder or one above it holds a `.git`: only then is there anything to ask git about. */
+function hasGitAbove(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return true;
+  const above = dirname(folder);
+  return above !== folder && hasGitAbove(above);
 }
 
 function collectListed(listed: readonly string[], collector: Collector, folders: Folders): void {

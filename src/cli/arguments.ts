@@ -1,0 +1,85 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { UserMistake } from '../lib/mistake.js';
+import { didYouMean } from '../lib/suggest.js';
+import { COMMANDS, type CommandSpec } from './commands.js';
+import type { CommandOptions } from './options.js';
+
+/** What was asked for. */
+export type Invocation =
+  | { readonly kind: 'help'; readonly command?: CommandSpec }
+  | { readonly kind: 'version' }
+  | {
+      readonly kind: 'run';
+      readonly command: CommandSpec;
+      readonly argument: string | undefined;
+      readonly options: CommandOptions;
+    };
+
+/** Reads the command line. Throws UserMistake that names what is wrong and the nearest right word. */
+export function readArguments(argv: readonly string[]): Invocation {
+  const { command, rest } = commandOf(argv);
+  if (command === undefined) return { kind: 'help' };
+  const options: ParseArgsConfig['options'] = {
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean', short: 'V' },
+  };
+  for (const { name, short, multiple } of command.options) {
+    options[name] = { type: 'string', ...(short ? { short } : {}), ...(multiple ? { multiple } : {}) };
+  }
+  const { values, positionals } = parse(rest, options);
+  if (values.help === true) return { kind: 'help', ...(argv.length === rest.length ? {} : { command }) };
+  if (values.version === true) return { kind: 'version' };
+  const [argument, surplus] = positionals;
+  if (surplus !== undefined || (argument !== undefined && command.argument === undefined)) {
+    throw new UserMistake(
+      `${nameOf(command)} takes ${command.argument === undefined ? 'no argument' : 'one argument'}; "${surplus ?? argument}" is one too many.`,
+    );
+  }
+  if (argument === undefined && command.argument?.startsWith('<')) {
+    throw new UserMistake(`${nameOf(command)} needs ${command.argument}.`);
+  }
+  return { kind: 'run', command, argument, options: values as CommandOptions };
+}
+
+/** The command that the first words name, or the default one; undefined for `help`. */
+function commandOf(argv: readonly string[]): { command: CommandSpec | undefined; rest: readonly string[] } {
+  const [first, second] = argv;
+  if (first === 'help') {
+    const about = COMMANDS.find(({ words }) => words[0] === second);
+    return about === undefined ? { command: undefined, rest: [] } : { command: about, rest: ['--help'] };
+  }
+  const command = COMMANDS.find(({ words }) => words[0] === first);
+  if (command === undefined) return { command: COMMANDS[0], rest: argv };
+  const [, subcommand] = command.words;
+  const named = subcommand !== undefined && second !== undefined && !second.startsWith('-');
+  if (named && second !== subcommand) {
+    throw new UserMistake(
+      `there is no command "${first} ${second}".${didYouMean(second, [subcommand])} There is ${nameOf(command)}.`,
+    );
+  }
+  return { command, rest: argv.slice(named ? 2 : 1) };
+}
+
+function parse(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+      const option = /'(-[^']*)'/.exec(message)?.[1] ?? '';
+      const names = Object.keys(options).map((name) => `--${name}`);
+      throw new UserMistake(
+        `unknown option "${option}".${didYouMean(option, names)} \`groundplan --help\` lists the options.`,
+      );
+    }
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+      const option = /--[a-z-]+/.exec(message)?.[0] ?? 'an option';
+      throw new UserMistake(/does not take/.test(message) ? `${option} takes no value.` : `${option} needs a value.`);
+    }
+    throw error;
+  }
+}
+
+export function nameOf({ words }: CommandSpec): string {
+  return words.join(' ');
+}

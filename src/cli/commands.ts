@@ -1,0 +1,96 @@
+import type { ExitCode } from './exit-code.js';
+import type { CommandOptions } from './options.js';
+
+/** One option as `node:util` parses it, and as the help shows it. */
+export interface OptionSpec {
+  readonly name: keyof CommandOptions;
+  readonly short?: string;
+  /** What stands for its value in the help. */
+  readonly value: string;
+  readonly multiple?: true;
+  readonly help: string;
+}
+
+export interface CommandSpec {
+  /** Words that call it. */
+  readonly words: readonly string[];
+  /** Its one argument, as the help shows it; square brackets when it may be left out. */
+  readonly argument?: string;
+  readonly help: string;
+  readonly options: readonly OptionSpec[];
+  /** Imports the command when it is called. Throws UserMistake. */
+  readonly run: (argument: string | undefined, options: CommandOptions) => Promise<ExitCode>;
+}
+
+const FORMAT: OptionSpec = {
+  name: 'format',
+  short: 'f',
+  value: 'format[=file]',
+  multiple: true,
+  help: 'text, json, sarif, github or markdown; with =file written there; may be given several times',
+};
+const OUTPUT: OptionSpec = {
+  name: 'output',
+  short: 'o',
+  value: 'file',
+  help: 'write the report to this file instead of standard output',
+};
+const CONFIG: OptionSpec = {
+  name: 'config',
+  short: 'c',
+  value: 'file',
+  help: 'the configuration; otherwise .groundplan.yml of the repository',
+};
+const REF: OptionSpec = {
+  name: 'ref',
+  value: 'commit',
+  help: 'look at this commit, branch or tag instead of the files on disk',
+};
+const PRESET: OptionSpec = {
+  name: 'preset',
+  value: 'name',
+  help: 'the set of rules: recommended, strict or observe',
+};
+const FAIL_ON: OptionSpec = {
+  name: 'fail-on',
+  value: 'level',
+  help: 'the level from which findings fail: error, warning, note or never',
+};
+
+/** Every command. The first one runs when none is named. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    words: ['check'],
+    argument: '[path]',
+    help: 'classify a repository, lint it and give the verdict',
+    options: [FORMAT, OUTPUT, CONFIG, REF, PRESET, FAIL_ON],
+    run: async (path, options) => (await import('./check.js')).check(path ?? '.', options),
+  },
+  {
+    words: ['classify'],
+    argument: '[path]',
+    help: 'tell which architecture a repository implements, and why',
+    options: [FORMAT, OUTPUT, CONFIG, REF],
+    run: async (path, options) => (await import('./check.js')).classify(path ?? '.', options),
+  },
+  {
+    words: ['graph'],
+    argument: '[path]',
+    help: 'show services, networks and who reaches whom, as JSON',
+    options: [{ ...FORMAT, value: 'json', help: 'json' }, OUTPUT, CONFIG, REF],
+    run: async (path, options) => (await import('./graph.js')).graph(path ?? '.', options),
+  },
+  {
+    words: ['explain'],
+    argument: '<rule or pattern>',
+    help: 'say what a rule or a pattern means, why, and what to do',
+    options: [],
+    run: async (name) => (await import('./explain.js')).explain(name ?? ''),
+  },
+  {
+    words: ['rules', 'list'],
+    help: 'list every rule with its level',
+    options: [{ ...FORMAT, value: 'format', help: 'text or json' }, PRESET],
+    run: async (_none, options) => (await import('./rules.js')).listRules(options),
+  },
+];

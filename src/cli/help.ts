@@ -1,0 +1,58 @@
+import { nameOf } from './arguments.js';
+import { COMMANDS, type CommandSpec, type OptionSpec } from './commands.js';
+
+const EXIT_CODES =
+  'Exit codes: 0 the verdict passes, 1 it fails, 2 a mistake in what was given, 3 a defect of Groundplan.';
+
+/** The help of the program, or of one command. */
+export function helpText(command?: CommandSpec): string {
+  if (command !== undefined) return commandHelp(command);
+  const [first] = COMMANDS;
+  return [
+    'Groundplan tells which architecture a repository really implements, and holds it to it.',
+    '',
+    'Usage: groundplan [command] [options]',
+    '',
+    'Commands:',
+    ...table(COMMANDS.map((one) => [usageOf(one), one === first ? `${one.help} (the default)` : one.help])),
+    '',
+    `Options of ${first === undefined ? '' : nameOf(first)}:`,
+    ...table([...(first?.options ?? []).map(optionRow), ...COMMON]),
+    '',
+    '`groundplan COMMAND --help` shows the options of a command.',
+    EXIT_CODES,
+    '',
+  ].join('\n');
+}
+
+const COMMON: readonly (readonly [string, string])[] = [
+  ['-h, --help', 'show this help'],
+  ['-V, --version', 'print the version'],
+];
+
+function commandHelp(command: CommandSpec): string {
+  return [
+    `Usage: groundplan ${usageOf(command)} [options]`,
+    '',
+    `${command.help.charAt(0).toUpperCase()}${command.help.slice(1)}.`,
+    '',
+    'Options:',
+    ...table([...command.options.map(optionRow), ...COMMON]),
+    '',
+    EXIT_CODES,
+    '',
+  ].join('\n');
+}
+
+function usageOf(command: CommandSpec): string {
+  return [nameOf(command), command.argument].filter((part) => part !== undefined).join(' ');
+}
+
+function optionRow({ name, short, value, help }: OptionSpec): readonly [string, string] {
+  return [`${short === undefined ? '' : `-${short}, `}--${name} <${value}>`, help];
+}
+
+function table(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}
