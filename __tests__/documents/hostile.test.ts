@@ -150,7 +150,7 @@ describe('size', () => {
   });
 
   test('of many keys costs in proportion', () => {
-    const keys = Array.from({ length: 50_000 }, (_, i) => `key${i}: ${i}\n`).join('');
+    const keys = Array.from({ length: 200_000 }, (_, i) => `key${i}: ${i}\n`).join('');
     expect(seconds(() => expect(parseFile('a.yaml', keys).problems).toEqual([]))).toBeLessThan(10);
     const tables = '[[package]]\nname = "x"\n'.repeat(5000);
     expect(seconds(() => expect(parseFile('a.toml', tables).problems).toEqual([]))).toBeLessThan(20);

@@ -18,6 +18,14 @@ describe('documents', () => {
     expect(values('# only a comment\n')).toEqual([]);
   });
 
+  test('may end with dots, after which an empty value is where it is', () => {
+    const text = 'a: 1\n...\n- \n';
+    const parsed = parseYaml('a', text);
+    expect(parsed.documents.map(plainValue)).toEqual([{ a: 1 }, [null]]);
+    const [, second] = parsed.documents;
+    expect(written(text, second)).toBe('-');
+  });
+
   test('keep what was written beside the typed value', () => {
     const [root] = parseYaml('a', 'version: 3.10\nmode: 0755\nyes: no\nquoted: "3.10"\n').documents;
     expect(descend(root, 'version')).toMatchObject({ value: 3.1, text: '3.10', plain: true });

@@ -52,6 +52,8 @@ class EventReader {
   /** Where the last node ended, which is before that for a block scalar with blank lines after it. */
   private last = 0;
   private readonly comments: Comment[] = [];
+  /** The next `#` that may start a comment: looked for once, not from every token anew. */
+  private hash = -1;
 
   constructor(
     private readonly text: string,
@@ -63,6 +65,7 @@ class EventReader {
     const documents: Node[] = [];
     while (this.at < this.events.length) {
       const event = this.events[this.at++];
+      this.documentEnd();
       if (event?.type === EVENT_ID.DOCUMENT && event.explicitStart) this.documentStart();
       this.tree.startDocument();
       documents.push(this.node());
@@ -78,6 +81,14 @@ class EventReader {
     marker.lastIndex = this.written;
     const found = marker.exec(this.text);
     if (found !== null) this.take(found.index, found.index + 3);
+  }
+
+  /** Takes the `...` that may end the document before, for the same reason. */
+  private documentEnd(): void {
+    const marker = /\.\.\.(?=\s|$)/y;
+    for (marker.lastIndex = this.next(); marker.test(this.text); marker.lastIndex = this.next()) {
+      this.take(marker.lastIndex - 3, marker.lastIndex);
+    }
   }
 
   private node(): Node {
@@ -232,15 +243,22 @@ class EventReader {
   /** Collects the comments between the last token and an offset. */
   private skipTo(offset: number): void {
     const { text } = this;
-    let at = text.indexOf('#', this.written);
-    while (at >= 0 && at < offset) {
-      let end = at;
+    if (this.hash < this.written) this.hash = hashFrom(text, this.written);
+    while (this.hash < offset) {
+      const start = this.hash;
+      let end = start;
       while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
-      this.comments.push({ text: text.slice(at + 1, end).trim(), start: at, end });
-      at = text.indexOf('#', end);
+      this.comments.push({ text: text.slice(start + 1, end).trim(), start, end });
+      this.hash = hashFrom(text, end);
     }
     this.written = Math.max(this.written, offset);
   }
+}
+
+/** The first `#` from an offset on; the end of the text where there is none. */
+function hashFrom(text: string, offset: number): number {
+  const at = text.indexOf('#', offset);
+  return at < 0 ? text.length : at;
 }
 
 function isBreak(code: number): boolean {
