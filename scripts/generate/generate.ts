@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attributeTree, compileTree } from '../../src/compose/attribute.js';
+import { attributeTable } from '../../src/compose/format/table.js';
 import { addCheckIndex, checkFile, checkNames, paramsSchema } from './checks.js';
 import { KINDS, SHAPES } from './kinds.js';
 import type { Outputs } from './outputs.js';
@@ -41,6 +43,7 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   for (const { name, validator } of SHAPES) {
     if (validator !== undefined) validators.addModule(outputs, validator, [name]);
   }
+  outputs.set('src/compose/generated/attributes.json', json(compileTree(attributeTree(attributeTable()))));
   outputs.set('src/rulebook/generated/rulebook.json', json(book.book));
   outputs.set('src/rulebook/generated/rulebook-texts.json', json(book.texts));
   if (book.errors.length === 0) addPages(outputs, book, params);

@@ -139,3 +139,54 @@ function branch(): Branch {
 export function attributeBelow(tree: AttributeTree | undefined, key: string): AttributeTree | undefined {
   return tree === undefined ? undefined : (tree.children.get(key) ?? tree.any);
 }
+
+/** A tree as JSON: empty parts are left out, a regular expression is its source. */
+export interface CompiledTree {
+  readonly attribute?: Omit<Attribute, 'keys' | 'pattern'> & { readonly keys?: string; readonly pattern?: string };
+  readonly children?: Readonly<Record<string, CompiledTree>>;
+  readonly any?: CompiledTree;
+  readonly item?: CompiledTree;
+  readonly casts?: true;
+  readonly paths?: true;
+}
+
+export function compileTree({ attribute, children, any, item, casts, paths }: AttributeTree): CompiledTree {
+  return {
+    ...(attribute === undefined
+      ? {}
+      : { attribute: { ...attribute, keys: attribute.keys?.source, pattern: attribute.pattern?.source } }),
+    ...(children.size === 0
+      ? {}
+      : { children: Object.fromEntries([...children].map(([key, tree]) => [key, compileTree(tree)])) }),
+    ...(any === undefined ? {} : { any: compileTree(any) }),
+    ...(item === undefined ? {} : { item: compileTree(item) }),
+    ...(casts ? { casts } : {}),
+    ...(paths ? { paths } : {}),
+  };
+}
+
+export function reviveTree({ attribute, children, any, item, casts, paths }: CompiledTree): AttributeTree {
+  const below = new Map<string, AttributeTree>();
+  for (const key in children) {
+    const tree = children[key];
+    if (tree !== undefined) below.set(key, reviveTree(tree));
+  }
+  return {
+    attribute: attribute === undefined ? undefined : reviveAttribute(attribute),
+    children: below,
+    any: any === undefined ? undefined : reviveTree(any),
+    item: item === undefined ? undefined : reviveTree(item),
+    casts: casts === true,
+    paths: paths === true,
+  };
+}
+
+function reviveAttribute(attribute: NonNullable<CompiledTree['attribute']>): Attribute {
+  const { keys, pattern } = attribute;
+  if (keys === undefined && pattern === undefined) return attribute as Attribute;
+  return {
+    ...attribute,
+    keys: keys === undefined ? undefined : new RegExp(keys),
+    pattern: pattern === undefined ? undefined : new RegExp(pattern),
+  };
+}

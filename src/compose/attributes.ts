@@ -1,26 +1,10 @@
-import { type AttributeTree, attributeTree } from './attribute.js';
-import { config, model, network, secret, volume } from './format/resources.js';
-import { service } from './format/service.js';
-import { named, text } from './format/shapes.js';
+import { type AttributeTree, type CompiledTree, reviveTree } from './attribute.js';
+import compiled from './generated/attributes.json' with { type: 'json' };
 
-/**
- * The Compose format as data (Compose Specification and its JSON Schema): a new attribute is one line here or in
- * format/, which interpolation, merging, normalisation, path resolution and validation read.
- */
+/** The Compose format as a tree, compiled from the table in format/: putting it together at start would cost more than loading a project. */
 export function composeAttributes(): AttributeTree {
-  tree ??= attributeTree({
-    '': { is: ['mapping'] },
-    version: text,
-    name: text,
-    include: { is: ['list'] },
-    'include.[]': { is: ['string', 'mapping'], open: true },
-    ...named('services', service()),
-    ...named('networks', network()),
-    ...named('volumes', volume()),
-    ...named('secrets', secret()),
-    ...named('configs', config()),
-    ...named('models', model()),
-  });
+  // The generator made it of the same types; JSON has no literal types.
+  tree ??= reviveTree(compiled as unknown as CompiledTree);
   return tree;
 }
 
