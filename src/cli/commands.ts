@@ -1,3 +1,4 @@
+import type { CommandName } from './command-names.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 
@@ -13,7 +14,7 @@ export interface OptionSpec {
 
 export interface CommandSpec {
   /** Words that call it. */
-  readonly words: readonly string[];
+  readonly words: readonly [CommandName, ...string[]];
   /** Its one argument, as the help shows it; square brackets when it may be left out. */
   readonly argument?: string;
   readonly help: string;

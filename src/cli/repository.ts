@@ -4,16 +4,13 @@ import type { AnalyseOptions, Analysis } from '../app/analysis.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
 import type { Repository } from '../source/repository.js';
-import { COMMANDS } from './commands.js';
+import { COMMAND_NAMES } from './command-names.js';
 import type { CommandOptions } from './options.js';
 
 /** Opens the folder, or the commit of it that `--ref` names. Throws UserMistake. */
 export async function openRepository(path: string, options: CommandOptions): Promise<Repository> {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined && !path.includes('/')) {
-    const hint = didYouMean(
-      path,
-      COMMANDS.flatMap(({ words }) => words.slice(0, 1)),
-    ).replace('Did you mean', 'Did you mean the command');
+    const hint = didYouMean(path, COMMAND_NAMES).replace('Did you mean', 'Did you mean the command');
     if (hint !== '') throw new UserMistake(`there is no folder "${path}".${hint}`);
   }
   if (options.ref !== undefined) return (await import('../source/commit.js')).openCommit(path, options.ref);
