@@ -46,6 +46,7 @@ async function askAll(topology: Topology, containers: readonly Container[]): Pro
   const ownerOf = new Map(containers.flatMap((c) => c.addresses.map(({ address }) => [address, c.service])));
   const ports = listeningPorts(topology);
   const words = candidateNames(topology);
+  for (const { id, service } of containers) await docker(['exec', id, 'sh', '-c', untilListening(service, ports)]);
   for (const { id, service } of containers) {
     const script = questions(targets, ports, words);
     const answers = (await docker(['exec', id, 'sh', '-c', script])).split('\n');
@@ -83,13 +84,24 @@ async function targetOf({ id, service }: Container): Promise<Target> {
   return { service, addresses: ['127.0.0.1', ...addresses.filter((address) => !address.startsWith('127.'))] };
 }
 
+/** Waits up to ten seconds for a container's own listener: what is asked too early would look like a refusal. */
+function untilListening(service: string, ports: ReadonlyMap<string, number>): string {
+  return `for second in 1 2 3 4 5 6 7 8 9 10; do [ "$(${connection('127.0.0.1', service, ports)})" = "${service}" ] && break; sleep 1; done`;
+}
+
+/** The command that opens a connection and prints what the listener says. */
+function connection(address: string, service: string, ports: ReadonlyMap<string, number>): string {
+  return `timeout 2 nc -w 1 ${address} ${ports.get(service)} </dev/null 2>/dev/null`;
+}
+
 /** One shell script for all questions of a container, asked at the same time, so that refusals by silence cost one second together. */
 function questions(targets: readonly Target[], ports: ReadonlyMap<string, number>, words: readonly string[]): string {
   const lines: string[] = [];
   for (const { service, addresses } of targets) {
     for (const address of addresses) {
-      const connect = `timeout 2 nc -w 1 ${address} ${ports.get(service)} </dev/null 2>/dev/null`;
-      lines.push(`{ [ "$(${connect})" = "${service}" ] && echo "open ${service} ${address}"; } 2>/dev/null &`);
+      lines.push(
+        `{ [ "$(${connection(address, service, ports)})" = "${service}" ] && echo "open ${service} ${address}"; } 2>/dev/null &`,
+      );
     }
   }
   // Only the engine's own server is asked: others are not part of the topology.
