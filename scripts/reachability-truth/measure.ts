@@ -91,10 +91,10 @@ function untilListening(service: string, ports: ReadonlyMap<string, number>): st
 
 /** The command that opens a connection and prints what the listener says. */
 function connection(address: string, service: string, ports: ReadonlyMap<string, number>): string {
-  return `timeout 2 nc -w 1 ${address} ${ports.get(service)} </dev/null 2>/dev/null`;
+  return `timeout 6 nc -w 2 ${address} ${ports.get(service)} </dev/null 2>/dev/null`;
 }
 
-/** One shell script for all questions of a container, asked at the same time, so that refusals by silence cost one second together. */
+/** One shell script for all questions of a container, asked at the same time, so that refusals by silence cost two seconds together. */
 function questions(targets: readonly Target[], ports: ReadonlyMap<string, number>, words: readonly string[]): string {
   const lines: string[] = [];
   for (const { service, addresses } of targets) {
@@ -108,7 +108,7 @@ function questions(targets: readonly Target[], ports: ReadonlyMap<string, number
   lines.push("if grep -q '127\\.0\\.0\\.11' /etc/resolv.conf 2>/dev/null; then");
   for (const word of words) {
     const answers = `awk -v n=${word} '/^Name:/ { answer = 1 } answer && /^Address/ { print "name", n, $NF }'`;
-    lines.push(`{ timeout 2 nslookup -type=a ${word} 2>/dev/null | ${answers}; } 2>/dev/null &`);
+    lines.push(`{ timeout 6 nslookup -type=a ${word} 2>/dev/null | ${answers}; } 2>/dev/null &`);
   }
   lines.push('fi');
   const hosts = words.map(
