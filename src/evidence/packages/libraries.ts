@@ -1,3 +1,4 @@
+import { once } from '../../lib/once.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { DependencyMark, Ecosystem, EvidenceKnowledge } from '../../model/evidence-knowledge.js';
 import type { CandidateFile, Detector } from '../detector.js';
@@ -41,17 +42,22 @@ const BY_EXTENSION: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 
 /** Package manifests: what the package is for, and the dependencies that tell something about the architecture. */
 export function libraryDetector(knowledge: EvidenceKnowledge): Detector {
+  const marks = once(() => marksOf(knowledge));
+  return {
+    name: 'libraries',
+    wants: (file) => readerOf(file) !== undefined,
+    detect: (file) => detect(file, marks()),
+  };
+}
+
+function marksOf({ dependencies }: EvidenceKnowledge): ReadonlyMap<Ecosystem, WordTable<DependencyMark>> {
   const marks = new Map<Ecosystem, WordTable<DependencyMark>>();
-  for (const mark of knowledge.dependencies) {
+  for (const mark of dependencies) {
     const table = marks.get(mark.ecosystem) ?? new WordTable<DependencyMark>();
     for (const name of mark.names) table.add(normalised(name, mark.ecosystem), mark);
     marks.set(mark.ecosystem, table);
   }
-  return {
-    name: 'libraries',
-    wants: (file) => readerOf(file) !== undefined,
-    detect: (file) => detect(file, marks),
-  };
+  return marks;
 }
 
 /** True for files that declare a package's dependencies. */
