@@ -3,9 +3,9 @@ import type { Discovery, ProjectGroup } from '../../src/compose/group.js';
 import { loadProject } from '../../src/compose/load.js';
 import type { ComposeProject } from '../../src/compose/project.js';
 import type { Node, ParsedFile } from '../../src/documents/node.js';
-import { parseYaml } from '../../src/documents/yaml.js';
 import { memory } from '../../src/source/memory.js';
 import type { Repository } from '../../src/source/repository.js';
+import { parseYaml } from '../documents/support/parse-yaml.js';
 
 export type Files = Readonly<Record<string, string>>;
 

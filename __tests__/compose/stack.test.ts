@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import type { ComposeProject } from '../../src/compose/project.js';
 import { toStack } from '../../src/compose/stack.js';
 import { positionOf } from '../../src/documents/location.js';
-import { parseYaml } from '../../src/documents/yaml.js';
 import type { RoleReading } from '../../src/model/role.js';
 import type { RoleSubject } from '../../src/model/roles.js';
 import type { Service, Stack } from '../../src/model/stack.js';
+import { parseYaml } from '../documents/support/parse-yaml.js';
 import { load, loadFiles } from './project.js';
 
 const ROLE: RoleReading = { role: 'unknown', confidence: 0, evidence: [] };

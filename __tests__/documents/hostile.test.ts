@@ -4,13 +4,16 @@ import { parseDockerfile } from '../../src/documents/dockerfile.js';
 import { parseHcl } from '../../src/documents/hcl.js';
 import { parseMakefile } from '../../src/documents/makefile.js';
 import type { Node } from '../../src/documents/node.js';
-import { parseFile, prepareParsers } from '../../src/documents/parse.js';
+import { parseFile, prepareParsers, prepareRecovery } from '../../src/documents/parse.js';
 import { codesOf } from './support/values.js';
 
 const NAMES = ['a.yaml', 'a.json', 'a.toml', 'a.jsonc'];
 const LINE_PARSERS = [parseDockerfile, parseHcl, parseMakefile];
 
-beforeAll(() => prepareParsers(NAMES));
+beforeAll(async () => {
+  await prepareRecovery();
+  await prepareParsers(NAMES);
+});
 
 /** Depth of a tree, counted without recursion. */
 function depthOf(root: Node): number {

@@ -1,13 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { descend } from '../../src/documents/node.js';
-import { parseFile, prepareParsers } from '../../src/documents/parse.js';
+import { parseAlone, parseFile, prepareParsers, prepareRecovery, RecoveryNeeded } from '../../src/documents/parse.js';
 import { codesOf, placeOf, plainValue } from './support/values.js';
 
 describe('before the parsers are prepared', () => {
   test('YAML is read, and anything else is a defect of the caller', () => {
     expect(plainValue(parseFile('a.yml', 'a: 1').documents[0])).toEqual({ a: 1 });
     expect(() => parseFile('a.json', '{}')).toThrow('prepareParsers was not told of files like a.json');
+  });
+});
+
+describe('YAML with mistakes', () => {
+  const broken = 'a: [1\nb: 2\n';
+
+  test('needs a library that is loaded only for it', async () => {
+    expect(() => parseFile('a.yml', broken)).toThrow(RecoveryNeeded);
+    await prepareRecovery();
+    expect(codesOf(parseFile('a.yml', broken))).toContain('yaml-syntax');
+  });
+
+  test('is read when it is read alone', async () => {
+    expect(codesOf(await parseAlone('a.yml', broken))).toContain('yaml-syntax');
   });
 });
 

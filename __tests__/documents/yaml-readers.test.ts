@@ -7,7 +7,7 @@ import { readWithLibrary } from '../../src/documents/yaml/library.js';
 import { readQuickly } from '../../src/documents/yaml/quick.js';
 import { resolvePlain } from '../../src/documents/yaml/scalar.js';
 import { YamlTree } from '../../src/documents/yaml/tree.js';
-import { parseYaml } from '../../src/documents/yaml.js';
+import { parseYaml } from './support/parse-yaml.js';
 import { plainValue, scalarsOf, shapeOf } from './support/values.js';
 
 const isQuick = (text: string): boolean => readQuickly(text, new YamlTree({ path: 'a', lineStarts: [] })).ok;

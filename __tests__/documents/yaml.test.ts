@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { positionOf } from '../../src/documents/location.js';
 import { descend, type Node } from '../../src/documents/node.js';
-import { parseYaml } from '../../src/documents/yaml.js';
+import { parseYaml } from './support/parse-yaml.js';
 import { codesOf, placeOf, plainValue } from './support/values.js';
 
 const values = (text: string): unknown[] => parseYaml('compose.yaml', text).documents.map(plainValue);

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { positionOf } from '../../src/documents/location.js';
-import { parseFile, prepareParsers } from '../../src/documents/parse.js';
+import { parseFile, prepareParsers, prepareRecovery } from '../../src/documents/parse.js';
 import type { Problem } from '../../src/documents/problem.js';
 import { collectEvidence } from '../../src/evidence/collect.js';
 import { createDetectors } from '../../src/evidence/index.js';
@@ -11,6 +11,8 @@ import type { Evidence } from '../../src/model/evidence.js';
 import type { EvidenceKnowledge } from '../../src/model/evidence-knowledge.js';
 import { memory } from '../../src/source/memory.js';
 import type { Repository } from '../../src/source/repository.js';
+
+await prepareRecovery();
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, 'rules', 'evidence');

@@ -1,7 +1,7 @@
 import { openFiles } from '../../src/app/files.js';
 import { loadStacks } from '../../src/app/stacks.js';
 import { positionOf } from '../../src/documents/location.js';
-import { prepareParsers } from '../../src/documents/parse.js';
+import { prepareParsers, prepareRecovery } from '../../src/documents/parse.js';
 import { collectEvidence } from '../../src/evidence/collect.js';
 import { createDetectors } from '../../src/evidence/index.js';
 import { reachability } from '../../src/facts/reachability.js';
@@ -14,6 +14,8 @@ import { loadRulebook } from '../../src/rulebook/load.js';
 import { memory } from '../../src/source/memory.js';
 
 await prepareParsers(['package.json', 'Cargo.toml']);
+await prepareRecovery();
+
 export const book = loadRulebook();
 const detectors = createDetectors(book.evidence);
 const catalogue = assembleCatalogue(book.roles, book.hints);

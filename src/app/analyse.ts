@@ -13,6 +13,7 @@ import type { AnalyseOptions, Analysis } from './analysis.js';
 import { openFiles } from './files.js';
 import { lintRepository, nothingLinted } from './lint.js';
 import { narrow } from './narrow.js';
+import { withRecovery } from './recovery.js';
 import { toReport } from './report.js';
 import { loadStacks } from './stacks.js';
 
@@ -20,7 +21,11 @@ import { loadStacks } from './stacks.js';
  * The main job: a repository in, its pattern and its findings out. Throws UserMistake for a broken configuration and an unknown
  * preset or level; whatever else the repository holds ends in the report.
  */
-export async function analyse(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
+export function analyse(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
+  return withRecovery(() => analyseOnce(repository, options));
+}
+
+async function analyseOnce(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
   const book = loadRulebook();
   const config: Config = await loadConfig(repository, book, options);
   const scope = narrow(repository, config);

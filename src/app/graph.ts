@@ -8,10 +8,15 @@ import type { Repository } from '../source/repository.js';
 import type { AnalyseOptions } from './analysis.js';
 import { openFiles } from './files.js';
 import { narrow } from './narrow.js';
+import { withRecovery } from './recovery.js';
 import { loadStacks } from './stacks.js';
 
 /** Services, networks and who reaches whom, as the repository's projects would run without their variants. Throws UserMistake. */
-export async function graphOf(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<ReachGraph> {
+export function graphOf(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<ReachGraph> {
+  return withRecovery(() => graphOnce(repository, options));
+}
+
+async function graphOnce(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<ReachGraph> {
   const book = loadRulebook();
   const scope = narrow(repository, await loadConfig(repository, book, options));
   await prepareParsers(scope.files.map((file) => file.path));

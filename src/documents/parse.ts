@@ -1,7 +1,9 @@
 import { type JsonLibrary, parseJson } from './json.js';
 import type { ParsedFile } from './node.js';
 import { parseToml, type TomlLibrary } from './toml.js';
-import { parseYaml } from './yaml.js';
+import { parseYaml, type Recovery, RecoveryNeeded } from './yaml.js';
+
+export { RecoveryNeeded } from './yaml.js';
 
 const JSON_EXTENSIONS: ReadonlySet<string> = new Set([
   'json',
@@ -15,8 +17,8 @@ const TOML_NAMES = /(?:\.toml|(?:^|\/)(?:Pipfile|Cargo\.lock|poetry\.lock|uv\.lo
 
 type Syntax = 'json' | 'toml' | 'yaml';
 
-/** Libraries that were loaded so far. YAML is there from the start: every run needs it. */
-const libraries: { json?: JsonLibrary; toml?: TomlLibrary } = {};
+/** Libraries that were loaded so far. The one for well-formed YAML is there from the start: every run needs it. */
+const libraries: { json?: JsonLibrary; toml?: TomlLibrary; recovery?: Recovery } = {};
 
 /** Loads the libraries that files of these names need: a repository without TOML does not pay for a TOML parser. */
 export async function prepareParsers(paths: Iterable<string>): Promise<void> {
@@ -26,9 +28,15 @@ export async function prepareParsers(paths: Iterable<string>): Promise<void> {
   if (needed.has('toml')) libraries.toml ??= await import('toml-eslint-parser');
 }
 
+/** Loads the library that reads YAML with mistakes. */
+export async function prepareRecovery(): Promise<void> {
+  libraries.recovery ??= (await import('./yaml/library.js')).readWithLibrary;
+}
+
 /**
  * Parses a file by its name: JSON and its relatives, TOML, and everything else as YAML. Never throws for what a text holds:
- * mistakes are in `problems`. `prepareParsers` must have seen a path of the same kind before.
+ * mistakes are in `problems`. `prepareParsers` must have seen a path of the same kind before, and YAML with
+ * mistakes throws RecoveryNeeded until `prepareRecovery` was called.
  */
 export function parseFile(path: string, text: string): ParsedFile {
   switch (syntaxOf(path)) {
@@ -37,7 +45,7 @@ export function parseFile(path: string, text: string): ParsedFile {
     case 'toml':
       return parseToml(path, text, prepared(libraries.toml, path));
     case 'yaml':
-      return parseYaml(path, text);
+      return parseYaml(path, text, libraries.recovery);
   }
 }
 
@@ -49,4 +57,16 @@ function syntaxOf(path: string): Syntax {
 function prepared<T>(library: T | undefined, path: string): T {
   if (library === undefined) throw new Error(`prepareParsers was not told of files like ${path}`);
   return library;
+}
+
+/** Parses one file with whatever it needs loaded: for files that are read alone, such as a configuration. */
+export async function parseAlone(path: string, text: string): Promise<ParsedFile> {
+  await prepareParsers([path]);
+  try {
+    return parseFile(path, text);
+  } catch (error) {
+    if (!(error instanceof RecoveryNeeded)) throw error;
+    await prepareRecovery();
+    return parseFile(path, text);
+  }
 }

@@ -3,33 +3,44 @@ import { lineStartsOf, type SourceFile } from './location.js';
 import type { ParsedFile } from './node.js';
 import type { Problem } from './problem.js';
 import { MAX_PROBLEMS, problemAt } from './syntax.js';
-import { readWithLibrary } from './yaml/library.js';
+import type { readWithLibrary } from './yaml/library.js';
 import { readQuickly } from './yaml/quick.js';
 import { templateActionAt, templateActionIn } from './yaml/template.js';
 import { YamlTree } from './yaml/tree.js';
 
+/** Reads text with mistakes: a library that is loaded only when there is such a text. */
+export type Recovery = typeof readWithLibrary;
+
+/** Thrown where a text has mistakes and the library for them is not loaded: `prepareRecovery` loads it, and the run starts again. */
+export class RecoveryNeeded extends Error {
+  constructor(path: string) {
+    super(`${path} cannot be read without the library for mistakes`);
+  }
+}
+
 /**
- * Parses every document of a YAML text. Never throws: what is wrong is in `problems` (by place), what could be read all the
+ * Parses every document of a YAML text. Never throws for what a text holds, once `recovery` is there: what is wrong is in `problems` (by place), what could be read all the
  * same in `documents`. Scalars are typed as the reference Compose loader does; aliases and merge keys are resolved.
  *
  * A text that is a template (Helm, Jinja) and no YAML before it is filled in has no documents and one problem, the warning
  * `yaml-template`.
  */
-export function parseYaml(path: string, text: string): ParsedFile {
+export function parseYaml(path: string, text: string, recovery: Recovery | undefined): ParsedFile {
   const file: SourceFile = { path, lineStarts: lineStartsOf(text) };
   const control = CONTROL_CHARACTER.exec(text);
-  if (control !== null) return withoutControlCharacters(file, text, control.index);
-  return parse(file, text);
+  if (control !== null) return withoutControlCharacters(file, text, control.index, recovery);
+  return parse(file, text, recovery);
 }
 
-function parse(file: SourceFile, text: string): ParsedFile {
+function parse(file: SourceFile, text: string, recovery: Recovery | undefined): ParsedFile {
   const quickTree = new YamlTree(file);
   const quick = readQuickly(text, quickTree);
   if (quick.ok) return finished(file, quick, quickTree.problems);
   const action = templateActionAt(text, quick.gaveUpAt);
   if (action !== undefined) return template(file, action);
+  if (recovery === undefined) throw new RecoveryNeeded(file.path);
   const tree = new YamlTree(file);
-  const read = readWithLibrary(text, tree);
+  const read = recovery(text, tree);
   const broken = tree.problems.some((problem) => problem.code === 'yaml-syntax' || problem.code === 'complex-key');
   const inside = broken ? templateActionIn(text) : undefined;
   return inside === undefined ? finished(file, read, tree.problems) : template(file, inside);
@@ -59,8 +70,13 @@ const CONTROL_CHARACTER = new RegExp(FORBIDDEN);
 const CONTROL_CHARACTERS = new RegExp(FORBIDDEN, 'g');
 
 /** Readers disagree about control characters, so they are blanks to ours. */
-function withoutControlCharacters(file: SourceFile, text: string, first: number): ParsedFile {
-  const parsed = parse(file, text.replace(CONTROL_CHARACTERS, ' '));
+function withoutControlCharacters(
+  file: SourceFile,
+  text: string,
+  first: number,
+  recovery: Recovery | undefined,
+): ParsedFile {
+  const parsed = parse(file, text.replace(CONTROL_CHARACTERS, ' '), recovery);
   const code = text.charCodeAt(first).toString(16).padStart(4, '0').toUpperCase();
   const problem = problemAt(file, first, first + 1, {
     code: 'yaml-control-character',

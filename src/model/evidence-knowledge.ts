@@ -19,6 +19,8 @@ export interface EvidenceKnowledge {
   readonly charts: readonly ChartMark[];
   /** Companion images in a pod, most specific first: companions.yml. */
   readonly companions: readonly Companion[];
+  /** Images that say something where they run: images.yml. */
+  readonly images: readonly ImageMark[];
   /** Images and platforms of small hardware: hardware.yml. */
   readonly hardware: readonly HardwareMark[];
   /** Clouds and the words that name them: clouds.yml. */
@@ -125,6 +127,11 @@ export interface Companion {
   readonly images: readonly string[];
   readonly product: string;
   readonly role: 'proxy' | 'agent' | 'exporter' | 'auth' | 'helper';
+}
+
+export interface ImageMark extends Mark {
+  /** Image repositories without registry and tag; a `*` at one end or both. */
+  readonly images: readonly string[];
 }
 
 export interface HardwareMark {

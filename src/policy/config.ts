@@ -1,5 +1,5 @@
 import type { ParsedFile } from '../documents/node.js';
-import { parseFile, prepareParsers } from '../documents/parse.js';
+import { parseAlone } from '../documents/parse.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
 import type { RuleSetting } from '../lint/effective.js';
@@ -54,8 +54,7 @@ export async function loadConfig(
   if (wrong.length > 0) throw new UserMistake(...wrong);
   const given = overrides.config ?? fileOf(source);
   if (given === undefined) return settle({}, book, overrides);
-  await prepareParsers([given.path]);
-  const file = await readConfig(parseFile(given.path, given.text), book);
+  const file = await readConfig(await parseAlone(given.path, given.text), book);
   return { path: given.path, ...settle(file, book, overrides) };
 }
 
