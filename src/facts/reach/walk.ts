@@ -70,9 +70,12 @@ export class Walk {
       this.#next = [];
     } while (frontier.length > 0 && !this.#isFull() && this.#budget.steps > 0);
     if (frontier.length > 0 || this.#isFull()) this.#budget.complete = false;
-    return [...this.#routes]
-      .map(([store, hop]) => ({ store, through: [...unwind(hop), store] }))
-      .sort(by((route) => route.store));
+    return (
+      [...this.#routes]
+        // `concat` makes an array of just this length; there can be hundreds of thousands of them.
+        .map(([store, hop]) => ({ store, through: unwind(hop).concat(store) }))
+        .sort(by((route) => route.store))
+    );
   }
 
   #isFull(): boolean {
