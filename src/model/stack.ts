@@ -164,6 +164,8 @@ export interface Resources {
   readonly memoryLimit?: Located<number>;
   readonly memoryReservation?: Located<number>;
   readonly pidsLimit?: Located<number>;
+  /** Limits that variables without a value decide: set, but to what is unknown. */
+  readonly unknown?: readonly ('cpuLimit' | 'memoryLimit' | 'pidsLimit')[];
 }
 
 export interface Mount {

@@ -62,8 +62,21 @@ export function resourcesOf(service: MappingNode, prefix: string): Resources {
       numberAt(limits, 'pids', inLimits, parseInteger) ?? numberAt(service, 'pids_limit', prefix, parseInteger),
     ),
   };
+  const unknown = LIMITS.filter(
+    ([limit, inDeploy, older]) =>
+      resources[limit] === undefined &&
+      (isUnknown(child(limits, inDeploy)) || older.some((key) => isUnknown(child(service, key)))),
+  ).map(([limit]) => limit);
+  if (unknown.length > 0) return { ...resources, unknown };
   return Object.values(resources).some((value) => value !== undefined) ? resources : NOTHING_SET;
 }
+
+/** Each limit, its key under `deploy.resources.limits`, and the older keys. */
+const LIMITS = [
+  ['cpuLimit', 'cpus', ['cpus', 'cpu_quota']],
+  ['memoryLimit', 'memory', ['mem_limit']],
+  ['pidsLimit', 'pids', ['pids_limit']],
+] as const;
 
 /** A negative limit is none. */
 function capped(limit: Located<number> | undefined): Located<number> | undefined {

@@ -20,7 +20,9 @@ export const check: Check<Params> = {
   name: 'missing-limit',
   scope: 'repository',
   *run({ stacks }, { resource, developmentWords }) {
-    const limited = (service: Service) => service.resources[LIMITS[resource]] !== undefined;
+    const limit = LIMITS[resource];
+    const limited = ({ resources }: Service) =>
+      resources[limit] !== undefined || resources.unknown?.includes(limit) === true;
     const serious = stacks.filter((stack) => !isForDevelopment(stack, developmentWords));
     const limitedInVariant = new Map<string, Set<string>>();
     for (const { variantOf, services } of serious) {
