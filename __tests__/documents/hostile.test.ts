@@ -159,7 +159,7 @@ describe('size', () => {
     expect(seconds(() => expect(parseFile('a.toml', tables).problems).toEqual([]))).toBeLessThan(20);
   });
 
-  test.each(['FROM a\n', 'RUN a \\\n', '# c\n', 'RUN <<A\n', 'EXPOSE 1 '])(
+  test.each(['FROM a\n', 'RUN a \\\n', '# c\n', 'RUN <<A\n', 'EXPOSE 1 ', 'ENV A=$A$A\n', 'FROM a AS a\n'])(
     'of a Dockerfile made of %j costs in proportion',
     (piece) => {
       expect(seconds(() => parseDockerfile('a', `FROM a\n${piece.repeat(unit / piece.length)}`))).toBeLessThan(10);
@@ -170,7 +170,7 @@ describe('size', () => {
     expect(seconds(() => parseHcl('a.tf', piece.repeat(unit / piece.length)))).toBeLessThan(10);
   });
 
-  test.each(['a: b\n', '\ta\n', '\\\n', '$(', 'a = b\n', 'a b:'])(
+  test.each(['a: b\n', '\ta\n', '\\\n', '$(', 'a = b\n', 'a b:', 'a += $(a)\n', '\t$(a)\n', 'define a\n'])(
     'of a Makefile made of %j costs in proportion',
     (piece) => {
       expect(seconds(() => parseMakefile('a', `a:\n${piece.repeat(unit / piece.length)}`))).toBeLessThan(10);

@@ -32,49 +32,54 @@ const text = [
 
 describe('a Makefile', () => {
   const parsed = parseMakefile('Makefile', text);
+  const linesOf = (recipe: readonly { readonly value: string }[]): string[] => recipe.map((line) => line.value);
+  const recipesOf = (source: string): unknown =>
+    parseMakefile('Makefile', source).rules.map(({ target, recipe }) => [target, linesOf(recipe)]);
 
-  test('has targets with prerequisites and recipes', () => {
-    expect(
-      parsed.targets.map(({ name, prerequisites, recipe }) => [name, prerequisites, recipe.map((line) => line.value)]),
-    ).toEqual([
-      ['.PHONY', ['all', 'deploy'], []],
-      ['all', ['build', '$(SRC:.c=.o)', 'out'], ['docker compose -f a.yml up # kept', 'docker stack deploy shop']],
-      ['deploy', ['all'], ['kubectl apply -f k8s']],
-      ['up', ['all'], ['kubectl apply -f k8s']],
-      ['%.o', ['%.c'], ['cc $<']],
-      ['other.o', ['%.c'], ['cc $<']],
-      ['clean', [], ['rm -rf out']],
+  test('has rules with their recipes', () => {
+    expect(parsed.rules.map(({ target, recipe }) => [target, linesOf(recipe)])).toEqual([
+      ['.PHONY', []],
+      ['all', ['docker compose -f a.yml up # kept', 'docker stack deploy shop']],
+      ['deploy', ['kubectl apply -f k8s']],
+      ['%.o', ['cc $<']],
+      ['clean', ['rm -rf out']],
     ]);
-    expect(parsed.targets.filter((target) => target.phony).map((target) => target.name)).toEqual(['all', 'deploy']);
   });
 
-  test('has variables and includes as written', () => {
-    expect([...parsed.variables].map(([name, { value }]) => [name, value])).toEqual([
-      ['SHELL', '/bin/bash'],
-      ['IMAGE', 'registry.example.com:5000/shop'],
-      ['FILES', '$(wildcard *.yml) more.yml'],
-      ['DOCKER_BUILDKIT', '1'],
-      ['SCRIPT', ''],
+  test('has the lines of definitions', () => {
+    expect(parsed.definitions.map(({ name, lines }) => [name, linesOf(lines)])).toEqual([
+      ['SCRIPT', ['fake: target', 'echo']],
     ]);
-    expect(parsed.includes.map((include) => include.value)).toEqual(['local.mk', '$(EXTRA)']);
+  });
+
+  test('replaces variables by what they are at the end of the file', () => {
+    const assignments = 'A ?= a\nA ?= b\nC := docker $(A)\nC += -q\nD = $(shell date)\nE = $(D) x\nF != date\n';
+    expect(recipesOf(`${assignments}x:\n\t$(C) \${A} $(D) $(E) $(F) $(call C,1) $$HOME $A\nA = z\n`)).toEqual([
+      ['x', ['docker z -q z $(D) $(D) x $(F) $(call C,1) $HOME $A']],
+    ]);
+  });
+
+  test('leaves variables that are made of themselves as they are, and cannot grow without end', () => {
+    const many = Array.from({ length: 40 }, (_, i) => `A${i + 1} = $(A${i})$(A${i})\n`).join('');
+    const grown = parseMakefile('Makefile', `B = $(C)\nC = $(B)\nA0 = xxxxxxxxxx\n${many}x:\n\t$(B)\n\t$(A40)\n`);
+    const [first, second] = linesOf(grown.rules[0]?.recipe ?? []);
+    expect(first).toMatch(/^\$\([BC]\)$/);
+    expect(second?.length).toBeLessThan(2000);
   });
 
   test('knows its places', () => {
-    const all = parsed.targets[1];
-    expect(text.slice(all?.at.start, all?.at.end)).toBe('all');
-    const [first, second] = all?.recipe ?? [];
-    expect(text.slice(first?.at.start, first?.at.end)).toBe('\t@docker compose \\\n\t  -f a.yml up # kept');
-    expect(second?.at.pointer).toBe('all.recipe[1]');
+    const [first, second] = parsed.rules[1]?.recipe ?? [];
+    expect(text.slice(first?.at.start, first?.at.end)).toBe('docker compose \\\n\t  -f a.yml up # kept');
+    expect(text.slice(second?.at.start, second?.at.end)).toBe('docker stack deploy shop');
+    const inline = parsed.rules[2]?.recipe[0];
+    expect(text.slice(inline?.at.start, inline?.at.end)).toBe('kubectl apply -f k8s');
   });
 
   test('may set another recipe prefix, and end its lines in CR LF', () => {
-    const other = parseMakefile('Makefile', '.RECIPEPREFIX = >\r\na: b\r\n>echo \\\r\n  x\r\n');
-    expect(other.targets.map(({ name, recipe }) => [name, recipe.map((line) => line.value)])).toEqual([
-      ['a', ['echo x']],
-    ]);
+    expect(recipesOf('.RECIPEPREFIX = >\r\na: b\r\n>echo \\\r\n  x\r\n')).toEqual([['a', ['echo x']]]);
   });
 
   test('without rules has none', () => {
-    expect(parseMakefile('Makefile', '\techo\nplain words\n= x\n: y\n').targets).toEqual([]);
+    expect(recipesOf('\techo\nplain words\n= x\n: y\n')).toEqual([]);
   });
 });

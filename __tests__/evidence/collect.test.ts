@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { positionOf } from '../../src/documents/location.js';
-import { MAX_PER_KIND } from '../../src/evidence/bound.js';
 import { collect, knowledge } from './collected.js';
 
 describe('collecting', () => {
@@ -35,7 +34,7 @@ describe('collecting', () => {
     );
     const text = [...documents, 'apiVersion: v1\nkind: Secret\nmetadata: { name: last }\n'].join('---\n');
     const resources = collect({ 'all.yaml': text }).evidence.filter(({ kind }) => kind === 'kubernetes.resource');
-    expect(resources).toHaveLength(MAX_PER_KIND);
+    expect(resources).toHaveLength(40);
     expect(resources[0]?.details).toMatchObject({ count: '300', total: '301' });
     expect(resources.at(-1)).toMatchObject({ value: 'Secret', name: 'last' });
   });

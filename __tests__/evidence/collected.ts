@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { positionOf } from '../../src/documents/location.js';
 import { parseFile, prepareParsers, prepareRecovery } from '../../src/documents/parse.js';
 import type { Problem } from '../../src/documents/problem.js';
-import { collectEvidence } from '../../src/evidence/collect.js';
+import { createCollector } from '../../src/evidence/collect.js';
 import { createDetectors } from '../../src/evidence/index.js';
 import type { Evidence } from '../../src/model/evidence.js';
 import type { EvidenceKnowledge } from '../../src/model/evidence-knowledge.js';
@@ -55,11 +55,12 @@ export function collect(files: Readonly<Record<string, string>> | ReadonlyMap<st
       return repository.read(path);
     },
   };
-  const { evidence, problems } = collectEvidence(counting, detectors, (path) => {
+  const collector = createCollector(counting, detectors, (path) => {
     parsed.push(path);
     const result = repository.read(path);
     return parseFile(path, result.ok ? result.text : '');
   });
+  const { evidence, problems } = collector.finish();
   return { evidence, problems, read, parsed };
 }
 

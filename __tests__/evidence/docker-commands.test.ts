@@ -27,6 +27,15 @@ CMD ["nginx", "-g", "daemon off;"]
     expect(detailsOf({ 'web/Dockerfile': text }, 'dockerfile.base')).toEqual({ tag: '20-alpine' });
   });
 
+  test('say what the last stage starts, and what is built in a here-document', () => {
+    const text =
+      'FROM a AS base\nCMD ["serve"]\nFROM base AS dev\nCMD dev\nFROM base\nCOPY <<F /f\nx\nF\nRUN <<E\ncd x\nnpm ci\nE\n';
+    expect(seen({ Dockerfile: text }, 'dockerfile.command', 'dockerfile.own-code')).toEqual([
+      'dockerfile.command serve @Dockerfile:2',
+      'dockerfile.own-code build @Dockerfile:9',
+    ]);
+  });
+
   test('exist by their path alone', () => {
     expect(
       seen(
@@ -64,6 +73,29 @@ describe('commands', () => {
       source: 'makefile',
       target: 'infra',
     });
+  });
+
+  test('of a Makefile with variables of several words, in rules and in definitions', () => {
+    const makefile =
+      'DC = docker compose -f $(FILE)\n\ndefine ship\nkubectl apply -f k8s\nendef\n\nup down: check\n\t@$(DC) up -d\nFILE = app.yml\n';
+    expect(seen({ 'make/dev.mk': makefile }, 'command')).toEqual([
+      'command.deploy kubectl @make/dev.mk:4',
+      'command.compose up @make/dev.mk:8',
+    ]);
+    expect(detailsOf({ Makefile: makefile }, 'command.compose')).toMatchObject({ files: 'app.yml', target: 'up' });
+  });
+
+  test('of justfiles and of tasks of other tools are read by their lines', () => {
+    const files = {
+      justfile: 'deploy env:\n    kubectl apply -f {{env}}\n',
+      'Taskfile.yml': 'tasks:\n  up:\n    cmds:\n      - docker compose up\n',
+      'Makefile.toml': '[tasks.x]\nscript = """\ndocker compose up\n"""\n',
+    };
+    expect(seen(files, 'command').map((line) => line.split(' @')[1])).toEqual([
+      'Makefile.toml:3',
+      'Taskfile.yml:4',
+      'justfile:2',
+    ]);
   });
 
   test('deployments in pipelines, scripts and package scripts', () => {

@@ -67,6 +67,42 @@ describe('Terraform', () => {
     expect(details('terraform.module')).toEqual([{ cloud: 'gcp', category: 'cluster' }, { local: 'true' }]);
   });
 
+  test('in JSON says the same', () => {
+    const files = {
+      'main.tf.json': `{
+  "terraform": {
+    "required_providers": { "aws": { "source": "hashicorp/aws" } },
+    "backend": { "s3": { "bucket": "state" } }
+  },
+  "provider": { "aws": [{ "region": "eu-central-1" },
+    { "alias": "us", "region": "\${var.region}" }] },
+  "resource": {
+    "aws_instance": {
+      "web": { "ami": "ami-1" }
+    }
+  },
+  "module": { "app": { "source": "../modules/app" } }
+}`,
+      'package.json': '{ "resource": { "aws_instance": { "x": {} } } }',
+    };
+    expect(seen(files, 'terraform')).toEqual([
+      'terraform.folder terraform . @main.tf.json:1',
+      'terraform.required-provider aws @main.tf.json:3',
+      'terraform.backend s3 @main.tf.json:4',
+      'terraform.provider aws @main.tf.json:6',
+      'terraform.provider aws us @main.tf.json:7',
+      'terraform.resource aws_instance web @main.tf.json:10',
+      'terraform.module ../modules/app app @main.tf.json:13',
+    ]);
+    expect(detailsOf(files, 'terraform.required-provider')).toEqual({ cloud: 'aws', source: 'hashicorp/aws' });
+    expect(detailsOf(files, 'terraform.provider')).toEqual({ cloud: 'aws', region: 'eu-central-1' });
+  });
+
+  test('that is broken JSON is one problem', () => {
+    const { problems } = collect({ 'main.tf.json': '{ "resource": {' });
+    expect(problems.map(({ code }) => code)).toEqual(['json-syntax']);
+  });
+
   test('a provider that is no cloud has none', () => {
     const { evidence } = collect({
       'main.tf': 'provider "azurerm" {\n  features {}\n}\nprovider "hcp" {}\nprovider "random" {}\n',

@@ -5,7 +5,7 @@ import { digest } from '../../src/lib/hash.js';
 import { JoinedText } from '../../src/lib/joined-text.js';
 import { baseName, folderOf, joinPath, resolvePath } from '../../src/lib/paths.js';
 import { didYouMean, nearest } from '../../src/lib/suggest.js';
-import { shellWordsOf, wordsOf } from '../../src/lib/words.js';
+import { wordsOf } from '../../src/lib/words.js';
 
 describe('ordering', () => {
   test('of texts is by code unit, whatever the locale', () => {
@@ -89,17 +89,6 @@ describe('words', () => {
       { text: 'a', start: 2, end: 3 },
       { text: 'bc', start: 4, end: 6 },
     ]);
-  });
-
-  test.each([
-    [`a "b c" d'e f'g`, ['a', 'b c', 'de fg']],
-    ['a\\ b "\\"x\\n"', ['a b', '"x\\n']],
-    [`'it'\\''s' ""`, ["it's", '']],
-    ['a "open b', ['a', 'open b']],
-    ['', []],
-    ['a\\', ['a\\']],
-  ])('of a shell: %j', (text, expected) => {
-    expect(shellWordsOf(text).map((word) => word.text)).toEqual(expected);
   });
 });
 

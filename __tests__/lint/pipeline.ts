@@ -2,7 +2,7 @@ import { openFiles } from '../../src/app/files.js';
 import { loadStacks } from '../../src/app/stacks.js';
 import { positionOf } from '../../src/documents/location.js';
 import { prepareParsers, prepareRecovery } from '../../src/documents/parse.js';
-import { collectEvidence } from '../../src/evidence/collect.js';
+import { createCollector } from '../../src/evidence/collect.js';
 import { createDetectors } from '../../src/evidence/index.js';
 import { reachability } from '../../src/facts/reachability.js';
 import type { LintContext } from '../../src/lint/check.js';
@@ -26,7 +26,7 @@ export function contextOf(files: Readonly<Record<string, string>>, pattern = 'no
   const opened = openFiles(repository);
   const loaded = loadStacks(repository, opened, catalogue);
   for (const { path } of repository.files) opened.parse(path);
-  const collected = collectEvidence(repository, detectors, opened.parse);
+  const collected = createCollector(repository, detectors, opened.parse).finish();
   return lintContext({
     stacks: loaded.stacks,
     reachability: reachability(loaded.stacks, loaded.listening),

@@ -1,6 +1,7 @@
-import { readBody } from './hcl/body.js';
+import { readBody, readObject } from './hcl/body.js';
 import { blocksOfJson } from './hcl/json.js';
-import { type Location, lineStartsOf, type SourceFile } from './location.js';
+import { type Location, lineStartsOf } from './location.js';
+import type { ParsedFile } from './node.js';
 
 /** A block such as `resource "aws_s3_bucket" "logs" { … }`. */
 export interface HclBlock {
@@ -8,31 +9,36 @@ export interface HclBlock {
   readonly labels: readonly string[];
   readonly attributes: ReadonlyMap<string, HclAttribute>;
   readonly blocks: readonly HclBlock[];
-  /** From the type to the closing brace; the pointer is the type and the labels, joined with dots, below those of the outer block. */
+  /** Type and labels; in JSON the key that is the last of them. The pointer is both, joined with dots, below those of the outer block. */
   readonly at: Location;
 }
 
+/** A literal: a text without interpolation, a number or a boolean. */
+export type HclLiteral = string | number | boolean;
+
 export interface HclAttribute {
-  readonly name: string;
   /** The expression as written, without the comment after it. */
   readonly text: string;
-  /** What the expression is when it is a literal: a text without interpolation, a number or a boolean. */
-  readonly value?: string | number | boolean;
-  /** Place of the expression. */
-  readonly at: Location;
+  /** What the expression is when it is a literal. */
+  readonly value?: HclLiteral;
+  /** Place of the name. */
   readonly keyAt: Location;
 }
 
 /**
- * The blocks of a Terraform or other HCL file; those of Terraform's JSON syntax for a name that ends in `.json`, for which
- * `prepareParsers` must have seen such a name. Expressions are not evaluated. Never throws: what is not understood is skipped up to the next line, and a broken file gives what it has.
+ * The blocks of a Terraform or other HCL file. Expressions are not evaluated. Never throws: what is not understood is skipped up
+ * to the next line, and a broken file gives what it has.
  */
 export function parseHcl(path: string, text: string): readonly HclBlock[] {
-  const file: SourceFile = { path, lineStarts: lineStartsOf(text) };
-  return path.endsWith('.json') ? blocksOfJson(file, text) : readBody(file, text).blocks;
+  return readBody({ path, lineStarts: lineStartsOf(text) }, text);
 }
 
-/** The attributes that stand outside of any block, as in a `.tfvars` file. */
-export function parseHclAttributes(path: string, text: string): ReadonlyMap<string, HclAttribute> {
-  return readBody({ path, lineStarts: lineStartsOf(text) }, text).attributes;
+/** The same of a file in Terraform's JSON syntax, `text` being what it was parsed from. */
+export function parseHclJson({ documents: [root] }: ParsedFile, text: string): readonly HclBlock[] {
+  return blocksOfJson(root, text);
+}
+
+/** The literals in an attribute that is an object, `{ source = "hashicorp/aws" }`; none in any other. */
+export function literalsOf(attribute: HclAttribute): ReadonlyMap<string, HclLiteral> {
+  return readObject(attribute.text);
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/evidence.js';
 
 /** Entries of one kind that one file may contribute; the rest is counted. */
-export const MAX_PER_KIND = 40;
+const MAX_PER_KIND = 40;
 
 /** Entries of one kind that the list of paths may contribute. */
 export const MAX_PATHS_PER_KIND = 2_000;

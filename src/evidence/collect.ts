@@ -10,7 +10,7 @@ import { type FilePath, filePathOf } from './file-path.js';
 import { looksLikeTemplate } from './template-text.js';
 
 /** Files that are read for evidence; a repository with more is sampled in path order, and a problem says so. */
-export const MAX_CANDIDATES = 20_000;
+const MAX_CANDIDATES = 20_000;
 
 export interface Collected {
   /** Sorted by path, place, kind and value. */
@@ -31,15 +31,6 @@ export interface EvidenceCollector {
   readonly look: (path: string) => void;
   /** Looks at all files that are left, in path order, and at the tree as a whole. */
   readonly finish: () => Collected;
-}
-
-/** Asks every detector about every file. */
-export function collectEvidence(
-  repository: Repository,
-  detectors: Detectors,
-  parse: (path: string) => ParsedFile,
-): Collected {
-  return createCollector(repository, detectors, parse).finish();
 }
 
 /**

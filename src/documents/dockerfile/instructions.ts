@@ -1,9 +1,6 @@
 import type { JoinedText } from '../../lib/joined-text.js';
 import { type Word, wordsOf } from '../../lib/words.js';
 import type { Location, SourceFile } from '../location.js';
-import type { Comment } from '../node.js';
-import type { Problem } from '../problem.js';
-import { problemAt } from '../syntax.js';
 import { hereDocumentsOf } from './here-documents.js';
 import { LogicalLines } from './logical-lines.js';
 
@@ -48,34 +45,27 @@ const KEYWORDS: ReadonlySet<string> = new Set([
 ]);
 const WITH_HERE_DOCUMENTS: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
 
-/** Splits a Dockerfile into instructions. */
-export function readInstructions(
-  file: SourceFile,
-  text: string,
-): { instructions: Instruction[]; comments: readonly Comment[]; problems: Problem[] } {
+/** Splits a Dockerfile into instructions; lines that are none are left out. */
+export function readInstructions(file: SourceFile, text: string): Instruction[] {
   const lines = new LogicalLines(file, text);
   const instructions: Instruction[] = [];
-  const problems: Problem[] = [];
   for (let line = lines.read(); line !== undefined; line = lines.read()) {
     const { joined } = line;
     const { keyword, keywordAt, flags, text: content, offset } = split(joined.text);
+    if (!KEYWORDS.has(keyword)) continue;
     const start = joined.sourceOf(keywordAt);
-    if (!KEYWORDS.has(keyword)) {
-      problems.push(unknown(file, start, keyword));
-      continue;
-    }
     let { end } = line;
     const hereDocuments: string[] = [];
     for (const document of WITH_HERE_DOCUMENTS.has(keyword) ? hereDocumentsOf(content) : []) {
       const body = lines.readHereDocument(document);
-      if (body.end === undefined) problems.push(unclosed(file, start, end, document.name));
-      end = body.end ?? end;
+      if (body === undefined) break;
+      end = body.end;
       hereDocuments.push(body.text);
     }
     const words = wordsOf(content).map((word) => placed(word, offset, joined, file));
     instructions.push({ keyword, flags, text: content, words, hereDocuments, at: { file, start, end, pointer: '' } });
   }
-  return { instructions, comments: lines.comments, problems };
+  return instructions;
 }
 
 interface Split {
@@ -114,20 +104,4 @@ function split(line: string): Split {
 function placed(word: Word, offset: number, joined: JoinedText, file: SourceFile): InstructionWord {
   const [start, end] = joined.rangeOf(offset + word.start, offset + word.end);
   return { text: word.text, at: { file, start, end, pointer: '' } };
-}
-
-function unknown(file: SourceFile, start: number, keyword: string): Problem {
-  return problemAt(file, start, start + keyword.length, {
-    code: 'dockerfile-syntax',
-    message: `"${keyword}" is not an instruction of a Dockerfile.`,
-    hint: 'Correct its spelling, or end the line before with a backslash.',
-  });
-}
-
-function unclosed(file: SourceFile, start: number, end: number, name: string): Problem {
-  return problemAt(file, start, end, {
-    code: 'dockerfile-syntax',
-    message: `The here-document "${name}" is not closed.`,
-    hint: `Add a line "${name}" after its text.`,
-  });
 }

@@ -1,6 +1,5 @@
 import { JoinedText } from '../../lib/joined-text.js';
 import type { SourceFile } from '../location.js';
-import type { Comment } from '../node.js';
 import type { HereDocument } from './here-documents.js';
 
 interface Line {
@@ -17,8 +16,8 @@ export interface LogicalLine {
 
 export interface HereDocumentBody {
   readonly text: string;
-  /** Where the line that closes it ends; undefined when nothing closes it. */
-  readonly end?: number;
+  /** Where the line that closes it ends. */
+  readonly end: number;
 }
 
 const ESCAPE_DIRECTIVE = /^#[ \t]*escape[ \t]*=[ \t]*([\\`])[ \t]*$/i;
@@ -26,11 +25,12 @@ const DIRECTIVE = /^#[ \t]*[a-z]+[ \t]*=/i;
 
 /** The lines of a Dockerfile, joined where they go on. */
 export class LogicalLines {
-  readonly comments: Comment[] = [];
   private readonly lines: readonly Line[];
   /** The character that continues a line. */
   private readonly continuation: string;
   private next = 0;
+  /** After one that nothing closes no more are looked for: what seemed to announce it was part of a command. */
+  private hasHereDocuments = true;
 
   constructor(file: SourceFile, text: string) {
     const starts = [...file.lineStarts];
@@ -48,7 +48,6 @@ export class LogicalLines {
     let end = 0;
     for (let line = this.lines[this.next++]; line !== undefined; line = this.lines[this.next++]) {
       const content = line.text.trim();
-      if (content.startsWith('#')) this.addComment(line);
       // Neither comments nor empty lines end an instruction that goes on.
       if (content === '' || content.startsWith('#')) continue;
       started = true;
@@ -62,20 +61,21 @@ export class LogicalLines {
     return started ? { joined, end } : undefined;
   }
 
-  /** The lines up to the one that closes a here-document, which starts at the next line. */
-  readHereDocument({ name, stripTabs }: HereDocument): HereDocumentBody {
+  /** The lines up to the one that closes a here-document, which starts at the next line; undefined when nothing closes it. */
+  readHereDocument({ name, stripTabs }: HereDocument): HereDocumentBody | undefined {
+    if (!this.hasHereDocuments) return undefined;
     const body: string[] = [];
-    for (let line = this.lines[this.next++]; line !== undefined; line = this.lines[this.next++]) {
-      const content = stripTabs ? line.text.replace(/^\t+/, '') : line.text;
-      if (content === name) return { text: body.join('\n'), end: line.start + line.text.length };
+    for (let i = this.next; i < this.lines.length; i++) {
+      const { text = '', start = 0 } = this.lines[i] ?? {};
+      const content = stripTabs ? text.replace(/^\t+/, '') : text;
+      if (content === name) {
+        this.next = i + 1;
+        return { text: body.join('\n'), end: start + text.length };
+      }
       body.push(content);
     }
-    return { text: body.join('\n') };
-  }
-
-  private addComment({ text, start }: Line): void {
-    const at = text.indexOf('#');
-    this.comments.push({ text: text.slice(at + 1).trim(), start: start + at, end: start + text.length });
+    this.hasHereDocuments = false;
+    return undefined;
   }
 }
 

@@ -1,16 +1,39 @@
-import type { HclAttribute, HclBlock } from '../hcl.js';
+import type { HclAttribute, HclBlock, HclLiteral } from '../hcl.js';
 import type { Location, SourceFile } from '../location.js';
 import { MAX_NESTING } from '../syntax.js';
 import { HclScanner } from './scanner.js';
 
-export interface HclBody {
+interface HclBody {
   readonly attributes: ReadonlyMap<string, HclAttribute>;
   readonly blocks: readonly HclBlock[];
 }
 
-/** Reads the attributes and blocks of a whole file (HCL native syntax specification, structural elements). */
-export function readBody(file: SourceFile, text: string): HclBody {
-  return new BodyReader(file, new HclScanner(text)).body('', 0);
+/** Reads the blocks of a whole file (HCL native syntax specification, structural elements). */
+export function readBody(file: SourceFile, text: string): readonly HclBlock[] {
+  return new BodyReader(file, new HclScanner(text)).body('', 0).blocks;
+}
+
+/** Reads the literals of an object constructor (the same, collection values); of the JSON syntax as well. */
+export function readObject(text: string): ReadonlyMap<string, HclLiteral> {
+  const literals = new Map<string, HclLiteral>();
+  const scanner = new HclScanner(text);
+  if (!scanner.at('{')) return literals;
+  scanner.pos++;
+  for (;;) {
+    scanner.skipSpace(true);
+    if (scanner.atEnd || scanner.at('}')) return literals;
+    const name = scanner.identifier() ?? quoted(scanner);
+    scanner.skipSpace(false);
+    const isEntry = name !== undefined && (scanner.at('=') || scanner.at(':'));
+    // What is no entry is skipped by at least one character.
+    scanner.pos++;
+    if (!isEntry) continue;
+    scanner.skipSpace(false);
+    const from = scanner.pos;
+    const value = literal(text.slice(from, scanner.skipExpression(',')));
+    if (value !== undefined) literals.set(name, value);
+    if (scanner.at(',')) scanner.pos++;
+  }
 }
 
 class BodyReader {
@@ -28,7 +51,7 @@ class BodyReader {
       scanner.skipSpace(true);
       if (scanner.atEnd || (scanner.character === '}' && depth > 0)) return { attributes, blocks };
       const start = scanner.pos;
-      const name = scanner.identifier() ?? this.quoted();
+      const name = scanner.identifier() ?? quoted(scanner);
       if (name === undefined) {
         scanner.skipLine();
         continue;
@@ -37,44 +60,38 @@ class BodyReader {
       scanner.skipSpace(false);
       if (scanner.character === '=') {
         scanner.pos++;
-        attributes.set(name, this.attribute(name, pointer, start, end));
+        attributes.set(name, this.attribute(this.at(start, end, below(pointer, name))));
       } else {
-        const block = this.block(name, pointer, start, depth);
+        const block = this.block(name, pointer, start, end, depth);
         if (block !== undefined) blocks.push(block);
       }
     }
   }
 
-  private attribute(name: string, pointer: string, start: number, end: number): HclAttribute {
+  private attribute(keyAt: Location): HclAttribute {
     const { scanner } = this;
     scanner.skipSpace(false);
     const from = scanner.pos;
-    const to = scanner.skipExpression();
-    const text = scanner.text.slice(from, to);
-    const path = below(pointer, name);
+    const text = scanner.text.slice(from, scanner.skipExpression());
     const value = literal(text);
-    return {
-      name,
-      text,
-      ...(value === undefined ? {} : { value }),
-      at: this.at(from, to, path),
-      keyAt: this.at(start, end, path),
-    };
+    return { text, ...(value === undefined ? {} : { value }), keyAt };
   }
 
   /** The rest of a block after its type; undefined when no block follows. */
-  private block(type: string, pointer: string, start: number, depth: number): HclBlock | undefined {
+  private block(type: string, pointer: string, start: number, end: number, depth: number): HclBlock | undefined {
     const { scanner } = this;
     const labels: string[] = [];
+    let headEnd = end;
     for (;;) {
       scanner.skipSpace(false);
       if (scanner.character === '{') break;
-      const label = this.quoted() ?? scanner.identifier();
+      const label = quoted(scanner) ?? scanner.identifier();
       if (label === undefined) {
         scanner.skipLine();
         return undefined;
       }
       labels.push(label);
+      headEnd = scanner.pos;
     }
     scanner.pos++;
     const path = labels.reduce(below, below(pointer, type));
@@ -82,14 +99,7 @@ class BodyReader {
     if (depth < MAX_NESTING) body = this.body(path, depth + 1);
     else scanner.skipBody();
     if (scanner.at('}')) scanner.pos++;
-    return { type, labels, ...body, at: this.at(start, scanner.pos, path) };
-  }
-
-  private quoted(): string | undefined {
-    const { scanner } = this;
-    const start = scanner.pos;
-    if (!scanner.skipString()) return undefined;
-    return scanner.text.slice(start + 1, scanner.pos).replace(/"$/, '');
+    return { type, labels, ...body, at: this.at(start, headEnd, path) };
   }
 
   private at(start: number, end: number, pointer: string): Location {
@@ -97,11 +107,18 @@ class BodyReader {
   }
 }
 
-function below(pointer: string, name: string): string {
+function quoted(scanner: HclScanner): string | undefined {
+  const start = scanner.pos;
+  if (!scanner.skipString()) return undefined;
+  return scanner.text.slice(start + 1, scanner.pos).replace(/"$/, '');
+}
+
+/** A pointer with one more name; made of ropes, so that deep files with long names stay small. */
+export function below(pointer: string, name: string): string {
   return pointer === '' ? name : `${pointer}.${name}`;
 }
 
-function literal(text: string): string | number | boolean | undefined {
+function literal(text: string): HclLiteral | undefined {
   if (text === 'true' || text === 'false') return text === 'true';
   if (/^-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/.test(text)) return Number(text);
   if (!/^"[^"\\$%]*"$/.test(text) && !/^"(?:[^"\\$%]|\\["\\nrt]|[$%](?!\{))*"$/.test(text)) return undefined;

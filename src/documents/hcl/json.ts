@@ -1,7 +1,7 @@
 import type { HclAttribute, HclBlock } from '../hcl.js';
-import type { SourceFile } from '../location.js';
+import type { Location } from '../location.js';
 import { type Entry, entriesOf, locate, locateKey, type Node } from '../node.js';
-import { parseFile } from '../parse.js';
+import { below } from './body.js';
 
 /** How many labels the blocks of Terraform's configuration have; all others have none. */
 const LABELS: ReadonlyMap<string, number> = new Map([
@@ -19,57 +19,55 @@ const LABELS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Reads Terraform's JSON configuration syntax: the objects that stand for blocks as the blocks that they are. */
-export function blocksOfJson(file: SourceFile, text: string): HclBlock[] {
-  const [root] = parseFile(file.path, text).documents;
+export function blocksOfJson(root: Node | undefined, text: string): HclBlock[] {
   return [...entriesOf(root)].flatMap((entry) => blocksOf(entry, text, ''));
 }
 
 function blocksOf(entry: Entry, text: string, pointer: string): HclBlock[] {
   // `//` is a comment by convention.
   if (entry.key === '//') return [];
-  return labelled(entry.value, entry, [], LABELS.get(entry.key) ?? 0, text, pointer);
+  const head: Head = { type: entry.key, labels: [], pointer: below(pointer, entry.key) };
+  return labelled(entry.value, head, locateKey(entry, head.pointer), LABELS.get(entry.key) ?? 0, text);
 }
 
-/** One level of keys is one label; a list stands for several blocks. */
-function labelled(
-  node: Node,
-  entry: Entry,
-  labels: readonly string[],
-  missing: number,
-  text: string,
-  pointer: string,
-): HclBlock[] {
-  if (node.kind === 'sequence')
-    return node.items.flatMap((item) => labelled(item, entry, labels, missing, text, pointer));
-  if (node.kind !== 'mapping') return [];
-  if (missing > 0) {
-    return [...entriesOf(node)].flatMap((inner) =>
-      inner.key === '//' ? [] : labelled(inner.value, entry, [...labels, inner.key], missing - 1, text, pointer),
-    );
+interface Head {
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly pointer: string;
+}
+
+/** One level of keys is one label; a list stands for several blocks. `at` is what told the last of type and labels. */
+function labelled(node: Node, head: Head, at: Location, missing: number, text: string): HclBlock[] {
+  if (node.kind === 'sequence') {
+    return node.items.flatMap((item) => labelled(item, head, locate(item, head.pointer), missing, text));
   }
-  const path = [...(pointer === '' ? [] : [pointer]), entry.key, ...labels].join('.');
-  const inner = [...entriesOf(node)];
+  if (node.kind !== 'mapping') return [];
+  const entries = [...entriesOf(node)].filter((entry) => entry.key !== '//');
+  if (missing > 0) {
+    return entries.flatMap((entry) => {
+      const pointer = below(head.pointer, entry.key);
+      const next: Head = { type: head.type, labels: [...head.labels, entry.key], pointer };
+      return labelled(entry.value, next, locateKey(entry, pointer), missing - 1, text);
+    });
+  }
   return [
     {
-      type: entry.key,
-      labels,
-      attributes: new Map(inner.map((each) => [each.key, attributeOf(each, text, path)])),
+      type: head.type,
+      labels: head.labels,
+      attributes: new Map(entries.map((entry) => [entry.key, attributeOf(entry, text, head.pointer)])),
       // An object may be a block or a value: only the provider's schema knows, so it is given as both.
-      blocks: inner.flatMap((each) => blocksOf(each, text, path)),
-      at: locate(node, path),
+      blocks: entries.flatMap((entry) => blocksOf(entry, text, head.pointer)),
+      at,
     },
   ];
 }
 
 function attributeOf(entry: Entry, text: string, pointer: string): HclAttribute {
   const { value: node } = entry;
-  const path = `${pointer}.${entry.key}`;
   const value = node.kind === 'scalar' && !/[$%]\{/.test(node.text) ? node.value : undefined;
   return {
-    name: entry.key,
     text: text.slice(node.start, node.end),
     ...(value === undefined ? {} : { value }),
-    at: locate(node, path),
-    keyAt: locateKey(entry, path),
+    keyAt: locateKey(entry, below(pointer, entry.key)),
   };
 }

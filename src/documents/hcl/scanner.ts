@@ -1,4 +1,8 @@
 const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
+const BLANKS = /[^\S\n]+/y;
+const BLANKS_AND_LINE_ENDS = /\s+/y;
+/** Characters that mean nothing to who looks for the end of an expression. */
+const PLAIN = /[^\s"<#/()[\]{},]+/y;
 const HERE_DOCUMENT = /<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\r?\n/uy;
 
 /** A place in an HCL text. Every step moves forward; nothing here recurses. */
@@ -17,12 +21,9 @@ export class HclScanner {
 
   /** Over blanks and comments; over line ends as well when asked. */
   skipSpace(overLines: boolean): void {
-    for (;;) {
-      const { character } = this;
-      if (character === '\n' && !overLines) return;
-      if (character !== '' && /[\s\ufeff]/.test(character)) this.pos++;
-      else if (!this.skipComment()) return;
-    }
+    const blanks = overLines ? BLANKS_AND_LINE_ENDS : BLANKS;
+    do this.skip(blanks);
+    while (this.skipComment());
   }
 
   at(character: string): boolean {
@@ -107,14 +108,18 @@ export class HclScanner {
 
   /**
    * Skips an expression: to the end of its line, over lines while a bracket is open, and not beyond the brace that closes the
-   * body around it. Returns where its last part ends.
+   * body around it. Returns where its last part ends. `separator` ends it as well.
    */
-  skipExpression(): number {
+  skipExpression(separator?: string): number {
     let depth = 0;
     let end = this.pos;
     while (!this.atEnd) {
+      if (this.skip(PLAIN)) {
+        end = this.pos;
+        continue;
+      }
       const { character } = this;
-      if (character === '\n' && depth === 0) return end;
+      if (depth === 0 && (character === '\n' || character === separator)) return end;
       if (this.skipComment()) continue;
       if (this.skipString() || this.skipHereDocument()) end = this.pos;
       else {
@@ -125,6 +130,7 @@ export class HclScanner {
         }
         this.pos++;
         if (!/\s/.test(character)) end = this.pos;
+        else this.skip(BLANKS);
       }
     }
     return end;
@@ -136,6 +142,13 @@ export class HclScanner {
       this.skipExpression();
       if (this.character === '\n' || this.character === ')' || this.character === ']') this.pos++;
     }
+  }
+
+  private skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.pos;
+    if (!pattern.test(this.text)) return false;
+    this.pos = pattern.lastIndex;
+    return true;
   }
 
   private moveTo(found: number, beyond: number): void {

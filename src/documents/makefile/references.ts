@@ -1,5 +1,3 @@
-import type { Word } from '../../lib/words.js';
-
 /** Offsets of a text outside of references such as `$(wildcard *.c)`, with the character at each. */
 function* outside(text: string): Generator<readonly [offset: number, character: string]> {
   let depth = 0;
@@ -22,11 +20,11 @@ export function findOutside(text: string, characters: string): number {
 }
 
 /** The words of a text; a blank inside a reference does not separate. */
-export function makeWordsOf(text: string): Word[] {
-  const words: Word[] = [];
+export function wordsOutside(text: string): string[] {
+  const words: string[] = [];
   let start = 0;
   const add = (end: number): void => {
-    if (end > start) words.push({ text: text.slice(start, end), start, end });
+    if (end > start) words.push(text.slice(start, end));
   };
   for (const [offset, character] of outside(text)) {
     if (!/\s/.test(character)) continue;

@@ -1,9 +1,10 @@
-import type { Location } from '../../documents/location.js';
+import type { Located, Location } from '../../documents/location.js';
+import { parseMakefile } from '../../documents/makefile.js';
 import { child, entriesOf, textOf } from '../../documents/node.js';
 import type { CandidateFile } from '../detector.js';
 import { atKey } from '../emit.js';
 import { atText, type Line, linesOf } from '../text-lines.js';
-import type { CommandSource } from './sources.js';
+import { type CommandSource, isMakefile } from './sources.js';
 
 /** A line of commands with the Makefile target or package script that it belongs to. */
 export interface RunnableLine {
@@ -19,6 +20,10 @@ const MAX_CONTINUED = 30;
 export function* runnableLines(file: CandidateFile, source: CommandSource): Iterable<RunnableLine> {
   if (source === 'package') {
     yield* packageScripts(file);
+    return;
+  }
+  if (source === 'makefile' && isMakefile(file)) {
+    yield* recipeLines(file);
     return;
   }
   const lines = source === 'readme' ? codeLines(file.text) : linesOf(file.text);
@@ -47,10 +52,19 @@ function leading(text: string): number {
   return text.length - text.trimStart().length;
 }
 
-/** `deploy: build` of a Makefile, `deploy env:` of a justfile, `deploy:` of a Taskfile. */
+/** `deploy env: build` of a justfile, `deploy:` of a Taskfile. */
 function targetOf(line: string): string | undefined {
   const name = /^[ ]{0,2}([A-Za-z0-9][\w./-]{0,80})(?:[ \t][^:=]{0,80})?:(?!=)/.exec(line)?.[1];
   return name === 'cmds' || name === 'deps' || name === 'vars' ? undefined : name;
+}
+
+function* recipeLines(file: CandidateFile): Iterable<RunnableLine> {
+  const { rules, definitions } = parseMakefile(file.path, file.text);
+  const isShort = ({ value }: Located<string>): boolean => value.length <= MAX_LINE && !value.startsWith('#');
+  for (const { target, recipe } of rules) {
+    for (const { value, at } of recipe.filter(isShort)) yield { text: value, target, at };
+  }
+  for (const { lines } of definitions) for (const { value, at } of lines.filter(isShort)) yield { text: value, at };
 }
 
 function* packageScripts(file: CandidateFile): Iterable<RunnableLine> {

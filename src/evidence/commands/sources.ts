@@ -43,3 +43,8 @@ export function commandSourceOf(file: FilePath): CommandSource | undefined {
   if (name.startsWith('jenkinsfile')) return 'ci';
   return name.startsWith('readme') ? (name === 'readme' ? 'readme' : undefined) : 'script';
 }
+
+/** True for what make reads, of the files that describe tasks: not for justfiles, Taskfiles and the `Makefile.toml` of Cargo. */
+export function isMakefile({ name, extension }: FilePath): boolean {
+  return extension === 'mk' || (/^(?:gnu)?makefile/.test(name) && extension !== 'toml');
+}

@@ -1,3 +1,4 @@
+import { type Instruction, parseDockerfile, type Stage } from '../../documents/dockerfile.js';
 import { wholeFile } from '../../documents/location.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { EvidenceKnowledge, HardwareMark } from '../../model/evidence-knowledge.js';
@@ -5,7 +6,6 @@ import type { CandidateFile, Detector } from '../detector.js';
 import { named, observe, shown } from '../emit.js';
 import { baseName, type FilePath } from '../file-path.js';
 import { imageNameOf } from '../image-name.js';
-import { type Instruction, instructionsOf } from './instructions.js';
 
 /** Dockerfiles: that they exist (from the path alone), their base images, ports, and where code of the repository gets in. */
 export function dockerfileDetector(knowledge: EvidenceKnowledge): Detector {
@@ -45,37 +45,25 @@ function* readPaths(files: readonly FilePath[]): Iterable<Evidence> {
 }
 
 function* detect(file: CandidateFile, hardware: readonly HardwareMark[]): Iterable<Evidence> {
-  const instructions = [...instructionsOf(file)];
-  const stages = instructions.filter((instruction) => instruction.word === 'FROM');
-  const names = new Set<string>();
+  const { stages, instructions } = parseDockerfile(file.path, file.text);
   for (const stage of stages) {
-    yield* readBase(stage, stage === stages.at(-1), names, hardware);
-    const alias = /[ \t]AS[ \t]+(\S{1,80})/i.exec(stage.rest)?.[1];
-    if (alias !== undefined) names.add(alias.toLowerCase());
+    if (stage.parent === undefined) yield* readBase(stage, stage === stages.at(-1), hardware);
+    yield* readPorts(stage);
   }
-  yield* readPorts(instructions);
   yield* readOwnCode(instructions);
-  yield* readCommand(instructions);
+  yield* readCommand(stages);
 }
 
-function* readBase(
-  stage: Instruction,
-  final: boolean,
-  names: ReadonlySet<string>,
-  hardware: readonly HardwareMark[],
-): Iterable<Evidence> {
-  const words = stage.rest.split(/[ \t]+/).filter((word) => !word.startsWith('--'));
-  const [reference = ''] = words;
-  const alias = words[1]?.toUpperCase() === 'AS' ? words[2] : undefined;
-  if (reference === '' || names.has(reference.toLowerCase())) return;
+function* readBase(stage: Stage, final: boolean, hardware: readonly HardwareMark[]): Iterable<Evidence> {
+  const { value: reference, at } = stage.image;
   const { repository, tag } = imageNameOf(reference);
   yield observe({
     kind: 'dockerfile.base',
     value: repository,
-    name: alias,
+    name: stage.name,
     details: { tag, final: final ? 'true' : undefined },
-    message: `The image${named(alias)} is built on ${shown(reference)}.`,
-    at: stage.at,
+    message: `The image${named(stage.name)} is built on ${shown(reference)}.`,
+    at,
   });
   const mark = hardware.find(({ prefixes }) => prefixes.some((prefix) => reference.toLowerCase().startsWith(prefix)));
   if (mark === undefined) return;
@@ -84,23 +72,19 @@ function* readBase(
     value: mark.value,
     details: { source: 'dockerfile' },
     message: `The image is built on ${shown(reference)}, which is made for small hardware.`,
-    at: stage.at,
+    at,
   });
 }
 
-function* readPorts(instructions: readonly Instruction[]): Iterable<Evidence> {
-  for (const instruction of instructions) {
-    if (instruction.word !== 'EXPOSE') continue;
-    for (const word of instruction.rest.split(/[ \t]+/, 50)) {
-      const port = /^(\d{1,5})(?:\/\w{3,4})?$/.exec(word)?.[1];
-      if (port === undefined) continue;
-      yield observe({
-        kind: 'dockerfile.expose',
-        value: port,
-        message: `The image says that it listens on port ${port}.`,
-        at: instruction.at,
-      });
-    }
+function* readPorts(stage: Stage): Iterable<Evidence> {
+  for (const { value: port, at } of stage.expose) {
+    if (!/^\d{1,5}$/.test(port)) continue;
+    yield observe({
+      kind: 'dockerfile.expose',
+      value: port,
+      message: `The image says that it listens on port ${port}.`,
+      at,
+    });
   }
 }
 
@@ -109,42 +93,50 @@ const BUILD =
   /\b(?:npm|yarn|pnpm|bun)[ \t]+(?:ci|install|run[ \t]+build|build)\b|\bpip3?[ \t]+install\b|\buv[ \t]+sync\b|\bpoetry[ \t]+install\b|\bgo[ \t]+build\b|\bcargo[ \t]+build\b|\bmvnw?\b|\bgradlew?\b|\bdotnet[ \t]+(?:publish|build)\b|\bcomposer[ \t]+install\b|\bbundle[ \t]+install\b|\bmix[ \t]+release\b|\bmake\b/;
 
 function* readOwnCode(instructions: readonly Instruction[]): Iterable<Evidence> {
-  const copy = instructions.find(
-    (instruction) =>
-      (instruction.word === 'COPY' || instruction.word === 'ADD') && !/--from=|https?:\/\//.test(instruction.rest),
-  );
+  const copy = instructions.find(copiesOwnFiles);
   if (copy !== undefined) {
     yield observe({
       kind: 'dockerfile.own-code',
       value: 'copy',
-      details: { command: copy.rest },
-      message: `The image holds files of this repository (${shown(`${copy.word} ${copy.rest}`)}).`,
+      details: { command: copy.text },
+      message: `The image holds files of this repository (${shown(`${copy.keyword} ${copy.text}`)}).`,
       at: copy.at,
     });
   }
-  const build = instructions.find((instruction) => instruction.word === 'RUN' && BUILD.test(instruction.rest));
-  if (build === undefined) return;
-  yield observe({
-    kind: 'dockerfile.own-code',
-    value: 'build',
-    details: { command: BUILD.exec(build.rest)?.[0] },
-    message: 'The image builds code or installs what the code needs.',
-    at: build.at,
-  });
+  for (const instruction of instructions) {
+    if (instruction.keyword !== 'RUN') continue;
+    const command = [instruction.text, ...instruction.hereDocuments].map((text) => BUILD.exec(text)?.[0]).find(Boolean);
+    if (command === undefined) continue;
+    yield observe({
+      kind: 'dockerfile.own-code',
+      value: 'build',
+      details: { command },
+      message: 'The image builds code or installs what the code needs.',
+      at: instruction.at,
+    });
+    return;
+  }
 }
 
-/** The last command or entry point decides. */
-function* readCommand(instructions: readonly Instruction[]): Iterable<Evidence> {
-  const starts = instructions.filter((instruction) => instruction.word === 'CMD' || instruction.word === 'ENTRYPOINT');
-  const last = starts.findLast((instruction) => instruction.word === 'CMD') ?? starts.at(-1);
-  if (last === undefined) return;
-  const words = [...last.rest.matchAll(/"([^"]{1,200})"/g)].map((match) => match[1] ?? '');
-  const command = last.rest.startsWith('[') ? words.join(' ') : last.rest;
+/** Not from another stage or image, not downloaded, and not written in the Dockerfile itself. */
+function copiesOwnFiles({ keyword, flags, text, hereDocuments }: Instruction): boolean {
+  if (keyword !== 'COPY' && keyword !== 'ADD') return false;
+  return !flags.has('from') && hereDocuments.length === 0 && !/https?:\/\//.test(text);
+}
+
+/** What the image that the last stage makes starts: its command, else its entry point, or those of the stages it is built on. */
+function* readCommand(stages: readonly Stage[]): Iterable<Evidence> {
+  let stage = stages.at(-1);
+  while (stage !== undefined && stage.command === undefined && stage.entrypoint === undefined) {
+    stage = stage.parent === undefined ? undefined : stages[stage.parent];
+  }
+  const start = stage?.command ?? stage?.entrypoint;
+  if (stage === undefined || start === undefined) return;
   yield observe({
     kind: 'dockerfile.command',
-    value: command,
-    details: { instruction: last.word },
-    message: `The image starts ${shown(command)}.`,
-    at: last.at,
+    value: start.value,
+    details: { instruction: start === stage.command ? 'CMD' : 'ENTRYPOINT' },
+    message: `The image starts ${shown(start.value)}.`,
+    at: start.at,
   });
 }

@@ -40,10 +40,15 @@ export function* readTerraformPaths(files: readonly FilePath[], clouds: CloudBoo
   }
 }
 
+/** `main.tf`, `main.tf.json`, the same of OpenTofu, and what Terragrunt reads. */
+export function isTerraform(file: FilePath): boolean {
+  return toolOf(file) !== undefined;
+}
+
 function toolOf(file: FilePath): string | undefined {
   if (file.name === 'terragrunt.hcl') return 'terragrunt';
-  if (file.name.endsWith('.tf.json')) return 'terraform';
-  return EXTENSIONS.get(file.extension);
+  const extension = file.extension === 'json' ? /\.([a-z]+)\.json$/.exec(file.name)?.[1] : file.extension;
+  return EXTENSIONS.get(extension ?? '');
 }
 
 function* readName(file: FilePath, clouds: CloudBook): Iterable<Evidence> {

@@ -1,108 +1,124 @@
+import { type HclBlock, type HclLiteral, literalsOf, parseHcl, parseHclJson } from '../../documents/hcl.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { Books } from '../books.js';
 import { type ChartBook, readRelease } from '../charts.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { named, observe, shown } from '../emit.js';
 import type { CloudBook } from './clouds.js';
-import { type HclHead, headsOf } from './hcl-heads.js';
 import { markEvidence, resourceEvidence } from './resource.js';
-import { readTerraformPaths } from './terraform-paths.js';
+import { isTerraform, readTerraformPaths } from './terraform-paths.js';
 
 /** Terraform and OpenTofu: providers, resources, modules and backends, and what the names of the files say. */
 export function terraformDetector({ clouds, charts }: Books): Detector {
   return {
     name: 'terraform',
-    extensions: ['tf', 'tofu', 'hcl'],
-    wants: (file) => file.extension === 'tf' || file.extension === 'tofu' || file.name === 'terragrunt.hcl',
+    extensions: ['tf', 'tofu', 'hcl', 'json'],
+    wants: isTerraform,
     detect: (file) => detect(file, clouds, charts),
     detectTree: (files) => readTerraformPaths(files, clouds),
   };
 }
 
 function* detect(file: CandidateFile, clouds: CloudBook, charts: ChartBook): Iterable<Evidence> {
-  for (const head of headsOf(file)) {
-    switch (head.type) {
-      case 'provider':
-        yield readProvider(head, clouds);
-        break;
-      case 'required-provider':
-        yield readRequired(head, clouds);
-        break;
-      case 'resource':
-        yield* readResource(head, clouds, charts);
-        break;
-      case 'module':
-        yield readModule(head, clouds);
-        break;
-      case 'backend':
-        yield observe({
-          kind: 'terraform.backend',
-          value: head.label,
-          message: `This Terraform configuration keeps its state in ${shown(head.label)}.`,
-          at: head.at,
-        });
-        break;
-    }
+  const { path, text } = file;
+  for (const block of file.extension === 'json' ? parseHclJson(file.parsed(), text) : parseHcl(path, text)) {
+    const [label, name] = block.labels;
+    if (block.type === 'terraform') yield* readSettings(block, clouds);
+    else if (label === undefined) continue;
+    else if (block.type === 'provider') yield readProvider(label, block, clouds);
+    else if (block.type === 'module') yield readModule(label, block, clouds);
+    else if (block.type === 'resource' && name !== undefined) yield* readResource(label, name, block, clouds, charts);
   }
 }
 
-function readProvider(head: HclHead, clouds: CloudBook): Evidence {
-  const cloud = clouds.ofProvider(head.label);
+function* readSettings(terraform: HclBlock, clouds: CloudBook): Iterable<Evidence> {
+  for (const block of terraform.blocks) {
+    if (block.type === 'required_providers') yield* readRequired(block, clouds);
+    const backend = block.type === 'backend' ? block.labels[0] : block.type === 'cloud' ? 'cloud' : undefined;
+    if (backend === undefined) continue;
+    yield observe({
+      kind: 'terraform.backend',
+      value: backend,
+      message: `This Terraform configuration keeps its state in ${shown(backend)}.`,
+      at: block.at,
+    });
+  }
+}
+
+function* readRequired({ attributes }: HclBlock, clouds: CloudBook): Iterable<Evidence> {
+  for (const [provider, attribute] of attributes) {
+    yield observe({
+      kind: 'terraform.required-provider',
+      value: provider,
+      details: { source: textOf(literalsOf(attribute).get('source')), cloud: clouds.ofProvider(provider) },
+      message: `Terraform needs the provider ${shown(provider)} here.`,
+      at: attribute.keyAt,
+    });
+  }
+}
+
+/** The text of an attribute directly in the block, where it is a plain one that says something. */
+function attributeOf(block: HclBlock, name: string): string | undefined {
+  return textOf(block.attributes.get(name)?.value);
+}
+
+function textOf(value: HclLiteral | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function readProvider(label: string, block: HclBlock, clouds: CloudBook): Evidence {
+  const cloud = clouds.ofProvider(label);
   return observe({
     kind: 'terraform.provider',
-    value: head.label,
-    name: head.attributes.get('alias'),
-    details: { cloud, region: head.attributes.get('region') ?? head.attributes.get('location') },
-    message: `Terraform is configured for ${cloud === undefined ? shown(head.label) : clouds.nameOf(cloud)}.`,
-    at: head.at,
+    value: label,
+    name: attributeOf(block, 'alias'),
+    details: { cloud, region: attributeOf(block, 'region') ?? attributeOf(block, 'location') },
+    message: `Terraform is configured for ${cloud === undefined ? shown(label) : clouds.nameOf(cloud)}.`,
+    at: block.at,
   });
 }
 
-function readRequired(head: HclHead, clouds: CloudBook): Evidence {
-  return observe({
-    kind: 'terraform.required-provider',
-    value: head.label,
-    details: { source: head.attributes.get('source'), cloud: clouds.ofProvider(head.label) },
-    message: `Terraform needs the provider ${shown(head.label)} here.`,
-    at: head.at,
-  });
-}
-
-function* readResource(head: HclHead, clouds: CloudBook, charts: ChartBook): Iterable<Evidence> {
-  const seen = { type: head.label, name: head.name, at: head.at };
+function* readResource(
+  type: string,
+  name: string,
+  block: HclBlock,
+  clouds: CloudBook,
+  charts: ChartBook,
+): Iterable<Evidence> {
+  const seen = { type, name, at: block.at };
   yield resourceEvidence('terraform.resource', seen, clouds);
   yield* markEvidence(seen, clouds, 'terraform');
-  const chart = head.label === 'helm_release' ? head.attributes.get('chart') : undefined;
+  const chart = type === 'helm_release' ? attributeOf(block, 'chart') : undefined;
   if (chart === undefined) return;
   yield* readRelease(
     {
       chart,
-      name: head.attributes.get('name') ?? head.name,
-      namespace: head.attributes.get('namespace'),
-      repository: head.attributes.get('repository'),
+      name: attributeOf(block, 'name') ?? name,
+      namespace: attributeOf(block, 'namespace'),
+      repository: attributeOf(block, 'repository'),
       tool: 'terraform',
-      at: head.at,
+      at: block.at,
     },
     charts,
   );
 }
 
 /** A module from a registry names its cloud: `terraform-aws-modules/eks/aws`. */
-function readModule(head: HclHead, clouds: CloudBook): Evidence {
-  const source = head.attributes.get('source') ?? '';
+function readModule(label: string, block: HclBlock, clouds: CloudBook): Evidence {
+  const source = attributeOf(block, 'source') ?? '';
   const local = source.startsWith('.') || source.startsWith('/');
   const parts = source.split(/[/?]/);
   return observe({
     kind: 'terraform.module',
     value: source,
-    name: head.label,
+    name: label,
     details: {
-      cloud: clouds.ofName(parts.slice(-3).join('/')) ?? clouds.ofName(head.label),
+      cloud: clouds.ofName(parts.slice(-3).join('/')) ?? clouds.ofName(label),
       category: moduleCategory(source, clouds),
       local: local ? 'true' : undefined,
     },
-    message: `Terraform uses the module${named(head.label)} from ${shown(source)}.`,
-    at: head.at,
+    message: `Terraform uses the module${named(label)} from ${shown(source)}.`,
+    at: block.at,
   });
 }
 
