@@ -22,7 +22,7 @@ describe('a data file', () => {
 
   test('with several mistakes has all of them reported, each at its line and column', () => {
     const errors = read('id: Wrong\ntitel: x\nlevel: eror\nexamples:\n  fails: [{ name: x }]\n');
-    expect(errors).toContain('rule.yml:2:1: Unknown key "titel".');
+    expect(errors).toContain('rule.yml:2:1: Unknown key "titel". Did you mean "title"?');
     expect(errors).toContain('rule.yml:3:8: "eror" is not one of error, warning, note. Did you mean "error"?');
     expect(errors).toContain('rule.yml:5:11: The key "files" is missing.');
     expect(errors).toContainEqual(expect.stringMatching(/^rule\.yml:1:5: "Wrong" does not have the form /));

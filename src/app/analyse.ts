@@ -49,7 +49,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
   const problems: readonly Problem[] = [
     ...loaded.problems,
     ...files.problems().filter(isMistake),
-    ...observed.problems,
+    ...newTo(loaded.problems, observed.problems),
   ];
   const linted =
     options.only === 'classification'
@@ -64,11 +64,26 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
           problems,
           evidence: observed.evidence,
         });
-  const report = toReport({ repository: scope, options, config, book, classification, stacks: loaded.stacks, linted });
+  const report = toReport({
+    repository: scope,
+    options,
+    config,
+    book,
+    classification,
+    stacks: loaded.stacks,
+    linted,
+    evidence: observed.evidence.length + problems.length,
+  });
   return { report, stacks: loaded.stacks, reachability: reach };
 }
 
 /** A template that evidence is read from line by line is no mistake; for a Compose file the loader has said so itself. */
 function isMistake(problem: Problem): boolean {
   return problem.code !== 'yaml-template';
+}
+
+/** A file that could not be read is one problem, whoever asked for it. */
+function newTo(known: readonly Problem[], more: readonly Problem[]): readonly Problem[] {
+  const unread = new Set(known.filter(({ code }) => code === 'unreadable-compose-file').map(({ at }) => at.file.path));
+  return more.filter(({ at }) => !unread.has(at.file.path));
 }

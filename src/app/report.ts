@@ -31,6 +31,8 @@ export interface ReportInput {
   readonly classification: Classification;
   readonly stacks: readonly Stack[];
   readonly linted: Linted;
+  /** Number of things seen that say something about the architecture. */
+  readonly evidence: number;
 }
 
 /** All that a run found as plain values. */
@@ -134,13 +136,10 @@ function reportRules({ rules, byRule }: Linted): ReportRule[] {
     .sort(by((rule) => rule.id));
 }
 
-function noticesOf({ stacks, repository, classification }: ReportInput): string[] {
-  const notices: string[] = [];
-  if (repository.files.length === 0) notices.push('There is no file here to look at.');
-  else if (stacks.length === 0 && classification.pattern.slug === 'none') {
-    notices.push(
-      'No Compose file was found, and no Kubernetes, Helm, serverless, edge or Terraform file either. Looked for compose.yaml, docker-compose*.yml and files of other names with Compose services.',
-    );
-  }
-  return notices;
+function noticesOf({ stacks, repository, evidence }: ReportInput): string[] {
+  if (repository.files.length === 0) return ['There is no file here to look at.'];
+  if (stacks.length > 0 || evidence > 0) return [];
+  return [
+    'No Compose file was found, and no Kubernetes, Helm, serverless, edge or Terraform file either. Looked for compose.yaml, docker-compose*.yml and files of other names with Compose services.',
+  ];
 }

@@ -1,6 +1,7 @@
 import { discoverProjects } from '../compose/discover.js';
 import { loadProject } from '../compose/load.js';
 import { toStack } from '../compose/stack.js';
+import { wholeFile } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
 import type { ListeningPorts } from '../facts/reachability.js';
 import type { Catalogue } from '../model/catalogue.js';
@@ -31,6 +32,9 @@ export function loadStacks(
   const discovery = discoverProjects(repository, files.parse);
   const stacks: Stack[] = [];
   const problems: Problem[] = [];
+  for (const { path, reason, message } of discovery.leftOut) {
+    if (reason === 'unreadable') problems.push(unreadable(path, message));
+  }
   for (const group of discovery.groups) {
     const project = loadProject(repository, group, files.parse);
     stacks.push(toStack(project, readRole));
@@ -42,5 +46,15 @@ export function loadStacks(
     stacks: withServiceIds(stacks),
     problems,
     listening: (service) => ports.get(service.role.product ?? '') ?? [],
+  };
+}
+
+/** A file that is named like Compose and cannot be read: nothing may be claimed about what it declares. */
+function unreadable(path: string, message: string): Problem {
+  return {
+    code: 'unreadable-compose-file',
+    severity: 'error',
+    message: `The Compose file \`${path}\` was not analysed: ${message}`,
+    at: wholeFile(path),
   };
 }

@@ -53,7 +53,11 @@ export function createCollector(
     if (entry === undefined) return;
     waiting.delete(path);
     const result = repository.read(path);
-    if (!result.ok || result.text === '') return;
+    if (!result.ok) {
+      problems.push(unread(path, result.message));
+      return;
+    }
+    if (result.text === '') return;
     const candidate = candidateOf(entry.file, result.text, parse);
     for (const item of bound(entry.by.flatMap((detector) => [...detector.detect(candidate)]))) evidence.push(item);
     problems.push(...candidate.problems());
@@ -160,5 +164,14 @@ function tooMany(count: number): Problem {
     message: `${count} files could say something about the architecture; the first ${MAX_CANDIDATES} in path order were read.`,
     hint: 'Analyse a folder of the repository instead of its root.',
     at: wholeFile(''),
+  };
+}
+
+function unread(path: string, message: string): Problem {
+  return {
+    code: 'unreadable-file',
+    severity: 'warning',
+    message: `\`${path}\` was not looked at: ${message}`,
+    at: wholeFile(path),
   };
 }

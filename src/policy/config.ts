@@ -27,6 +27,9 @@ export interface Config {
 /** The part of a repository that a configuration is read from. */
 export interface ConfigSource {
   readonly has: (path: string) => boolean;
+  /** What is there but is not read, such as a link that leads out of the folder. */
+  readonly skipped?: readonly { readonly path: string; readonly message: string }[];
+  readonly files?: readonly { readonly path: string }[];
   readonly read: (
     path: string,
   ) => { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
@@ -59,6 +62,14 @@ export async function loadConfig(
 }
 
 function fileOf(source: ConfigSource): { readonly path: string; readonly text: string } | undefined {
+  for (const path of CONFIG_PATHS) {
+    // A configuration that is there and cannot be read must not count as none.
+    const refused = source.skipped?.find((skipped) => skipped.path === path);
+    if (refused !== undefined) throw new UserMistake(`${path}: ${refused.message} Make it a file.`);
+    if (source.files?.some((file) => file.path.startsWith(`${path}/`))) {
+      throw new UserMistake(`${path}: this is a folder. Make it a file.`);
+    }
+  }
   const present = CONFIG_PATHS.filter((path) => source.has(path));
   const [path, other] = present;
   if (path === undefined) return undefined;

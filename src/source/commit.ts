@@ -80,11 +80,22 @@ function resolveCommit(root: string, folder: string, ref: string): string {
   );
 }
 
+/** Throws a UserMistake when objects of the commit are missing; a folder that did not exist at the commit is no mistake. */
 function listTree(folder: string, commit: string): TreeEntry[] {
   const prefix = git(folder, ['rev-parse', '--show-prefix']);
   const path = prefix.ok ? prefix.output.toString('utf8').replace(/\n$/, '').replace(/\/$/, '') : '';
   const tree = git(folder, ['ls-tree', '-r', '-l', '-z', '--full-tree', path === '' ? commit : `${commit}:${path}`]);
-  return tree.ok ? parseTree(tree.output).sort(by((entry) => entry.path)) : [];
+  if (tree.ok) return parseTree(tree.output).sort(by((entry) => entry.path));
+  if (path !== '' && git(folder, ['ls-tree', '-d', '-z', '--full-tree', commit]).ok && isAbsent(tree.message))
+    return [];
+  throw new UserMistake(
+    `this clone does not have all of ${commit.slice(0, 12)} (${tree.message}). Fetch it whole: without a filter, or with git fetch --refetch.`,
+  );
+}
+
+/** What git says of a path that a commit does not have. */
+function isAbsent(message: string): boolean {
+  return /not a valid object name|does not exist in|not a tree object/i.test(message);
 }
 
 function readTargets(entries: ReadonlyMap<string, TreeEntry>, objects: GitObjects): Map<string, string> {

@@ -37,6 +37,7 @@ export function git(folder: string, args: readonly string[], input?: string): Gi
     timeout: TIMEOUT_MS,
     windowsHide: true,
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: gitEnvironment(),
   });
   if (result.error === undefined && result.status === 0)
     return { ok: true, output: result.stdout, warnings: result.stderr.toString('utf8') };
@@ -50,4 +51,20 @@ export function entriesOf(output: Buffer): string[] {
   const entries = output.toString('utf8').split('\0');
   entries.pop();
   return entries;
+}
+
+/**
+ * The environment without git's own variables: `GIT_DIR` of a hook would point it at another repository. A partial clone fetches
+ * what it lacks by the transport that its configuration names, which may be a command: no protocol is allowed, and this
+ * setting is the one that no configuration can override.
+ */
+function gitEnvironment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  return {
+    ...Object.fromEntries(inherited),
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    LC_ALL: 'C',
+  };
 }

@@ -23,7 +23,7 @@ export function isDockerfile(file: FilePath): boolean {
   if (!file.name.startsWith('dockerfile') && !file.name.startsWith('containerfile')) return false;
   return (
     /^(?:dockerfile|containerfile)(?:[-._][\w.-]{1,60})?$/.test(file.name) &&
-    !/\.(?:md|txt|dockerignore|j2|ya?ml)$/.test(file.name)
+    !/\.(?:md|txt|dockerignore|j2|ya?ml|json|toml|[cm]?[jt]sx?|py|go|rs|rb|java|kt|cs|php)$/.test(file.name)
   );
 }
 

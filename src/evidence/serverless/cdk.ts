@@ -15,6 +15,9 @@ import { atText, linesOf } from '../text-lines.js';
 const IMPORT =
   /(?:aws-cdk(?:-lib)?\/|@aws-cdk\/|aws_cdk\.|\b)aws[-_]([a-z0-9][a-z0-9_-]{1,30})|awscdk\.services\.([a-z0-9]{1,30})|Amazon\.CDK\.AWS\.([A-Za-z0-9]{1,30})|awscdk\/v2\/aws([a-z0-9]{1,30})/g;
 
+/** A line that is a comment in one of the languages. */
+const COMMENT = /^\s*(?:\*|\/[/*]|#)/;
+
 /** CDK applications (cdk.json), and the modules that code below their folder imports. */
 export function cdkDetector({ clouds }: Books): Detector {
   return {
@@ -52,7 +55,7 @@ function* readImports(file: CandidateFile, clouds: CloudBook): Iterable<Evidence
   if (!/aws-cdk|aws_cdk|awscdk|Amazon\.CDK/.test(file.text)) return;
   const seen = new Set<string>();
   for (const line of linesOf(file.text)) {
-    if (!/\b(?:import|from|require|using)\b|awscdk/.test(line.text)) continue;
+    if (COMMENT.test(line.text) || !/\b(?:import|from|require|using)\b|awscdk/.test(line.text)) continue;
     for (const match of line.text.matchAll(IMPORT)) {
       const module = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '')
         .toLowerCase()

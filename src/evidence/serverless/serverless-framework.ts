@@ -41,7 +41,8 @@ function* readPaths(files: readonly FilePath[]): Iterable<Evidence> {
 }
 
 function isServerlessFile(file: FilePath): boolean {
-  return /^serverless(?:[-.][\w.-]{1,60})?\.(?:ya?ml|json|ts|js)$/.test(file.name);
+  // Code of that name is common: only the exact name is the framework's.
+  return /^serverless(?:(?:[-.][\w.-]{1,60})?\.(?:ya?ml|json)|\.(?:ts|js))$/.test(file.name);
 }
 
 function* readDocument(file: CandidateFile, book: EventBook): Iterable<Evidence> {

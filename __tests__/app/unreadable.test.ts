@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { analyse } from '../../src/app/analyse.js';
+import { memory } from '../../src/source/memory.js';
+
+const SERVICES = 'services:\n  db:\n    image: postgres:16\n';
+
+async function reportOf(files: Record<string, string | Uint8Array>) {
+  const { report } = await analyse(memory(files), { target: '.' });
+  return { ...report, findings: [...report.findings] };
+}
+
+describe('a Compose file that cannot be read', () => {
+  test.each([
+    ['a byte that is no UTF-8', Buffer.from(`# d\xe9ploiement\n${SERVICES}`, 'latin1')],
+    ['a NUL byte', `${SERVICES}# \0\n`],
+    ['more bytes than are read', `${SERVICES}#${'x'.repeat(6 * 1024 * 1024)}\n`],
+    ['nesting that no person writes', `x-deep: ${'['.repeat(201)}${']'.repeat(201)}\n${SERVICES}`],
+  ])('%s: the run fails and says why', async (_what, content) => {
+    const report = await reportOf({ 'compose.yaml': content });
+    expect(report.verdict.outcome).toBe('fail');
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'unreadable-compose-file', level: 'error' }),
+    );
+    expect(report.notices).toEqual([]);
+  });
+});
+
+describe('a configuration that cannot be read', () => {
+  test('is a mistake, not none', async () => {
+    const link = { path: '.groundplan.yml', reason: 'link-outside-root' as const, message: 'The link leads outside.' };
+    const repository = memory({ 'compose.yaml': SERVICES }, { skipped: [link] });
+    await expect(analyse(repository, { target: '.' })).rejects.toThrow('.groundplan.yml: The link leads outside.');
+    const folder = memory({ 'compose.yaml': SERVICES, '.groundplan.yml/x': '' });
+    await expect(analyse(folder, { target: '.' })).rejects.toThrow('.groundplan.yml: this is a folder');
+  });
+});
