@@ -1,9 +1,10 @@
 import { wholeFile } from '../documents/location.js';
+import { baseName } from '../lib/paths.js';
 import type { Evidence } from '../model/evidence.js';
 import type { EvidenceKnowledge, FileMark } from '../model/evidence-knowledge.js';
 import type { Detector } from './detector.js';
 import { fill, observe } from './emit.js';
-import { baseName, type FilePath } from './file-path.js';
+import type { FilePath } from './file-path.js';
 import { WordTable } from './word-table.js';
 
 /** Files that say something by their name alone (rules/evidence/files.yml). */

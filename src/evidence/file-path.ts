@@ -23,17 +23,6 @@ export function filePathOf(path: string, before?: FilePath): FilePath {
   };
 }
 
-/** Base name as written. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** The folder that holds a file or a folder; empty at the root. */
-export function parentOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
 export function segmentsOf(folder: string): readonly string[] {
   return folder === '' ? [] : folder.split('/');
 }

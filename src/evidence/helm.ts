@@ -1,10 +1,11 @@
 import { child, entriesOf, itemsOf, type Node, textOf } from '../documents/node.js';
+import { baseName } from '../lib/paths.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Books } from './books.js';
 import { type ChartBook, readRelease } from './charts.js';
 import type { CandidateFile, Detector } from './detector.js';
 import { atKey, atNode, entryAt, named, observe, shown } from './emit.js';
-import { baseName, type FilePath, isYaml } from './file-path.js';
+import { type FilePath, isYaml } from './file-path.js';
 import { imageNameOf } from './image-name.js';
 
 /** Charts and their dependencies, Helmfile releases, and values files by their name. */

@@ -8,7 +8,8 @@ import { type Reachability, reachability } from './reachability.js';
 export interface ReachGraph {
   readonly services: readonly GraphService[];
   readonly networks: readonly JoinedNetwork[];
-  readonly reach: readonly ReachEdge[];
+  /** Made anew by each walk over it: pairs grow with the square of a network's members. */
+  readonly reach: Iterable<ReachEdge>;
   readonly published: readonly GraphPort[];
   readonly paths: readonly GraphPath[];
 }
@@ -45,16 +46,17 @@ export interface GraphPath {
   readonly through: readonly string[];
 }
 
-/** The graph of stacks that are deployed together. Pairs grow with the square of a network's members: `reachEdges` gives them one by one. */
+/** The graph of stacks that are deployed together. */
 export function reachGraph(stacks: readonly Stack[], reach: Reachability = reachability(stacks)): ReachGraph {
   const services = stacks
     .flatMap((stack) => stack.services)
     .map(({ id, project, name, role }) => ({ id, project, name, role: role.role }))
     .sort(by((service) => service.id));
+  const ids = services.map(({ id }) => id).sort(compareText);
   return {
     services,
     networks: reach.networks,
-    reach: [...reachEdges(services.map(({ id }) => id).sort(compareText), reach)],
+    reach: { [Symbol.iterator]: () => reachEdges(ids, reach) },
     published: reach.published.map(portOf),
     paths: reach.paths.map(({ published, store, through }) => ({ published: portOf(published), store, through })),
   };

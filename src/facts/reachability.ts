@@ -129,8 +129,3 @@ const NOBODY: ReadonlyMap<string, readonly string[]> = new Map();
 function meetsMachine(namespace: Namespace): boolean {
   return namespace.networks.some((network: RealNetwork) => network.onMachine);
 }
-
-/** Services by id over all stacks, in document order. */
-export function servicesById(stacks: readonly Stack[]): ReadonlyMap<string, Service> {
-  return new Map(stacks.flatMap((stack) => stack.services.map((service) => [service.id, service] as const)));
-}

@@ -1,3 +1,4 @@
+import { baseName, folderOf } from '../lib/paths.js';
 import type { Standing, StandingReason } from '../model/survey-knowledge.js';
 import { nameMatcher } from './words.js';
 
@@ -45,7 +46,7 @@ export function judgeStanding(input: StandingInput): StandingOf {
 /** The first reason of any folder above the path or of its own name; remembered per folder. */
 function reasonFinder({ paths, standing }: StandingInput): (path: string) => StandingReason | undefined {
   // What a Helm chart calls templates is the deployment itself.
-  const charts = new Set(paths.filter((path) => /(^|\/)Chart\.ya?ml$/.test(path)).map(parentOf));
+  const charts = new Set(paths.filter((path) => /(^|\/)Chart\.ya?ml$/.test(path)).map(folderOf));
   const matchers = standing.reasons.map((reason) => ({
     reason,
     folder: nameMatcher(reason.folders),
@@ -58,7 +59,7 @@ function reasonFinder({ paths, standing }: StandingInput): (path: string) => Sta
   };
   const ofFolder = (folder: string): StandingReason | undefined => {
     if (folders.has(folder)) return folders.get(folder);
-    const parent = parentOf(folder);
+    const parent = folderOf(folder);
     const own = charts.has(parent) ? undefined : matchers.find((matcher) => matcher.folder(baseName(folder)))?.reason;
     const found = strongest(own, ofFolder(parent));
     folders.set(folder, found);
@@ -66,15 +67,6 @@ function reasonFinder({ paths, standing }: StandingInput): (path: string) => Sta
   };
   return (path) => {
     const own = matchers.find((matcher) => matcher.file(baseName(path)))?.reason;
-    return strongest(own, ofFolder(parentOf(path)));
+    return strongest(own, ofFolder(folderOf(path)));
   };
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function parentOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }

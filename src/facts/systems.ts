@@ -1,4 +1,5 @@
 import { compareText } from '../lib/compare.js';
+import { folderOf } from '../lib/paths.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Stack } from '../model/stack.js';
 import type { Vocabulary } from '../model/survey-knowledge.js';
@@ -177,9 +178,4 @@ function meet(stacks: readonly Stack[]): boolean {
     }
   }
   return false;
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }

@@ -1,3 +1,4 @@
+import { baseName } from '../lib/paths.js';
 import { wordsOf } from './words.js';
 
 /** What can be told of a command line without running it. */
@@ -125,8 +126,4 @@ function telling(command: readonly string[]): readonly string[] {
     }
   }
   return words;
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,10 +1,11 @@
 import { type Instruction, parseDockerfile, type Stage } from '../../documents/dockerfile.js';
 import { wholeFile } from '../../documents/location.js';
+import { baseName } from '../../lib/paths.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { EvidenceKnowledge, HardwareMark } from '../../model/evidence-knowledge.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { named, observe, shown } from '../emit.js';
-import { baseName, type FilePath } from '../file-path.js';
+import type { FilePath } from '../file-path.js';
 import { imageNameOf } from '../image-name.js';
 
 /** Dockerfiles: that they exist (from the path alone), their base images, ports, and where code of the repository gets in. */

@@ -1,10 +1,11 @@
 import { wholeFile } from '../../documents/location.js';
 import { child, itemsOf, type Node, textOf } from '../../documents/node.js';
+import { baseName, folderOf } from '../../lib/paths.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { EvidenceKnowledge, NamedWords } from '../../model/evidence-knowledge.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, entryAt, named, observe, shown } from '../emit.js';
-import { baseName, type FilePath, isYaml, parentOf } from '../file-path.js';
+import { type FilePath, isYaml } from '../file-path.js';
 import { atText, linesOf } from '../text-lines.js';
 import { firstWord, tableOf, type WordTable } from '../word-table.js';
 
@@ -88,7 +89,7 @@ function* readTasks(file: CandidateFile, runtimes: Runtimes): Iterable<Evidence>
 function* detectTree(files: readonly FilePath[]): Iterable<Evidence> {
   for (const file of files) {
     if (!/^main\.ya?ml$/.test(file.name) || !/(?:^|\/)roles\/[^/]+\/tasks$/.test(file.folder)) continue;
-    const role = baseName(parentOf(file.folder));
+    const role = baseName(folderOf(file.folder));
     yield observe({
       kind: 'ansible.playbook',
       value: 'role',

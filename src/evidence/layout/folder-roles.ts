@@ -1,8 +1,9 @@
 import { wholeFile } from '../../documents/location.js';
+import { baseName } from '../../lib/paths.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { NamedWords } from '../../model/evidence-knowledge.js';
 import { observe, shown } from '../emit.js';
-import { baseName, segmentsOf } from '../file-path.js';
+import { segmentsOf } from '../file-path.js';
 import type { CloudBook } from '../infrastructure/clouds.js';
 import type { WordTable } from '../word-table.js';
 import type { FolderSeen, Tree } from './tree.js';

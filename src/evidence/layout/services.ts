@@ -1,9 +1,10 @@
 import { wholeFile } from '../../documents/location.js';
+import { baseName } from '../../lib/paths.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { FolderKnowledge } from '../../model/evidence-knowledge.js';
 import { isDockerfile } from '../docker/dockerfile.js';
 import { observe, shown } from '../emit.js';
-import { baseName, type FilePath, isYaml } from '../file-path.js';
+import { type FilePath, isYaml } from '../file-path.js';
 import { isPackageManifest } from '../packages/libraries.js';
 import type { FolderSeen, Tree } from './tree.js';
 

@@ -1,4 +1,5 @@
-import { type FilePath, parentOf } from '../file-path.js';
+import { folderOf } from '../../lib/paths.js';
+import type { FilePath } from '../file-path.js';
 
 /** What lies in one folder of the repository. */
 export interface FolderSeen {
@@ -24,7 +25,7 @@ export function treeOf(files: readonly FilePath[]): Tree {
   }
   // Children are made before their parents are complete, so totals are added up from the longest paths to the shortest.
   for (const folder of [...tree.values()].sort((a, b) => b.path.length - a.path.length)) {
-    const parent = folder.path === '' ? undefined : tree.get(parentOf(folder.path));
+    const parent = folder.path === '' ? undefined : tree.get(folderOf(folder.path));
     if (parent !== undefined) parent.total += folder.total;
   }
   return tree;
@@ -36,6 +37,6 @@ function folderAt(tree: Map<string, FolderSeen>, path: string, first: string): F
   if (known !== undefined) return known;
   const folder: FolderSeen = { path, files: [], children: [], total: 0, first };
   tree.set(path, folder);
-  if (path !== '') folderAt(tree, parentOf(path), first).children.push(path);
+  if (path !== '') folderAt(tree, folderOf(path), first).children.push(path);
   return folder;
 }

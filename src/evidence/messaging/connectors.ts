@@ -1,8 +1,9 @@
 import { child, descend, type Entry, entriesOf, type Node, textOf } from '../../documents/node.js';
+import { baseName } from '../../lib/paths.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, entryAt, named, observe, shown } from '../emit.js';
-import { baseName, type FilePath, isYaml } from '../file-path.js';
+import { type FilePath, isYaml } from '../file-path.js';
 import { atText } from '../text-lines.js';
 
 /** Connectors of Kafka Connect and Debezium (`connector.class`) in JSON, YAML and properties files, and AsyncAPI contracts. */

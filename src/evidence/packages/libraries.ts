@@ -1,9 +1,10 @@
 import { once } from '../../lib/once.js';
+import { baseName } from '../../lib/paths.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { DependencyMark, Ecosystem, EvidenceKnowledge } from '../../model/evidence-knowledge.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { named, observe, shown } from '../emit.js';
-import { baseName, type FilePath } from '../file-path.js';
+import type { FilePath } from '../file-path.js';
 import { WordTable } from '../word-table.js';
 import { readNpm } from './npm.js';
 import type { Dependency, PackageReading } from './package-reading.js';

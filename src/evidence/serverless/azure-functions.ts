@@ -1,10 +1,10 @@
 import { child, entriesOf, itemsOf, textOf } from '../../documents/node.js';
+import { baseName } from '../../lib/paths.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { Books } from '../books.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, atNode, entryAt, observe, shown } from '../emit.js';
 import type { EventBook } from '../events.js';
-import { baseName } from '../file-path.js';
 import { eventEvidence, functionEvidence } from './emit-function.js';
 
 /** Azure Functions: host.json of a function app, function.json of each function (v1 to v3 programming models). */
