@@ -325,6 +325,22 @@ describe('variables without a value', () => {
     expect(a.ports).toMatchObject([{ target: 5432, hostIp: 'unknown', published: 'unknown' }]);
   });
 
+  test.each([`\${Q}:5432`, `\${BIND}5432:5432`, `\${PORT}:\${PORT}`, `\${PORT}`])(
+    'may bring an address along: %s',
+    (port) => {
+      const { ports } = service(stackOf(`services: { a: { image: x, ports: ["${port}"] } }`), 'a');
+      expect(ports).toMatchObject([{ hostIp: 'unknown' }]);
+    },
+  );
+
+  test.each([`{ target: 5432, published: "\${Q}" }`, `"5432:\${Q}"`])(
+    'leave no doubt about the address: %s',
+    (port) => {
+      const { ports } = service(stackOf(`services: { a: { image: x, ports: [${port}] } }`), 'a');
+      expect(ports[0]?.hostIp).toBeUndefined();
+    },
+  );
+
   test('mark variables and sources', () => {
     expect(a.environment).toMatchObject([{ name: 'P', value: '', unknown: true }]);
     expect(a.mounts).toMatchObject([{ target: '/x', unknown: true }]);

@@ -1,5 +1,6 @@
+import type { Reachability } from '../facts/reachability.js';
 import type { Port, Service } from '../model/stack.js';
-import { reachOf } from './publication.js';
+import { effectivePorts, reachOf } from './publication.js';
 
 /** One host port that a service asks for. */
 export interface Claim {
@@ -15,9 +16,8 @@ export function claimKey({ port }: Claim): string {
 }
 
 /** Single host ports that a service certainly asks for: none that the engine picks, ranges, or addresses that a variable decides. */
-export function claimsOf(service: Service): readonly Claim[] {
-  if (service.networkMode !== undefined) return [];
-  return service.ports.flatMap((port) => {
+export function claimsOf(reachability: Reachability, service: Service): readonly Claim[] {
+  return effectivePorts(reachability, service).flatMap((port) => {
     if (port.published === undefined || !/^\d+$/.test(port.published) || port.published === '0') return [];
     const reach = reachOf(port.hostIp);
     if (reach === 'unknown') return [];

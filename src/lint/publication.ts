@@ -1,4 +1,6 @@
+import type { Reachability } from '../facts/reachability.js';
 import type { Port, Service } from '../model/stack.js';
+import { memo } from './memo.js';
 
 /** From where a published port can be reached. `unknown`: a variable without a value decides. */
 export type Reach = 'everywhere' | 'address' | 'loopback' | 'unknown';
@@ -13,10 +15,27 @@ export function reachOf(hostIp: string | undefined): Reach {
   return 'address';
 }
 
+/** Indexes of the ports in the service's list that its networks let it publish, by service id. */
+const publishedIndexes = memo(({ published }: Reachability): ReadonlyMap<string, ReadonlySet<number>> => {
+  const indexes = new Map<string, Set<number>>();
+  for (const { service, index } of published) {
+    const known = indexes.get(service);
+    if (known === undefined) indexes.set(service, new Set([index]));
+    else known.add(index);
+  }
+  return indexes;
+});
+
+/** Entries of `ports` that take effect: none on the machine's own network, nor where no network of the service can publish. */
+export function effectivePorts(reachability: Reachability, service: Service): readonly Port[] {
+  if (service.ports.length === 0 || service.networkMode?.value.kind === 'host') return [];
+  const indexes = publishedIndexes(reachability).get(service.id);
+  return indexes === undefined ? [] : service.ports.filter((_, index) => indexes.has(index));
+}
+
 /** Ports through which other machines reach the service. */
-export function outsidePorts(service: Service): readonly Port[] {
-  if (service.networkMode !== undefined) return [];
-  return service.ports.filter((port) => {
+export function outsidePorts(reachability: Reachability, service: Service): readonly Port[] {
+  return effectivePorts(reachability, service).filter((port) => {
     const reach = reachOf(port.hostIp);
     return reach === 'everywhere' || reach === 'address';
   });

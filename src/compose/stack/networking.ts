@@ -14,12 +14,21 @@ export function portsOf(service: Node, prefix: string): readonly Port[] {
     return {
       target: parseInteger(scalarText(child(item, 'target')) ?? '') ?? 0,
       published: knownText(child(item, 'published')),
-      hostIp: knownText(child(item, 'host_ip')),
+      hostIp: hostIpOf(item),
       protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
       mode: scalarText(child(item, 'mode')) === 'host' ? 'host' : 'ingress',
       at: locate(item, at()),
     };
   });
+}
+
+/** In the short form a variable without a value may bring an address along with the port: `${BIND}5432:5432`, `${PORT}:5432`. */
+function hostIpOf(item: Node): string | undefined {
+  const address = child(item, 'host_ip');
+  if (address !== undefined) return knownText(address);
+  const first = child(item, 'published') ?? child(item, 'target');
+  // The parts of a short form stand at the place of the whole; in the long form a port is nothing but a port.
+  return first !== undefined && first.start === item.start && isUnknown(first) ? UNKNOWN : undefined;
 }
 
 function knownText(node: Node | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import type { Reachability } from '../../facts/reachability.js';
 import type { Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
 import { type Claim, claimKey, claimsOf, meet } from '../port-claims.js';
@@ -10,8 +11,8 @@ const MAX_COMPARED = 20;
 /** Host ports that two services of a project publish on one address: the second of them does not start. */
 export const check: Check<NoParams> = {
   name: 'duplicate-host-port',
-  *run({ stacks }) {
-    for (const stack of stacks) yield* duplicatesIn(stack);
+  *run({ stacks, reachability }) {
+    for (const stack of stacks) yield* duplicatesIn(stack, reachability);
   },
 };
 
@@ -21,10 +22,10 @@ interface Clash {
 }
 
 /** One finding for each pair of services, with all the ports that they both ask for. */
-function* duplicatesIn(stack: Stack): Generator<Violation> {
+function* duplicatesIn(stack: Stack, reachability: Reachability): Generator<Violation> {
   const claims = new Map<string, Claim[]>();
   const pairs = new Map<string, Clash[]>();
-  for (const claim of stack.services.flatMap(claimsOf)) {
+  for (const claim of stack.services.flatMap((service) => claimsOf(reachability, service))) {
     const before = claims.get(claimKey(claim)) ?? [];
     const other = before.find((candidate) => !isSame(candidate, claim) && meet(candidate, claim));
     if (other !== undefined) {

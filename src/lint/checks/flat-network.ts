@@ -1,3 +1,4 @@
+import type { Reachability } from '../../facts/reachability.js';
 import type { Network, Port, Service, Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
 import { confidenceIn } from '../confidence.js';
@@ -15,19 +16,19 @@ const MAX_RELATED = 10;
  */
 export const check: Check<NoParams> = {
   name: 'flat-network',
-  *run({ stacks }) {
+  *run({ stacks, reachability }) {
     for (const stack of stacks) {
-      const violation = judge(stack);
+      const violation = judge(stack, reachability);
       if (violation !== undefined) yield violation;
     }
   },
 };
 
-function judge(stack: Stack): Violation | undefined {
+function judge(stack: Stack, reachability: Reachability): Violation | undefined {
   const network = flatNetworkOf(stack);
   if (network === undefined) return undefined;
   for (const edge of stack.services) {
-    const [port] = outsidePorts(edge);
+    const [port] = outsidePorts(reachability, edge);
     const stores = port === undefined ? [] : needlessStores(stack, edge, network.key);
     const [first, ...others] = stores;
     if (port !== undefined && first !== undefined) return violation(stack, network, edge, port, [first, ...others]);

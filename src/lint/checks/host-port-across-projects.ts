@@ -1,3 +1,4 @@
+import type { Reachability } from '../../facts/reachability.js';
 import type { Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
 import { joinedProjects } from '../joined-projects.js';
@@ -12,15 +13,15 @@ export const check: Check<NoParams> = {
   name: 'host-port-across-projects',
   scope: 'repository',
   *run(context) {
-    for (const group of joinedProjects(context)) yield* clashesIn(group);
+    for (const group of joinedProjects(context)) yield* clashesIn(group, context.reachability);
   },
 };
 
 /** Each port is compared with the first project that claims it: one finding per later project. */
-function* clashesIn(group: readonly Stack[]): Generator<Violation> {
+function* clashesIn(group: readonly Stack[], reachability: Reachability): Generator<Violation> {
   const first = new Map<string, { readonly stack: Stack; readonly claim: Claim }>();
   for (const stack of group) {
-    for (const claim of stack.services.flatMap(claimsOf)) {
+    for (const claim of stack.services.flatMap((service) => claimsOf(reachability, service))) {
       const key = claimKey(claim);
       const other = first.get(key);
       if (other === undefined) first.set(key, { stack, claim });

@@ -1,9 +1,11 @@
+import type { Catalogue } from '../../model/catalogue.js';
 import type { Role } from '../../model/role.js';
-import type { Service, Stack } from '../../model/stack.js';
-import type { Check, Violation } from '../check.js';
+import type { Port, Service, Stack } from '../../model/stack.js';
+import type { Check, LintContext, Violation } from '../check.js';
 import { confidenceIn } from '../confidence.js';
 import { forDevelopment } from '../development.js';
-import { portName, reachOf } from '../publication.js';
+import { memo } from '../memo.js';
+import { effectivePorts, portName, reachOf } from '../publication.js';
 import { roleNoun } from '../role-noun.js';
 import { listed } from '../sentence.js';
 
@@ -16,6 +18,11 @@ export interface Params {
    * @maximum 1
    */
   readonly minimumConfidence: number;
+  /**
+   * True to count only TCP ports that the product is known to listen on; where no image tells the product, ports that only servers
+   * of these roles listen on. An own application that is called after a store is then not taken for one.
+   */
+  readonly knownPortsOnly?: boolean;
   /** Words in a file's or variant's name that mark it as for a developer's machine only: what it publishes is not reported. */
   readonly developmentWords: readonly string[];
 }
@@ -23,10 +30,10 @@ export interface Params {
 /** Services of certain roles that publish ports on every interface. An address that a variable decides is not judged. */
 export const check: Check<Params> = {
   name: 'published-port',
-  *run({ stacks }, params) {
-    for (const stack of stacks) {
+  *run(context, params) {
+    for (const stack of context.stacks) {
       for (const service of stack.services) {
-        const violation = judge(stack, service, params);
+        const violation = judge(context, stack, service, params);
         if (violation !== undefined) yield violation;
       }
     }
@@ -34,13 +41,17 @@ export const check: Check<Params> = {
 };
 
 function judge(
+  { reachability, catalogue }: LintContext,
   stack: Stack,
   service: Service,
-  { roles, minimumConfidence, developmentWords }: Params,
+  { roles, minimumConfidence, knownPortsOnly = false, developmentWords }: Params,
 ): Violation | undefined {
   const { role, confidence } = service.role;
-  if (service.networkMode !== undefined || !roles.includes(role) || confidence < minimumConfidence) return undefined;
-  const open = service.ports.filter((port) => reachOf(port.hostIp) === 'everywhere');
+  if (!roles.includes(role) || confidence < minimumConfidence) return undefined;
+  const counts = knownPortsOnly ? knownPorts(catalogue, roles, service) : () => true;
+  const open = effectivePorts(reachability, service).filter(
+    (port) => reachOf(port.hostIp) === 'everywhere' && counts(port),
+  );
   const [first, ...others] = open;
   if (first === undefined || forDevelopment(stack, first.at.file.path, developmentWords)) return undefined;
   return {
@@ -54,4 +65,23 @@ function judge(
       message: `\`${service.name}\` publishes ${portName(port)} as well.`,
     })),
   };
+}
+
+/** Which ports of the service speak for it. Of a product whose ports nobody noted, every TCP port does. */
+function knownPorts(catalogue: Catalogue, roles: readonly Role[], { role }: Service): (port: Port) => boolean {
+  const known =
+    role.product === undefined ? tellingPorts(catalogue, roles) : portsByProduct(catalogue).get(role.product);
+  return ({ target, protocol }) => protocol === 'tcp' && (known === undefined || known.has(target));
+}
+
+const portsByProduct = memo(({ products }: Catalogue): ReadonlyMap<string, ReadonlySet<number>> => {
+  const byProduct = new Map<string, ReadonlySet<number>>();
+  for (const { id, ports = [] } of products) if (ports.length > 0) byProduct.set(id, new Set(ports));
+  return byProduct;
+});
+
+/** Container ports that tell one of the roles by themselves. */
+function tellingPorts({ hints }: Catalogue, roles: readonly Role[]): ReadonlySet<number> {
+  const telling = hints.filter(({ role, on }) => on.includes('port') && roles.includes(role));
+  return new Set(telling.flatMap(({ words }) => words.map(Number)));
 }
