@@ -80,6 +80,48 @@ describe('the built action', () => {
     });
   });
 
+  test("writes the reports to the runner's temporary folder unless told where", () => {
+    withFolder({ 'compose.yml': BROKEN }, (workspace) => {
+      withFolder({}, (scratch) => {
+        const { outputs, temporary } = runStep(workspace, scratch);
+        expect(outputs['report-file']).toBe(join(temporary, 'groundplan/report.json'));
+        expect(outputs['sarif-file']).toBe(join(temporary, 'groundplan/groundplan.sarif'));
+        expect(JSON.parse(readFileSync(join(temporary, 'groundplan/report.json'), 'utf8'))).toMatchObject({
+          verdict: { outcome: 'fail' },
+        });
+        expect(JSON.parse(readFileSync(join(temporary, 'groundplan/groundplan.sarif'), 'utf8'))).toMatchObject({
+          version: '2.1.0',
+        });
+        const { outputs: inMarkdown } = runStep(workspace, scratch, { format: 'markdown' });
+        expect(inMarkdown['report-file']).toBe(join(temporary, 'groundplan/report.md'));
+      });
+    });
+  });
+
+  test.each([
+    ['is not named', ''],
+    ['is not there', '/nowhere/at/all'],
+    ['cannot be written to', '/proc'],
+  ])('warns and goes on when the temporary folder %s', (_name, temporary) => {
+    const { exitCode, commands, outputs } = step({ 'compose.yml': SOUND }, {}, { RUNNER_TEMP: temporary });
+    expect(exitCode).toBe(0);
+    expect(outputs.verdict).toBe('pass');
+    expect(Object.keys(outputs)).not.toContain('report-file');
+    expect(Object.keys(outputs)).not.toContain('sarif-file');
+    const warnings = commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
+    expect(warnings).toContainEqual(expect.stringMatching(/^No report-file: /));
+    expect(warnings).toContainEqual(expect.stringMatching(/^No sarif-file: /));
+  });
+
+  test.each([
+    ['on a full disk', '/dev/full'],
+    ['below a file', 'compose.yml/report.json'],
+  ])('tells in one error that a report which was asked for cannot be written %s', (_name, file) => {
+    const { exitCode, commands } = step({ 'compose.yml': SOUND }, { 'report-file': file }, { RUNNER_TEMP: '/dev' });
+    expect(exitCode).toBe(2);
+    expect(commands.filter(({ name }) => name === 'error')).toHaveLength(1);
+  });
+
   test('writes no annotations and no summary when they are not wanted', () => {
     const { commands, summary, log } = step({ 'compose.yml': BROKEN }, { annotations: 'false', summary: 'false' });
     expect(commands).toEqual([]);

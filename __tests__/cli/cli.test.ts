@@ -189,6 +189,16 @@ describe('mistakes of the user', () => {
     ['a configuration that is not there', ['check', '.', '--config', 'none.yml'], /none\.yml.*no such file/],
     ['a commit where there is no history', ['check', '.', '--ref', 'main'], /main|git/],
     ['two reports on standard output', ['check', '.', '--format', 'json', '--format', 'text'], /standard output/],
+    ['two reports in one file', ['check', '-f', 'json=a', '-f', 'sarif=./a'], /json and sarif .* \.\/a\./],
+    ['two reports in the file of --output', ['check', '-f', 'json', '-f', 'sarif=a', '-o', 'a'], /json and sarif/],
+    ['a disk that is full', ['check', '-f', 'json=/dev/full'], /cannot write \/dev\/full: no space left/],
+    ['a folder below a file', ['check', 'compose.yaml/web'], /compose\.yaml\/web/],
+    ['a configuration below a file', ['check', '-c', 'compose.yaml/a.yml'], /a\.yml.*no such file/],
+    ['a folder as configuration', ['check', '-c', 'web'], /web: it is a folder/],
+    ['an empty --output', ['check', '--output', ''], /--output is empty/],
+    ['an empty --config', ['check', '--config='], /--config is empty/],
+    ['an empty --ref', ['check', '--ref', ''], /--ref is empty/],
+    ['an empty path', ['check', ''], /argument is empty/],
     ['a file that cannot be written', ['check', '.', '--output', 'no/such/folder/out.txt'], /no\/such\/folder/],
   ];
 
@@ -198,6 +208,29 @@ describe('mistakes of the user', () => {
     expect(outcome.error).toMatch(/^groundplan: /);
     expect(outcome.error).toMatch(message);
     noStack(outcome);
+  });
+
+  test('text of arguments cannot steer a terminal or a runner', () => {
+    const outcome = run(['check', './a\u001b[31m\n::error::forged\n##[error]forged']);
+    expect(outcome.code).toBe(2);
+    expect(outcome.error.trimEnd()).toMatch(/^groundplan: .*forged.*$/);
+    expect(outcome.error).not.toContain('\u001b');
+    expect(outcome.error).not.toContain('##[');
+  });
+
+  test('text of a configuration cannot steer a terminal or a runner', () => {
+    const root = repository({ ...SHOP, '.groundplan.yml': 'preset: "x\\e[31m\\n::error::forged ##[error]"\n' });
+    const { code, error } = run(['check', root]);
+    expect(code).toBe(2);
+    expect(error).toContain('forged');
+    expect(
+      error
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !line.startsWith('groundplan: ')),
+    ).toEqual([]);
+    expect(error).not.toContain('\u001b');
+    expect(error).not.toContain('##[');
   });
 
   test('a broken configuration: every mistake at its place', () => {
@@ -243,5 +276,14 @@ describe('other commands', () => {
     expect(graph.services.map((one: { id: string }) => one.id)).toEqual([`${project}/db`, `${project}/web`]);
     expect(graph.reach).toContainEqual({ from: `${project}/web`, to: `${project}/db`, via: [`${project}_default`] });
     expect(graph.paths.length).toBeGreaterThan(0);
+  });
+
+  test('graph writes more pairs than its memory holds', () => {
+    const services = Array.from({ length: 600 }, (_, at) => `  service-with-a-long-name-${at}: { image: nginx }\n`);
+    const root = repository({ 'compose.yaml': `name: shop\nservices:\n${services.join('')}` });
+    const file = join(root, 'graph.json');
+    const { code } = run(['graph', root, '-o', file], { env: { NODE_OPTIONS: '--max-old-space-size=48' } });
+    expect(code).toBe(0);
+    expect(JSON.parse(readFileSync(file, 'utf8')).reach).toHaveLength(600 * 599);
   });
 });

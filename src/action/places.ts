@@ -52,10 +52,19 @@ export function fileToWrite(input: string, path: string, io: ActionIo): string {
       `Input ${input}: "${path}" leads out of the workspace or into .git. Give a file of the workspace or of the runner's temporary folder.`,
     );
   }
-  if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
+  if (existsSync(file) && lstatSync(file).isDirectory()) {
     throw new UserMistake(`Input ${input}: "${path}" is a folder. Give a file.`);
   }
   return file;
+}
+
+/** The absolute path of a file of ours in the runner's temporary folder. Throws UserMistake when the runner has none. */
+export function temporaryFile(input: string, name: string, io: ActionIo): string {
+  const { temporary = '' } = io;
+  if (temporary === '' || !existsSync(temporary)) {
+    throw new UserMistake(`the runner names no folder for temporary files in RUNNER_TEMP. Give the input ${input}.`);
+  }
+  return fileToWrite(input, join(temporary, 'groundplan', name), io);
 }
 
 function isAllowed(real: string, { workspace, temporary }: ActionIo): boolean {
@@ -67,11 +76,20 @@ function isAllowed(real: string, { workspace, temporary }: ActionIo): boolean {
 /** Where a path leads that need not exist yet; undefined for a link to nowhere. */
 function realPlace(path: string): string | undefined {
   if (existsSync(path)) return realpathSync(path);
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return undefined;
+  if (isLink(path)) return undefined;
   const parent = dirname(path);
   if (parent === path) return path;
   const above = realPlace(parent);
   return above === undefined ? undefined : join(above, basename(path));
+}
+
+/** False for a path below a file too, of which the system says ENOTDIR. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 function isInside(path: string, root: string): boolean {

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserMistake } from '../lib/mistake.js';
 import type { Renderer, RenderOptions } from '../report/options.js';
@@ -9,11 +9,11 @@ const PIECE = 64 * 1024;
 
 /** Renders the report into the file, piece by piece, making the folders that lack. Throws UserMistake when that cannot be done. */
 export function writeReport(file: string, renderer: Renderer, report: Report, options: RenderOptions): void {
-  const descriptor = open(file);
+  const descriptor = orMistake(file, () => open(file));
   let pending: string[] = [];
   let size = 0;
   const drain = (): void => {
-    writeWhole(descriptor, Buffer.from(pending.join('')));
+    orMistake(file, () => writeWhole(descriptor, Buffer.from(pending.join(''))));
     pending = [];
     size = 0;
   };
@@ -30,9 +30,20 @@ export function writeReport(file: string, renderer: Renderer, report: Report, op
 }
 
 function open(file: string): number {
+  makeFolder(dirname(file));
+  return openSync(file, 'w');
+}
+
+/** Not `recursive` of Node.js: it never returns where the file system answers ENOENT to a folder whose parent is there, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
+function orMistake<T>(file: string, act: () => T): T {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    return openSync(file, 'w');
+    return act();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserMistake(`cannot write ${file} (${reason}). Give a file in a folder that can be written to.`);

@@ -3,16 +3,16 @@ import type { AnalyseOptions } from '../app/analysis.js';
 import { blobUrl } from '../github/blob-url.js';
 import { UserMistake } from '../lib/mistake.js';
 import { printable, withoutCommands } from '../report/escape/terminal.js';
-import { commandLine } from '../report/escape/workflow-command.js';
 import { formatNamed } from '../report/formats.js';
 import type { RenderOptions } from '../report/options.js';
 import type { Report } from '../report/report.js';
 import type { Repository } from '../source/repository.js';
-import { type Inputs, readInputs } from './inputs.js';
+import { annotate } from './annotate.js';
+import { readInputs } from './inputs.js';
 import type { ActionIo } from './io.js';
 import { outputsOf } from './outputs.js';
-import { fileToRead, fileToWrite, folderToAnalyse, pathInRepository } from './places.js';
-import { writeReport } from './report-file.js';
+import { fileToRead, folderToAnalyse, pathInRepository } from './places.js';
+import { reportFiles, writeReports } from './reports.js';
 
 /** 0 the verdict passes, 1 it fails, 2 a mistake in what the workflow gives, 3 a defect of ours: every one but 0 fails the step. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -25,12 +25,13 @@ export async function run(io: ActionIo): Promise<ExitCode> {
     return await analyseAndReport(io);
   } catch (error) {
     if (error instanceof UserMistake) {
-      fail(io, error.lines.join('\n'));
+      annotate(io, 'error', error.lines.join('\n'));
       return 2;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    fail(
+    annotate(
       io,
+      'error',
       `A defect of Groundplan's: ${message.split('\n')[0]}. Please report it, with the log of a run in debug mode.`,
     );
     if (io.debug) for (const line of (stack ?? '').split('\n')) io.log(`${withoutCommands(printable(line))}\n`);
@@ -41,7 +42,7 @@ export async function run(io: ActionIo): Promise<ExitCode> {
 async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   const inputs = readInputs(io.input);
   const folder = folderToAnalyse(inputs.workingDirectory, io);
-  const files = filesOf(inputs, io);
+  const files = reportFiles(inputs, io);
   const options: AnalyseOptions = {
     target: inputs.workingDirectory,
     config: inputs.configFile === undefined ? undefined : readConfig(inputs.configFile, io),
@@ -57,20 +58,8 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   if (inputs.annotations) (await formatNamed('github').load())(report, rendering, io.log);
   if (inputs.summary) await addSummary(report, rendering, io);
   for (const [name, value] of outputsOf(report)) io.setOutput(name, value);
-  for (const { output, format, file } of files) {
-    writeReport(file, await format.load(), report, { ...rendering, colour: false });
-    io.setOutput(output, file);
-  }
+  await writeReports(files, report, { ...rendering, colour: false }, io);
   return exitCodeOf(report, io);
-}
-
-function filesOf({ reportFile, format, sarifFile }: Inputs, io: ActionIo) {
-  return [
-    { output: 'report-file', format, path: reportFile },
-    { output: 'sarif-file', format: formatNamed('sarif'), path: sarifFile },
-  ].flatMap(({ output, format, path }) =>
-    path === undefined ? [] : [{ output, format, file: fileToWrite(output, path, io) }],
-  );
 }
 
 function readConfig(path: string, io: ActionIo): AnalyseOptions['config'] {
@@ -98,9 +87,7 @@ async function addSummary(report: Report, options: RenderOptions, io: ActionIo):
     await io.addSummary(pieces.join(''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    io.log(
-      commandLine({ name: 'warning', properties: [['title', 'Groundplan']], message: `No job summary: ${reason}` }),
-    );
+    annotate(io, 'warning', `No job summary: ${reason}`);
   }
 }
 
@@ -111,11 +98,7 @@ function exitCodeOf({ verdict }: Report, io: ActionIo): ExitCode {
     case 'fail':
       return 1;
     case 'error':
-      fail(io, verdict.because);
+      annotate(io, 'error', verdict.because);
       return 3;
   }
-}
-
-function fail(io: ActionIo, message: string): void {
-  io.log(commandLine({ name: 'error', properties: [['title', 'Groundplan']], message }));
 }

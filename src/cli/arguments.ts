@@ -38,7 +38,16 @@ export function readArguments(argv: readonly string[]): Invocation {
   if (argument === undefined && command.argument?.startsWith('<')) {
     throw new UserMistake(`${nameOf(command)} needs ${command.argument}.`);
   }
+  mustNotBeEmpty(argument, values);
   return { kind: 'run', command, argument, options: values as CommandOptions };
+}
+
+/** Throws UserMistake for an empty value: it comes of a variable that is not set, and what was meant cannot be known. */
+function mustNotBeEmpty(argument: string | undefined, values: Readonly<Record<string, unknown>>): void {
+  const empty = Object.entries(values).filter(([, value]) => [value].flat().includes(''));
+  const lines = empty.map(([name]) => `the value of --${name} is empty. Give one, or leave the option out.`);
+  if (argument === '') lines.push('the argument is empty. Give one, or leave it out.');
+  if (lines.length > 0) throw new UserMistake(...lines);
 }
 
 /** The command that the first words name, or the default one; undefined for `help`. */

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import type { AnalyseOptions } from '../app/analysis.js';
 import { UserMistake } from '../lib/mistake.js';
 import { type Format, formatNamed } from '../report/formats.js';
 import type { RenderOptions } from '../report/options.js';
 import type { Report } from '../report/report.js';
+import { complain } from './complain.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 import { fileOutput, standardOutput } from './output.js';
@@ -18,7 +20,7 @@ export async function check(path: string, options: CommandOptions): Promise<Exit
     case 'fail':
       return 1;
     case 'error':
-      process.stderr.write(`groundplan: ${report.verdict.because}\n`);
+      await complain(report.verdict.because);
       return 3;
   }
 }
@@ -65,8 +67,24 @@ function destinationsOf(options: CommandOptions): Destination[] {
       `${names} cannot share standard output. Write all but one to files: --format ${toScreen[1]?.format.name}=FILE.`,
     );
   }
-  if (options.output === undefined) return destinations;
+  if (options.output === undefined) return eachItsOwn(destinations);
   if (toScreen.length === 0)
     throw new UserMistake('--output has nothing to write: every --format names a file of its own.');
-  return destinations.map((destination) => ({ file: options.output, ...destination }));
+  return eachItsOwn(destinations.map((destination) => ({ file: options.output, ...destination })));
+}
+
+/** The same destinations. Throws UserMistake when two are one file: the later report would replace the earlier one. */
+function eachItsOwn(destinations: Destination[]): Destination[] {
+  const takenBy = new Map<string, Format>();
+  for (const { format, file } of destinations) {
+    if (file === undefined) continue;
+    const earlier = takenBy.get(resolve(file));
+    if (earlier !== undefined) {
+      throw new UserMistake(
+        `${earlier.name} and ${format.name} are both to be written to ${file}. Give each its own file.`,
+      );
+    }
+    takenBy.set(resolve(file), format);
+  }
+  return destinations;
 }

@@ -1,5 +1,6 @@
 import { UserMistake } from '../lib/mistake.js';
 import type { ExitCode } from './exit-code.js';
+import { writeGraph } from './graph-json.js';
 import type { CommandOptions } from './options.js';
 import { fileOutput, standardOutput } from './output.js';
 import { configOf, openRepository } from './repository.js';
@@ -13,7 +14,7 @@ export async function graph(path: string, options: CommandOptions): Promise<Exit
   const { graphOf } = await import('../app/graph.js');
   const found = await graphOf(repository, { config: configOf(options) });
   const output = options.output === undefined ? standardOutput() : fileOutput(options.output);
-  output.write(`${JSON.stringify(found, undefined, 2)}\n`);
+  writeGraph(found, output.write);
   output.close();
   return 0;
 }

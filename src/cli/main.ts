@@ -1,6 +1,7 @@
 import { VERSION } from '../app/version.js';
 import { UserMistake } from '../lib/mistake.js';
 import { readArguments } from './arguments.js';
+import { complain } from './complain.js';
 import type { ExitCode } from './exit-code.js';
 
 /**
@@ -23,17 +24,17 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
         return await asked.command.run(asked.argument, asked.options);
     }
   } catch (error) {
-    return explainFailure(error);
+    return await explainFailure(error);
   }
 }
 
-function explainFailure(error: unknown): ExitCode {
+async function explainFailure(error: unknown): Promise<ExitCode> {
   if (error instanceof UserMistake) {
-    for (const line of error.lines) process.stderr.write(`groundplan: ${line}\n`);
+    await complain(...error.lines);
     return 2;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`groundplan: a defect of Groundplan: ${message.split('\n')[0]}. Please report it.\n`);
-  if (process.env.GROUNDPLAN_DEBUG !== undefined) process.stderr.write(`${stack}\n`);
+  await complain(`a defect of Groundplan: ${message.split('\n')[0]}. Please report it.`);
+  if (process.env.GROUNDPLAN_DEBUG !== undefined) await complain(...(stack ?? '').split('\n'));
   return 3;
 }

@@ -10,7 +10,7 @@ export interface Output {
   readonly close: () => void;
 }
 
-/** Opens a file for writing, made anew. Throws UserMistake when that cannot be done. */
+/** Opens a file for writing, made anew. Throws UserMistake when that cannot be done, then or later. */
 export function fileOutput(path: string): Output {
   let descriptor: number;
   try {
@@ -20,13 +20,20 @@ export function fileOutput(path: string): Output {
       `cannot write ${path}: ${reasonOf(error)}. Give a file in a folder that exists and is writable.`,
     );
   }
+  const orMistake = (act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      throw new UserMistake(`cannot write ${path}: ${reasonOf(error)}.`);
+    }
+  };
   return buffered(
-    (text) => writeFully(descriptor, text),
-    () => closeSync(descriptor),
+    (text) => orMistake(() => writeFully(descriptor, text)),
+    () => orMistake(() => closeSync(descriptor)),
   );
 }
 
-/** Standard output. A reader that has gone away (`| head`) ends the writing silently, as every Unix tool does. */
+/** Standard output. A reader that has gone away (`| head`) ends the writing silently, as every Unix tool does; any other failure is a UserMistake. */
 export function standardOutput(): Output {
   let gone = false;
   return buffered(
@@ -35,7 +42,9 @@ export function standardOutput(): Output {
       try {
         writeFully(1, text);
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+        if ((error as NodeJS.ErrnoException).code !== 'EPIPE') {
+          throw new UserMistake(`cannot write to standard output: ${reasonOf(error)}.`);
+        }
         gone = true;
       }
     },
@@ -85,6 +94,9 @@ function reasonOf(error: unknown): string {
       return 'its folder does not exist';
     case 'EISDIR':
       return 'it is a folder';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'no space left';
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -9,7 +9,7 @@ import type { CommandOptions } from './options.js';
 
 /** Opens the folder, or the commit of it that `--ref` names. Throws UserMistake. */
 export async function openRepository(path: string, options: CommandOptions): Promise<Repository> {
-  if (lstatSync(path, { throwIfNoEntry: false }) === undefined && !path.includes('/')) {
+  if (!path.includes('/') && lstatSync(path, { throwIfNoEntry: false }) === undefined) {
     const hint = didYouMean(path, COMMAND_NAMES).replace('Did you mean', 'Did you mean the command');
     if (hint !== '') throw new UserMistake(`there is no folder "${path}".${hint}`);
   }
@@ -38,12 +38,13 @@ function readConfig(path: string): { path: string; text: string } {
   try {
     return { path, text: readFileSync(path, 'utf8') };
   } catch (error) {
-    const folder = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-    const reason = folder
-      ? 'it is a folder'
-      : (error as NodeJS.ErrnoException).code === 'ENOENT'
-        ? 'there is no such file'
-        : 'it cannot be read';
+    const { code } = error as NodeJS.ErrnoException;
+    const reason =
+      code === 'EISDIR'
+        ? 'it is a folder'
+        : code === 'ENOENT' || code === 'ENOTDIR'
+          ? 'there is no such file'
+          : 'it cannot be read';
     throw new UserMistake(
       `cannot read the configuration ${path}: ${reason}. Give a YAML file with --config (looked in ${dirname(path)}).`,
     );

@@ -23,7 +23,8 @@ const tenant = stack({
 test('the graph names services, networks, pairs, ports and paths, each list sorted', () => {
   const agentPort = { service: 'platform/agent', hostIp: '0.0.0.0', hostPort: '9100', port: 9100, protocol: 'tcp' };
   const webPort = { service: 'tenant/web', hostIp: '0.0.0.0', hostPort: '8080', port: 80, protocol: 'tcp' };
-  expect(reachGraph([tenant, platform])).toEqual({
+  const graph = reachGraph([tenant, platform]);
+  expect({ ...graph, reach: [...graph.reach] }).toEqual({
     services: [
       { id: 'platform/agent', project: 'platform', name: 'agent', role: 'observability' },
       { id: 'platform/broker', project: 'platform', name: 'broker', role: 'broker' },
@@ -78,4 +79,10 @@ test('pairs come one by one, for repositories whose pairs do not fit into memory
   const edges = reachEdges(['tenant/web', 'nobody'], reachability([tenant, platform]));
   expect(edges.next().value).toEqual({ from: 'tenant/web', to: 'platform/agent', via: ['host'] });
   expect([...edges].map(({ to }) => to)).toEqual(['platform/broker', 'tenant/cache']);
+});
+
+test('the pairs of a graph can be walked over again', () => {
+  const { reach } = reachGraph([tenant, platform]);
+  expect([...reach].length).toBeGreaterThan(0);
+  expect([...reach]).toEqual([...reach]);
 });

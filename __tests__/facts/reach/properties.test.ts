@@ -124,7 +124,11 @@ describe('reach', () => {
           ...one,
           services: Object.fromEntries(Object.entries(one.services).reverse()),
         }));
-        expect(reachGraph(reversed.map(stack))).toEqual(reachGraph(words.map(stack)));
+        const [there, back] = [words, reversed].map((list) => {
+          const graph = reachGraph(list.map(stack));
+          return { ...graph, reach: [...graph.reach] };
+        });
+        expect(back).toEqual(there);
       }),
       RUNS,
     );
