@@ -104,7 +104,7 @@ describe('volumes', () => {
     ['~/x:/x:z,rshared', { type: 'bind', source: '~/x', target: '/x', bind: { propagation: 'rshared', selinux: 'z' } }],
     ['db:/d:nocopy', { type: 'volume', source: 'db', target: '/d', volume: { nocopy: true } }],
     ['C:\\data:/data', { type: 'bind', source: 'C:\\data', target: '/data' }],
-    ['../shared:/shared', { type: 'bind', source: '../shared', target: '/shared' }],
+    ['../common:/common', { type: 'bind', source: '../common', target: '/common' }],
   ])('%s is made long', (text, volume) => {
     expect(long(`volumes:\n  - ${text}`, 'volumes')).toEqual([volume]);
   });
