@@ -14,6 +14,8 @@ export interface LoadContext {
   readonly unknown: { readonly at: Location; readonly message: string }[];
   /** By path, in the order in which they were first needed. */
   readonly files: Map<string, ComposeFile>;
+  /** What a variable without a value leaves: a value that is unknown, or the empty text that Compose would put there. */
+  readonly unset: 'unknown' | 'blank';
   /** Characters that substitution may still produce. */
   readonly room: Room;
   /** Nodes that extends and include may still copy. */
@@ -33,6 +35,7 @@ export function loadContext(repository: Repository, parse: (path: string) => Par
     variables: [],
     unknown: [],
     files: new Map(),
+    unset: 'unknown',
     room: { left: MAX_SUBSTITUTED },
     copies: { left: MAX_COPIED },
   };

@@ -20,7 +20,8 @@ interface Placed {
 }
 
 export interface Via {
-  readonly kind: 'alias' | 'merge-key' | 'extends' | 'include' | 'override' | 'env-file';
+  /** `default` is the text of a `${NAME:-default}` or `${NAME:+alternative}` that the value is made of. */
+  readonly kind: 'alias' | 'merge-key' | 'extends' | 'include' | 'override' | 'env-file' | 'default';
   readonly file: SourceFile;
   readonly start: number;
   readonly end: number;
