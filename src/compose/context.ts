@@ -16,6 +16,11 @@ export interface LoadContext {
   readonly files: Map<string, ComposeFile>;
   /** What a variable without a value leaves: a value that is unknown, or the empty text that Compose would put there. */
   readonly unset: 'unknown' | 'blank';
+  readonly dialect: Dialect;
+  /** Profiles that are active; undefined where every service is looked at, whatever its profiles. */
+  readonly profiles: readonly string[] | undefined;
+  /** What `~` at the start of a path stands for; undefined where nobody said. */
+  readonly home: string | undefined;
   /** Characters that substitution may still produce. */
   readonly room: Room;
   /** Nodes that extends and include may still copy. */
@@ -27,7 +32,17 @@ const MAX_SUBSTITUTED = 8 << 20;
 const MAX_COPIED = 200_000;
 const MAX_PROBLEMS = 1_000;
 
-export function loadContext(repository: Repository, parse: (path: string) => ParsedFile): LoadContext {
+/** The release of Compose whose behaviour is followed where releases differ: 5, or 2.40 and older. */
+export type Dialect = '5' | '2.40';
+
+/** How to read a project; without any of it, as a repository is read by who does not run it. */
+export type ReadingOptions = Partial<Pick<LoadContext, 'unset' | 'dialect' | 'profiles' | 'home'>>;
+
+export function loadContext(
+  repository: Repository,
+  parse: (path: string) => ParsedFile,
+  options: ReadingOptions = {},
+): LoadContext {
   return {
     repository,
     parse,
@@ -35,7 +50,10 @@ export function loadContext(repository: Repository, parse: (path: string) => Par
     variables: [],
     unknown: [],
     files: new Map(),
-    unset: 'unknown',
+    unset: options.unset ?? 'unknown',
+    dialect: options.dialect ?? '5',
+    profiles: options.profiles,
+    home: options.home,
     room: { left: MAX_SUBSTITUTED },
     copies: { left: MAX_COPIED },
   };
