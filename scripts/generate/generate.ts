@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attributeTree, compileTree } from '../../src/compose/attribute.js';
-import { attributeTable } from '../../src/compose/format/table.js';
 import { addCheckIndex, checkFile, checkNames, paramsSchema } from './checks.js';
+import { compileFormat } from './compose/compile.js';
+import { readFormat } from './compose/shapes.js';
 import { KINDS, SHAPES } from './kinds.js';
 import type { Outputs } from './outputs.js';
 import { addPages } from './pages.js';
@@ -37,17 +37,19 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   const paramsByName = new Map([...params].map(([name, schema]) => [`params/${name}`, schema]));
   const validators = compileValidators(new Map([...schemas, ...paramsByName]));
   const book = compileBook(root, validators.byName);
+  const { format, errors: formatErrors } = readFormat(root, validators.byName.get('compose-attributes'));
 
   addCheckIndex(outputs, checks);
   validators.addModule(outputs, 'src/rulebook/generated/validators', ['rule', ...paramsByName.keys()]);
   for (const { name, validator } of SHAPES) {
     if (validator !== undefined) validators.addModule(outputs, validator, [name]);
   }
-  outputs.set('src/compose/generated/attributes.json', json(compileTree(attributeTree(attributeTable()))));
+  if (format !== undefined)
+    outputs.set('src/compose/generated/attributes.json', `${JSON.stringify(compileFormat(format))}\n`);
   outputs.set('src/rulebook/generated/rulebook.json', json(book.book));
   outputs.set('src/rulebook/generated/rulebook-texts.json', json(book.texts));
   if (book.errors.length === 0) addPages(outputs, book, params);
-  return { outputs, errors: book.errors };
+  return { outputs, errors: [...book.errors, ...formatErrors] };
 }
 
 function schemaOf(maker: SchemaMaker, file: string, type: string): Schema {

@@ -116,7 +116,7 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 
-/** A type whose schema is published without data of ours behind it. */
+/** A type whose schema is published, and whose data, if there is any, is not part of the rulebook. */
 export interface Shape {
   readonly name: string;
   readonly source: string;
@@ -140,5 +140,11 @@ export const SHAPES: readonly Shape[] = [
     source: 'scripts/generate/report-document.ts',
     type: 'ReportDocument',
     schema: 'docs/schema/report.schema.json',
+  },
+  {
+    name: 'compose-attributes',
+    source: 'scripts/generate/compose/entry.ts',
+    type: 'AttributeFile',
+    schema: 'rules/schema/compose-attributes.schema.json',
   },
 ];

@@ -51,16 +51,61 @@ export type ShortForm =
   | 'volumes';
 
 /** What a text must look like beyond its type. */
-export type Format = 'bytes' | 'duration';
+export type Format =
+  | 'bytes'
+  | 'duration'
+  /** A whole number that is not negative. */
+  | 'count';
+
+export type Cast = 'integer' | 'number' | 'boolean';
 
 /** Paths that are relative to the project's folder; a context may also be a URL, a bind source only counts for binds. */
 export type PathKind = 'file' | 'context' | 'bind' | 'device';
 
+/** How `docker compose config` writes a value; without one, as it is. */
+export type Shown =
+  | 'integer'
+  /** A number, in single precision. */
+  | 'number'
+  | 'boolean'
+  /** A boolean that is left out when it is true, written when it is false. */
+  | 'opt-out'
+  /** Numbers and booleans become texts. */
+  | 'text'
+  /** As `text`; null becomes an empty text. */
+  | 'text-or-empty'
+  /** As `text`; null stays. */
+  | 'text-or-null'
+  /** One text or several: always a list of texts. */
+  | 'texts'
+  /** A size: its bytes, as a decimal text. */
+  | 'bytes'
+  /** As Go writes a duration: `1m30s`. */
+  | 'duration'
+  /** Octal with a leading zero, as a text: `0440`. */
+  | 'file-mode'
+  /** A number; `all` is -1. */
+  | 'device-count'
+  /** A sorted list of `host=address`. */
+  | 'hosts'
+  /** A list of `id`, or `id: path`. */
+  | 'ssh'
+  /** One number, or a mapping of soft and hard. */
+  | 'ulimit'
+  /** Not part of the resolved project. */
+  | 'never';
+
+/** `when-set`: when a file gives it, even a zero. `always`: even when no file gives it. */
+export type Kept = 'when-set' | 'always';
+
 /** All that the loader knows about one attribute of the Compose format. */
 export interface Attribute {
-  readonly is: readonly Type[];
+  /** Any type when it is not there. */
+  readonly is?: readonly Type[];
   /** A mapping that takes any key. */
   readonly open?: true;
+  /** False where a mapping takes no `x-` keys. */
+  readonly extensions?: false;
   /** Keys that a mapping must have. */
   readonly requires?: readonly string[];
   /** What each key must look like. */
@@ -73,16 +118,23 @@ export interface Attribute {
   /** Items of a list must differ. */
   readonly distinct?: true;
   /** What a text becomes, with or without variables in it. */
-  readonly cast?: 'integer' | 'number' | 'boolean';
+  readonly cast?: Cast;
   readonly merge?: MergeRule;
   readonly same?: Identity;
   readonly short?: ShortForm;
   readonly format?: Format;
   readonly path?: PathKind;
+  /** When the resolved project shows it although it is empty: never, where nothing is said. */
+  readonly keepsEmpty?: { readonly json?: Kept; readonly yaml?: Kept };
+  readonly shown?: Shown;
+  /** Its key in the resolved project as JSON, where that is another one. */
+  readonly jsonKey?: string;
 }
 
+/** The attributes of a format by their place. Branches that are alike are one object. */
 export interface AttributeTree {
   readonly attribute: Attribute | undefined;
+  /** In the order in which `docker compose config` prints them. */
   readonly children: ReadonlyMap<string, AttributeTree>;
   /** For keys that are not among the children. */
   readonly any: AttributeTree | undefined;
@@ -92,101 +144,7 @@ export interface AttributeTree {
   readonly paths: boolean;
 }
 
-interface Branch {
-  attribute: Attribute | undefined;
-  readonly children: Map<string, Branch>;
-  any: Branch | undefined;
-  item: Branch | undefined;
-  casts: boolean;
-  paths: boolean;
-}
-
-/** Makes a tree of a table keyed by paths such as `services.*.ports.[].target`. */
-export function attributeTree(table: Readonly<Record<string, Attribute>>): AttributeTree {
-  const root = branch();
-  for (const [path, attribute] of Object.entries(table)) {
-    const trail = [root];
-    for (const segment of path === '' ? [] : path.split('.')) trail.push(step(trail.at(-1) ?? root, segment));
-    const last = trail.at(-1) ?? root;
-    last.attribute = attribute;
-    for (const passed of trail) {
-      passed.casts ||= attribute.cast !== undefined;
-      passed.paths ||= attribute.path !== undefined;
-    }
-  }
-  return root;
-}
-
-function step(from: Branch, segment: string): Branch {
-  if (segment === '*') {
-    from.any ??= branch();
-    return from.any;
-  }
-  if (segment === '[]') {
-    from.item ??= branch();
-    return from.item;
-  }
-  const next = from.children.get(segment) ?? branch();
-  from.children.set(segment, next);
-  return next;
-}
-
-function branch(): Branch {
-  return { attribute: undefined, children: new Map(), any: undefined, item: undefined, casts: false, paths: false };
-}
-
 /** The attribute of a mapping's key. */
 export function attributeBelow(tree: AttributeTree | undefined, key: string): AttributeTree | undefined {
   return tree === undefined ? undefined : (tree.children.get(key) ?? tree.any);
-}
-
-/** A tree as JSON: empty parts are left out, a regular expression is its source. */
-export interface CompiledTree {
-  readonly attribute?: Omit<Attribute, 'keys' | 'pattern'> & { readonly keys?: string; readonly pattern?: string };
-  readonly children?: Readonly<Record<string, CompiledTree>>;
-  readonly any?: CompiledTree;
-  readonly item?: CompiledTree;
-  readonly casts?: true;
-  readonly paths?: true;
-}
-
-export function compileTree({ attribute, children, any, item, casts, paths }: AttributeTree): CompiledTree {
-  return {
-    ...(attribute === undefined
-      ? {}
-      : { attribute: { ...attribute, keys: attribute.keys?.source, pattern: attribute.pattern?.source } }),
-    ...(children.size === 0
-      ? {}
-      : { children: Object.fromEntries([...children].map(([key, tree]) => [key, compileTree(tree)])) }),
-    ...(any === undefined ? {} : { any: compileTree(any) }),
-    ...(item === undefined ? {} : { item: compileTree(item) }),
-    ...(casts ? { casts } : {}),
-    ...(paths ? { paths } : {}),
-  };
-}
-
-export function reviveTree({ attribute, children, any, item, casts, paths }: CompiledTree): AttributeTree {
-  const below = new Map<string, AttributeTree>();
-  for (const key in children) {
-    const tree = children[key];
-    if (tree !== undefined) below.set(key, reviveTree(tree));
-  }
-  return {
-    attribute: attribute === undefined ? undefined : reviveAttribute(attribute),
-    children: below,
-    any: any === undefined ? undefined : reviveTree(any),
-    item: item === undefined ? undefined : reviveTree(item),
-    casts: casts === true,
-    paths: paths === true,
-  };
-}
-
-function reviveAttribute(attribute: NonNullable<CompiledTree['attribute']>): Attribute {
-  const { keys, pattern } = attribute;
-  if (keys === undefined && pattern === undefined) return attribute as Attribute;
-  return {
-    ...attribute,
-    keys: keys === undefined ? undefined : new RegExp(keys),
-    pattern: pattern === undefined ? undefined : new RegExp(pattern),
-  };
 }

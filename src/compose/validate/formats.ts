@@ -47,7 +47,8 @@ export function millisecondsOf(text: string): number | undefined {
 
 /** Reports a text that is not in the format of its attribute. */
 export function checkFormat(node: ScalarNode, format: Format, path: Pointer, context: LoadContext): void {
-  if (typeof node.value !== 'string') return;
+  if (format === 'count') checkCount(node, path, context);
+  if (format === 'count' || typeof node.value !== 'string') return;
   const valid = format === 'bytes' ? bytesOf(node.value) !== undefined : millisecondsOf(node.value) !== undefined;
   if (valid) return;
   const shown = node.text.length > 40 ? `${node.text.slice(0, 37)}…` : node.text;
@@ -59,5 +60,14 @@ export function checkFormat(node: ScalarNode, format: Format, path: Pointer, con
         ? 'Write a number with b, k, m or g, such as 512m.'
         : 'Write a number with a unit, such as 30s or 1m30s.',
     at: { file: node.file, start: node.start, end: node.end, pointer: String(path) },
+  });
+}
+
+function checkCount({ value, file, start, end }: ScalarNode, path: Pointer, { problems }: LoadContext): void {
+  if (typeof value !== 'number' || value >= 0) return;
+  problems.add({
+    code: 'compose-invalid-value',
+    message: `${path} is ${value}; it has to be at least 0.`,
+    at: { file, start, end, pointer: String(path) },
   });
 }

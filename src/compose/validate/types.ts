@@ -21,15 +21,21 @@ import { LEGACY_KEYS } from './legacy-keys.js';
  */
 export function checkNode(node: Node, tree: AttributeTree, path: Pointer, context: LoadContext): boolean {
   const { attribute } = tree;
-  if (attribute === undefined) return true;
+  if (!isTyped(attribute)) return true;
   if (node.kind === 'scalar') return checkScalar(node, attribute, path, context);
   if (!attribute.is.includes(node.kind === 'mapping' ? 'mapping' : 'list')) {
     reportType(node, attribute, path, context);
     return false;
   }
   if (node.kind === 'mapping') checkRequired(node, attribute, path, context);
-  else if (attribute.distinct) reportRepeated(node, path, context);
+  else if (attribute.distinct && attribute.same === undefined) reportRepeated(node, path, context);
   return true;
+}
+
+type Typed = Attribute & Required<Pick<Attribute, 'is'>>;
+
+function isTyped(attribute: Attribute | undefined): attribute is Typed {
+  return attribute?.is !== undefined;
 }
 
 /** Checks the key of a mapping's entry; false when the format has no such key. `path` ends with it. */
@@ -44,16 +50,17 @@ export function checkEntry(
   if (entry.nonString) reportKey(entry, path, context);
   const { attribute } = parent;
   if (own === undefined) {
-    if (attribute === undefined || attribute.open || key.startsWith('x-') || parent.children.size === 0) return true;
+    if (attribute === undefined || attribute.open || parent.children.size === 0) return true;
+    if (key.startsWith('x-') && attribute.extensions !== false) return true;
     reportUnknown(entry, parent, path, context);
     return false;
   }
-  if (attribute?.keys !== undefined && !attribute.keys.test(key) && !key.includes('${'))
+  if (attribute?.keys !== undefined && !attribute.open && !attribute.keys.test(key) && !key.includes('${'))
     reportName(entry, path, context);
   return true;
 }
 
-function checkScalar(node: ScalarNode, attribute: Attribute, path: Pointer, context: LoadContext): boolean {
+function checkScalar(node: ScalarNode, attribute: Typed, path: Pointer, context: LoadContext): boolean {
   if (node.unresolved !== undefined) return true;
   const { value } = node;
   if (value === undefined) {
@@ -129,7 +136,7 @@ function checkRequired(node: MappingNode, attribute: Attribute, path: Pointer, c
   }
 }
 
-function reportType(node: Node, { is }: Attribute, path: Pointer, context: LoadContext): void {
+function reportType(node: Node, { is }: Typed, path: Pointer, context: LoadContext): void {
   const found =
     node.kind === 'mapping'
       ? 'a mapping'
