@@ -25,6 +25,7 @@ function raw(text: string, more: Partial<ComposeProject> = {}): Stack {
     files: [],
     root,
     profiles: [],
+    disabled: [],
     variables: [],
     problems: [],
     unknown: [],

@@ -1,6 +1,5 @@
-import { wholeFile } from '../documents/location.js';
 import type { ParsedFile } from '../documents/node.js';
-import { parseFile } from '../documents/parse.js';
+import { parseFile, unreadableFile } from '../documents/parse.js';
 import type { Problem } from '../documents/problem.js';
 import type { Repository } from '../source/repository.js';
 
@@ -37,18 +36,8 @@ export function openFiles(repository: Repository): Files {
       if (known !== undefined) return known.parsed;
       const result = repository.read(path);
       if (result.ok) return remember(path, parseFile(path, result.text), result.text.length);
-      return remember(path, unreadable(path, result.message), 0);
+      return remember(path, unreadableFile(path, result.message), 0);
     },
     problems: () => [...problems.values()].flat(),
-  };
-}
-
-function unreadable(path: string, message: string): ParsedFile {
-  const at = wholeFile(path);
-  return {
-    file: at.file,
-    documents: [],
-    comments: [],
-    problems: [{ code: 'unreadable-file', severity: 'error', message, at }],
   };
 }

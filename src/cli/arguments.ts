@@ -23,8 +23,12 @@ export function readArguments(argv: readonly string[]): Invocation {
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'V' },
   };
-  for (const { name, short, multiple } of command.options) {
-    options[name] = { type: 'string', ...(short ? { short } : {}), ...(multiple ? { multiple } : {}) };
+  for (const { name, short, multiple, value } of command.options) {
+    options[name] = {
+      type: value === undefined ? 'boolean' : 'string',
+      ...(short ? { short } : {}),
+      ...(multiple ? { multiple } : {}),
+    };
   }
   const { values, positionals } = parse(rest, options);
   if (values.help === true) return { kind: 'help', ...(argv.length === rest.length ? {} : { command }) };

@@ -6,8 +6,8 @@ import type { CommandOptions } from './options.js';
 export interface OptionSpec {
   readonly name: keyof CommandOptions;
   readonly short?: string;
-  /** What stands for its value in the help. */
-  readonly value: string;
+  /** What stands for its value in the help; absent for a switch, which has none. */
+  readonly value?: string;
   readonly multiple?: true;
   readonly help: string;
 }
@@ -58,6 +58,37 @@ const FAIL_ON: OptionSpec = {
   help: 'the level from which findings fail: error, warning, note or never',
 };
 
+const RESOLVE: readonly OptionSpec[] = [
+  {
+    name: 'file',
+    short: 'f',
+    value: 'file',
+    multiple: true,
+    help: 'a Compose file, relative to the path; later ones are laid over earlier ones',
+  },
+  { name: 'profile', value: 'name', multiple: true, help: 'enable the services of this profile; "*" enables all' },
+  { name: 'env-file', value: 'file', multiple: true, help: 'variables from this file in place of .env' },
+  {
+    name: 'env',
+    short: 'e',
+    value: 'name[=value]',
+    multiple: true,
+    help: 'set a variable, or take it from the environment; nothing else of that is used',
+  },
+  { name: 'project-directory', value: 'folder', help: 'the folder that relative paths start from' },
+  { name: 'project-name', short: 'p', value: 'name', help: 'the name of the project' },
+  {
+    name: 'compose-version',
+    value: 'version',
+    help: 'follow this release where releases differ: 5 (the default) or 2.40',
+  },
+  { name: 'all-resources', help: 'also networks, volumes, secrets, configs and models that no service uses' },
+  { name: 'provenance', help: 'say of each value which line set it, and what it replaced' },
+  { name: 'format', value: 'format', multiple: true, help: 'yaml (the default) or json' },
+  OUTPUT,
+  REF,
+];
+
 /** Every command. The first one runs when none is named. */
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -80,6 +111,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     help: 'show services, networks and who reaches whom, as JSON',
     options: [{ ...FORMAT, value: 'json', help: 'json' }, OUTPUT, CONFIG, REF],
     run: async (path, options) => (await import('./graph.js')).graph(path ?? '.', options),
+  },
+  {
+    words: ['resolve'],
+    argument: '[path]',
+    help: 'print a Compose project as it comes to, as docker compose config does',
+    options: RESOLVE,
+    run: async (path, options) => (await import('./resolve.js')).resolve(path, options),
   },
   {
     words: ['explain'],

@@ -49,7 +49,7 @@ function usageOf(command: CommandSpec): string {
 }
 
 function optionRow({ name, short, value, help }: OptionSpec): readonly [string, string] {
-  return [`${short === undefined ? '' : `-${short}, `}--${name} <${value}>`, help];
+  return [`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`, help];
 }
 
 function table(rows: readonly (readonly [string, string])[]): string[] {

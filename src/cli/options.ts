@@ -6,4 +6,13 @@ export interface CommandOptions {
   readonly ref?: string;
   readonly 'fail-on'?: string;
   readonly preset?: string;
+  readonly file?: readonly string[];
+  readonly profile?: readonly string[];
+  readonly 'env-file'?: readonly string[];
+  readonly env?: readonly string[];
+  readonly 'project-directory'?: string;
+  readonly 'project-name'?: string;
+  readonly 'compose-version'?: string;
+  readonly 'all-resources'?: boolean;
+  readonly provenance?: boolean;
 }

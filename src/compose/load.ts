@@ -1,7 +1,9 @@
 import { wholeFile } from '../documents/location.js';
 import type { ParsedFile } from '../documents/node.js';
 import { locateKey, type MappingNode, textOf } from '../documents/node.js';
+import type { Problem } from '../documents/problem.js';
 import type { Repository } from '../source/repository.js';
+import { absolutePaths } from './absolute-paths.js';
 import { composeAttributes } from './attributes.js';
 import { type LoadContext, loadContext } from './context.js';
 import { rawDocuments } from './documents.js';
@@ -13,8 +15,9 @@ import { nameResources } from './names.js';
 import { mappingAt, mappingUnder, without } from './nodes.js';
 import { normaliseServices, withContexts } from './normalise/services.js';
 import { resolvePaths } from './paths.js';
-import { profilesOf } from './profiles.js';
-import type { ComposeProject } from './project.js';
+import { profilesOf, withProfiles } from './profiles.js';
+import type { ComposeFile, ComposeProject } from './project.js';
+import { type ResolveRequest, select } from './request.js';
 import type { Lookup } from './template.js';
 import { checkConsistency } from './validate/consistency.js';
 import { checkCycles } from './validate/cycles.js';
@@ -34,21 +37,59 @@ export function loadProject(
   return loadGroup(group, (name) => dotenv.get(name), context);
 }
 
-/** Loads one project with the given variables. */
-export function loadGroup(group: ProjectGroup, variables: Lookup, context: LoadContext): ComposeProject {
+/**
+ * Loads the project that a request means, as `docker compose config` would in its place: variables without a value are blank,
+ * only services of active profiles are enabled, and paths are absolute.
+ */
+export function resolveProject(
+  repository: Repository,
+  request: ResolveRequest,
+  parse: (path: string) => ParsedFile,
+): ComposeProject {
+  const { files, directory, variables, projectName: name, context } = select(request, repository, parse);
+  reportAbsent(files, request.directory, context);
+  const group: ProjectGroup = { id: directory === '' ? '.' : directory, directory, files };
+  return loadGroup(group, (variable) => variables.get(variable), context, name);
+}
+
+function reportAbsent(files: readonly ComposeFile[], directory: string, { repository, problems }: LoadContext): void {
+  if (files.length === 0 && problems.all.length === 0) {
+    problems.add({
+      code: 'compose-no-file',
+      message: `There is no Compose file in ${directory === '' ? 'this folder' : directory} or above it.`,
+      hint: 'Name the files with -f.',
+      at: wholeFile(directory === '' ? '.' : directory),
+    });
+  }
+  for (const { path } of files) {
+    if (repository.has(path)) continue;
+    problems.add({
+      code: 'compose-file-missing',
+      message: `There is no file ${path}.`,
+      hint: 'Create it, or correct the path.',
+      at: wholeFile(path),
+    });
+  }
+}
+
+/** Loads one project with the given variables, and a name that nothing in the files changes. */
+export function loadGroup(
+  group: ProjectGroup,
+  variables: Lookup,
+  context: LoadContext,
+  fixedName?: string,
+): ComposeProject {
   const { directory } = group;
-  const documents = group.files.flatMap(({ path, role }) => rawDocuments(path, role, context));
-  const project = projectName(
-    documents,
-    { folder: folderName(directory, context), path: group.files[0]?.path ?? '' },
-    variables,
-    context,
-  );
+  const files = group.files.filter(({ path }) => context.repository.has(path));
+  const documents = files.flatMap(({ path, role }) => rawDocuments(path, role, context));
+  const place = { folder: folderName(directory, context), path: group.files[0]?.path ?? '', fixed: fixedName };
+  const project = projectName(documents, place, variables, context);
   const lookup: Lookup = (name) => (name === 'COMPOSE_PROJECT_NAME' ? { value: project.name } : variables(name));
   for (const document of documents) reportVersion(document, context);
-  const model = loadModel({ files: group.files, directory, lookup, chain: [] }, context);
-  if (model === undefined && context.problems.all.length === 0) reportEmpty(group, context);
-  const root = model === undefined ? emptyRoot(group) : finish(model, group, lookup, context);
+  const model = loadModel({ files, directory, lookup, chain: [] }, context);
+  if (model === undefined && !context.problems.all.some(isError)) reportEmpty(group, context);
+  const { root, disabled } =
+    model === undefined ? { root: emptyRoot(group), disabled: [] } : finish(model, group, lookup, context);
   const named = nameResources(root, project);
   return {
     id: group.id,
@@ -59,27 +100,37 @@ export function loadGroup(group: ProjectGroup, variables: Lookup, context: LoadC
     variantOf: group.variantOf,
     variant: group.variant,
     root: named,
-    profiles: profilesOf(named),
+    disabled,
+    profiles: profilesOf(model ?? named),
     variables: context.variables,
     problems: context.problems.all,
     unknown: context.unknown,
   };
 }
 
-function finish(model: MappingNode, group: ProjectGroup, lookup: Lookup, context: LoadContext): MappingNode {
+interface Finished {
+  readonly root: MappingNode;
+  /** Services that no active profile enables. */
+  readonly disabled: readonly string[];
+}
+
+function finish(model: MappingNode, group: ProjectGroup, lookup: Lookup, context: LoadContext): Finished {
   const { directory } = group;
   const complete = group.fragment !== true;
   if (complete) checkResources(model, context);
   const inherited = inheritVariables(withContexts(without(model, 'version')), lookup);
-  const filled = readVariableFiles(inherited, directory, lookup, context);
-  const normal = normaliseServices(filled);
+  const normal = normaliseServices(inherited);
+  const { root, disabled } = withProfiles(normal, context.profiles);
   if (complete) {
-    checkConsistency(normal, context);
-    checkCycles(normal, context);
+    checkConsistency(root, context, new Set(disabled));
+    checkCycles(root, context);
     if (mappingUnder(normal, 'services') === undefined) reportNoServices(group, context, model);
   }
-  const resolved = resolvePaths(normal, composeAttributes(), directory);
-  return resolved.kind === 'mapping' ? resolved : normal;
+  const filled = readVariableFiles(root, directory, lookup, context);
+  const tree = composeAttributes();
+  const resolved =
+    context.unset === 'blank' ? absolutePaths(filled, tree, directory, context) : resolvePaths(filled, tree, directory);
+  return { root: resolved.kind === 'mapping' ? resolved : filled, disabled };
 }
 
 function reportVersion(document: MappingNode, { problems }: LoadContext): void {
@@ -118,4 +169,8 @@ function reportEmpty(group: ProjectGroup, { problems }: LoadContext): void {
 function emptyRoot(group: ProjectGroup): MappingNode {
   const file = { path: group.files[0]?.path ?? '', lineStarts: [0] };
   return mappingAt({ file, start: 0, end: 0 }, []);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }

@@ -19,15 +19,19 @@ export interface ProjectName {
  */
 export function projectName(
   documents: readonly MappingNode[],
-  { folder, path }: { readonly folder: string; readonly path: string },
+  { folder, path, fixed: given }: { readonly folder: string; readonly path: string; readonly fixed?: string },
   lookup: Lookup,
   context: LoadContext,
 ): ProjectName {
+  if (given !== undefined && given !== '') {
+    if (normaliseName(given) !== given) reportName('The project name', given, wholeFile(path), context);
+    return { name: given };
+  }
   const fixed = lookup('COMPOSE_PROJECT_NAME');
   if (fixed !== undefined && fixed.value !== '') {
     const name = normaliseName(fixed.value);
     const at = fixed.at && { file: fixed.at.file, start: fixed.at.start, end: fixed.at.end, pointer: '' };
-    if (name !== fixed.value) reportName(fixed.value, at ?? wholeFile(path), context);
+    if (name !== fixed.value) reportName('COMPOSE_PROJECT_NAME', fixed.value, at ?? wholeFile(path), context);
     return { name, at };
   }
   const named = documents.findLast((document) => isNamed(document.entries.get('name')?.value));
@@ -68,10 +72,10 @@ export function normaliseName(text: string): string {
     .replace(/^[_-]+/, '');
 }
 
-function reportName(name: string, at: Location, { problems }: LoadContext): void {
+function reportName(what: string, name: string, at: Location, { problems }: LoadContext): void {
   problems.add({
     code: 'compose-invalid-project-name',
-    message: `COMPOSE_PROJECT_NAME "${name}" cannot be a project name.`,
+    message: `${what} "${name}" cannot be a project name.`,
     hint: 'Use lower-case letters, digits, hyphens and underscores, and start with a letter or digit.',
     at,
   });

@@ -43,20 +43,23 @@ function segmentsOf(path: string): string[] {
 /** Rewrites the relative paths of a tree in its long form, as the folder that they are relative to changes. */
 export function rebasePaths(node: Node, tree: AttributeTree | undefined, from: string, to: string): Node {
   if (from === to) return node;
-  return changePaths(node, tree, (text) => rebased(text, from, to));
+  return changePaths(node, tree, (text, kind) => (isRelative(text, kind) ? rebased(text, from, to) : undefined));
 }
 
 /** Makes the paths of a project repository-relative (`.` for the root); those that leave the repository stay as written. */
 export function resolvePaths(node: Node, tree: AttributeTree | undefined, directory: string): Node {
-  return changePaths(node, tree, (text) => {
+  return changePaths(node, tree, (text, kind) => {
+    if (!isRelative(text, kind)) return undefined;
     const path = inRepository(directory, text);
     return path === '' ? '.' : path;
   });
 }
 
-type Change = (text: string) => string | undefined;
+/** Gives a path of an attribute another text; undefined leaves it. */
+export type Change = (text: string, kind: PathKind) => string | undefined;
 
-function changePaths(node: Node, tree: AttributeTree | undefined, change: Change): Node {
+/** Gives every path of a tree in its long form another text. */
+export function changePaths(node: Node, tree: AttributeTree | undefined, change: Change): Node {
   if (tree === undefined || !tree.paths) return node;
   if (node.kind === 'sequence') return mapItems(node, (item) => changePaths(item, tree.item, change));
   if (node.kind === 'mapping') {
@@ -79,7 +82,6 @@ function applies(kind: PathKind, parent: MappingNode): boolean {
 function changed(node: ScalarNode, kind: PathKind, change: Change): Node {
   // What a variable would have put in front decides where a path starts.
   if (typeof node.value !== 'string' || node.value === '' || isUnresolved(node)) return node;
-  if (!isRelative(node.value, kind)) return node;
-  const value = change(node.value);
+  const value = change(node.value, kind);
   return value === undefined || value === node.value ? node : { ...node, value, text: value };
 }

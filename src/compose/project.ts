@@ -22,6 +22,8 @@ export interface ComposeProject {
   /** Canonical: `services`, `networks`, `volumes`, `secrets`, `configs` are mappings in the specification's long form. */
   readonly root: MappingNode;
   readonly profiles: readonly string[];
+  /** Services that no active profile enables: they are not in `root`. */
+  readonly disabled: readonly string[];
   readonly variables: readonly VariableUse[];
   readonly problems: readonly Problem[];
   /** Parts that could not be read (a remote include, a file outside the root): what depends on them is unknown, never compliant. */

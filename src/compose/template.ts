@@ -5,6 +5,8 @@ import { closingBraces, lastBraceOnLine, nameEnd } from './template-syntax.js';
 export interface Binding {
   readonly value: string;
   readonly at?: Origin;
+  /** Who set it, where no file did: the process that runs this, or an option of the command. */
+  readonly from?: 'process' | 'option';
 }
 
 export type Lookup = (name: string) => Binding | undefined;

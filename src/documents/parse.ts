@@ -1,4 +1,6 @@
+import type { ReadResult } from '../source/repository.js';
 import { type JsonLibrary, parseJson } from './json.js';
+import { wholeFile } from './location.js';
 import type { ParsedFile } from './node.js';
 import { parseToml, type TomlLibrary } from './toml.js';
 import { parseYaml, type Recovery, RecoveryNeeded } from './yaml.js';
@@ -69,4 +71,20 @@ export async function parseAlone(path: string, text: string): Promise<ParsedFile
     await prepareRecovery();
     return parseFile(path, text);
   }
+}
+
+/** A file that was read, as YAML whatever it is called; one that could not be read is a file without documents and one problem. */
+export function parseText(path: string, read: ReadResult): ParsedFile {
+  return read.ok ? parseYaml(path, read.text, libraries.recovery) : unreadableFile(path, read.message);
+}
+
+/** What there is of a file that cannot be read. */
+export function unreadableFile(path: string, message: string): ParsedFile {
+  const at = wholeFile(path);
+  return {
+    file: at.file,
+    documents: [],
+    comments: [],
+    problems: [{ code: 'unreadable-file', severity: 'error', message, at }],
+  };
 }

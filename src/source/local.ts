@@ -71,7 +71,7 @@ function collectListed(listed: readonly string[], collector: Collector, folders:
 }
 
 /** Reads a regular file whose real place, links resolved, is inside the root. Nothing else is opened. */
-function readInside(root: string, path: string, limits: Limits): ReadResult {
+export function readInside(root: string, path: string, limits: Limits): ReadResult {
   try {
     const real = realpathSync.native(join(root, path));
     if (!isInside(root, real) || isGitInternal(root, real)) return unreadable('it lies outside the repository');

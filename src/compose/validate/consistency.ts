@@ -15,12 +15,12 @@ import { isUnresolved, mappingUnder } from '../nodes.js';
 import { checkService } from './service.js';
 
 /** What a whole project must satisfy: every name that it uses exists, every service can run (compose-go, `checkConsistency`). */
-export function checkConsistency(root: MappingNode, context: LoadContext): void {
+export function checkConsistency(root: MappingNode, context: LoadContext, disabled: ReadonlySet<string> = NONE): void {
   const services = mappingUnder(root, 'services');
   for (const entry of services?.entries.values() ?? []) {
     const { key, value } = entry;
     if (value.kind !== 'mapping') continue;
-    checkReferences(value, key, root, context);
+    checkReferences(value, key, root, context, disabled);
     checkService(value, entry, context);
   }
 }
@@ -37,12 +37,23 @@ const GRANTED: readonly (readonly [string, Kind])[] = [
   ['configs', 'config'],
 ];
 
-function checkReferences(service: MappingNode, name: string, root: MappingNode, context: LoadContext): void {
+const NONE: ReadonlySet<string> = new Set();
+
+function checkReferences(
+  service: MappingNode,
+  name: string,
+  root: MappingNode,
+  context: LoadContext,
+  disabled: ReadonlySet<string>,
+): void {
   for (const [key, kind] of KEYED) {
     const names = mappingUnder(service, key);
     if (names === undefined) continue;
     for (const entry of names.entries.values()) {
       if (isDeclared(kind, entry.key, root) || isUnresolved(entry.value) || entry.key.includes('${')) continue;
+      // An optional dependency may be disabled by its profiles, but not absent.
+      const optional = textOf(child(entry.value, 'required')) === 'false';
+      if (kind === 'service' && optional && disabled.has(entry.key)) continue;
       report(kind, entry.key, locateKey(entry, `services.${name}.${key}.${entry.key}`), root, context);
     }
   }

@@ -1,0 +1,119 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve as absolute, join, relative, sep } from 'node:path';
+import type { Remark, Resolved, ResolveRequest } from '../app/resolve.js';
+import { UserMistake } from '../lib/mistake.js';
+import { printable, withoutCommands } from '../report/escape/terminal.js';
+import type { Repository } from '../source/repository.js';
+import type { ExitCode } from './exit-code.js';
+import type { CommandOptions } from './options.js';
+import { fileOutput, standardOutput } from './output.js';
+
+/** `resolve`: one Compose project as it comes to after all files, variables and short forms. */
+export async function resolve(argument: string | undefined, options: CommandOptions): Promise<ExitCode> {
+  const format = formatOf(options);
+  const dialect = dialectOf(options);
+  const { base, files } = placeOf(argument, options);
+  const { DEFAULT_COMPOSE_NAMES, resolveCompose } = await import('../app/resolve.js');
+  const { groundOf } = await import('../source/ground.js');
+  const named = [...files.filter((file) => file !== '-'), ...(options['env-file'] ?? [])];
+  const folder = options['project-directory'];
+  const root = groundOf(base, folder === undefined ? named : [...named, join(folder, '.')], DEFAULT_COMPOSE_NAMES);
+  const inside = (path: string): string => relative(root, absolute(base, path)).split(sep).join('/');
+  const request: ResolveRequest = {
+    directory: inside('.'),
+    files: files.map((file) => (file === '-' ? file : inside(file))),
+    ...(folder === undefined ? {} : { projectDirectory: inside(folder) }),
+    envFiles: (options['env-file'] ?? []).map(inside),
+    profiles: options.profile ?? [],
+    ...(options['project-name'] === undefined ? {} : { projectName: options['project-name'] }),
+    variables: new Map([['PWD', absolute(base)], ...variablesOf(options.env ?? [])]),
+    dialect,
+  };
+  const repository = withStandardInput(await open(root, options), files);
+  const resolved = await resolveCompose(repository, request, {
+    format,
+    allResources: options['all-resources'] === true,
+    provenance: options.provenance === true,
+  });
+  await tell(resolved.remarks);
+  if (resolved.output === undefined) return 2;
+  await write(resolved, format, options);
+  return 0;
+}
+
+function formatOf({ format }: CommandOptions): 'yaml' | 'json' {
+  const [first = 'yaml', ...more] = format ?? [];
+  if (more.length === 0 && (first === 'yaml' || first === 'json')) return first;
+  throw new UserMistake('resolve knows the formats yaml and json, one at a time. Use --format json.');
+}
+
+function dialectOf({ 'compose-version': version }: CommandOptions): ResolveRequest['dialect'] {
+  if (version === undefined) return '5';
+  const [, major = '', minor] = /^v?(\d+)(?:\.(\d+))?(?:\.\d+)?$/.exec(version) ?? [];
+  if (major === '5') return '5';
+  if (major === '2' && (minor === undefined || Number(minor) <= 40)) return '2.40';
+  throw new UserMistake(`there is no behaviour of Compose ${version} here. Give --compose-version 5 or 2.40.`);
+}
+
+/** The folder in which the command runs, and the files: an argument that is a file is the project's. Throws UserMistake. */
+function placeOf(argument = '.', options: CommandOptions): { base: string; files: readonly string[] } {
+  const files = options.file ?? [];
+  if (statSync(argument, { throwIfNoEntry: false })?.isFile() !== true) return { base: argument, files };
+  if (files.length > 0) {
+    throw new UserMistake(
+      `${argument} is a file, and --file names others. Give a folder, or name every file with --file.`,
+    );
+  }
+  return { base: '.', files: [argument] };
+}
+
+/** `NAME=VALUE` as it is, `NAME` from the environment of the process: nothing else of it is ever used. Throws UserMistake. */
+function variablesOf(given: readonly string[]): [string, string][] {
+  return given.flatMap((text): [string, string][] => {
+    const equals = text.indexOf('=');
+    const name = equals < 0 ? text : text.slice(0, equals);
+    if (name === '') throw new UserMistake(`--env ${text} names no variable. Write --env NAME=VALUE or --env NAME.`);
+    if (equals >= 0) return [[name, text.slice(equals + 1)]];
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+}
+
+async function open(root: string, { ref }: CommandOptions): Promise<Repository> {
+  if (ref !== undefined) return (await import('../source/commit.js')).openCommit(root, ref);
+  return (await import('../source/direct.js')).openDirect(root);
+}
+
+/** The repository with what comes on standard input as the file `-`, where that is asked for. */
+function withStandardInput(repository: Repository, files: readonly string[]): Repository {
+  if (!files.includes('-')) return repository;
+  const text = readFileSync(0, 'utf8');
+  return {
+    ...repository,
+    has: (path) => path === '-' || repository.has(path),
+    read: (path) => (path === '-' ? { ok: true, text } : repository.read(path)),
+  };
+}
+
+async function write(resolved: Resolved, format: 'yaml' | 'json', options: CommandOptions): Promise<void> {
+  const { textOf } = await import('../app/resolve-text.js');
+  const output = options.output === undefined ? standardOutput() : fileOutput(options.output);
+  output.write(await textOf(resolved, format));
+  output.close();
+}
+
+/** What was found, on standard error: a line each with its place, and what to do below it. */
+async function tell(remarks: readonly Remark[]): Promise<void> {
+  for (const remark of remarks) {
+    for (const line of linesOf(remark)) process.stderr.write(`${withoutCommands(printable(line))}\n`);
+  }
+}
+
+function linesOf({ severity, path, line, column, message, hint, code, related }: Remark): string[] {
+  const place = path === '' ? '' : `${path}:${line}:${column}: `;
+  return [
+    `${place}${severity}: ${message} [${code}]`,
+    ...related.map((other) => `  ${other.path}:${other.line}: ${other.message}`),
+    ...(hint === undefined ? [] : [`  ${hint}`]),
+  ];
+}

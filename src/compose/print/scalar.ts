@@ -1,0 +1,73 @@
+import type { ScalarNode } from '../../documents/node.js';
+import type { Plain } from '../../documents/yaml/write.js';
+import type { Shown } from '../attribute.js';
+import type { Dialect } from '../context.js';
+import { printed } from '../nodes.js';
+import { bytesOf } from '../validate/formats.js';
+import { durationText, nanosecondsOf } from './duration.js';
+
+/** A scalar as it is printed; a text that is not what its attribute wants stays as it is. */
+export function shownScalar(node: ScalarNode, shown: Shown | undefined): Plain {
+  const text = printed(node) ?? '';
+  switch (shown) {
+    case 'bytes':
+      return typeof node.value === 'number' ? wholeBytes(node.value) : String(bytesOf(text) ?? text);
+    case 'duration':
+      return durationOf(text);
+    case 'file-mode':
+      return fileMode(node);
+    case 'device-count':
+      return text.toLowerCase() === 'all' ? -1 : numberOf(node);
+    case 'number':
+    case 'integer':
+    case 'ulimit':
+      return numberOf(node);
+    case 'boolean':
+      return node.value === true || /^(?:true|1|t)$/i.test(text);
+    case 'text-or-null':
+      return node.value === undefined ? null : text;
+    case 'texts':
+      return [text];
+    case undefined:
+      return typeof node.value === 'number' || typeof node.value === 'boolean' ? node.value : text;
+    default:
+      return text;
+  }
+}
+
+/** Whether a printed value is one that is left out where an attribute may be. */
+export function isEmpty(value: Plain): boolean {
+  if (value === null || value === '' || value === 0 || value === false || value === 0n) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+// A fraction is no size to the reference, which reads 0.
+function wholeBytes(value: number): string {
+  return Number.isInteger(value) ? String(value) : '0';
+}
+
+function durationOf(text: string): string {
+  const nanoseconds = nanosecondsOf(text);
+  return nanoseconds === undefined ? text : durationText(nanoseconds);
+}
+
+/** Octal digits in a text; a number is the mode itself. */
+function fileMode(node: ScalarNode): string {
+  const mode = typeof node.value === 'number' ? node.value : Number.parseInt(String(node.value ?? ''), 8);
+  return Number.isNaN(mode) ? String(node.value) : `0${mode.toString(8)}`;
+}
+
+function numberOf(node: ScalarNode): Plain {
+  if (typeof node.value === 'number') return node.value;
+  const value = Number(node.value);
+  return Number.isNaN(value) ? (printed(node) ?? '') : value;
+}
+
+/**
+ * What is on unless it is switched off: Compose 5 prints where it is off, older releases where it is on. Undefined is left out.
+ */
+export function shownOptOut(node: ScalarNode, dialect: Dialect): boolean | undefined {
+  const on = node.value === true || /^true$/i.test(String(node.value));
+  return on === (dialect === '5') ? undefined : on;
+}

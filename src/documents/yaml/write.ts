@@ -1,0 +1,41 @@
+import { Document, isMap, isScalar, isSeq, type Node, Scalar } from 'yaml';
+import { resolvePlain } from './scalar.js';
+
+/** Plain values, as JSON has them. */
+export type Plain = string | number | bigint | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** Text for the comment behind a value, by the path of keys and indices that leads to it; undefined for none. */
+export type Comments = (path: readonly (string | number)[]) => string | undefined;
+
+/** A value as YAML that every reader types alike: what any of them could take for something else than text is quoted. */
+export function writeYaml(value: Plain, comments?: Comments): string {
+  const document = new Document(value, { version: '1.2', aliasDuplicateObjects: false, intAsBigInt: true });
+  prepare(document.contents as Node | null, [], comments);
+  return document.toString({ lineWidth: 0, indentSeq: true });
+}
+
+// Booleans of YAML 1.1, which other readers of a Compose file may know.
+const OLD_BOOLEAN = /^(?:y|n|yes|no|on|off)$/i;
+
+function prepare(node: Node | null, path: readonly (string | number)[], comments: Comments | undefined): void {
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? key : undefined;
+      if (name !== undefined) quoteIfUnclear(name);
+      prepare(value as Node | null, [...path, String(name?.value ?? '')], comments);
+    }
+  } else if (isSeq(node)) {
+    for (const [index, item] of node.items.entries()) prepare(item as Node | null, [...path, index], comments);
+  } else if (isScalar(node)) {
+    quoteIfUnclear(node);
+    const comment = comments?.(path);
+    if (comment !== undefined) node.comment = ` ${comment}`;
+  }
+}
+
+function quoteIfUnclear(node: Scalar): void {
+  const { value } = node;
+  if (typeof value === 'string' && (typeof resolvePlain(value) !== 'string' || OLD_BOOLEAN.test(value))) {
+    node.type = Scalar.QUOTE_DOUBLE;
+  }
+}

@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { realFolder } from './folder.js';
+import { isGitInternal, isInside } from './links.js';
+import { readInside } from './local.js';
+import { realPath } from './real-path.js';
+import { DEFAULT_LIMITS, type Limits, type Repository } from './repository.js';
+
+/**
+ * A folder of the file system whose files are looked at one by one, when they are asked for: nothing is listed, and what git
+ * ignores is there as well, as for any program that the user runs in it. Links are followed within the root, and nothing
+ * outside it is opened. Throws a UserMistake when there is no such folder.
+ */
+export function openDirect(root: string, limits: Partial<Limits> = {}): Repository {
+  const bounds = { ...DEFAULT_LIMITS, ...limits };
+  const absolute = resolve(root);
+  const real = realFolder(root);
+  const known = new Map<string, boolean>();
+  const has = (path: string): boolean => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const found = isThere(real, path);
+    known.set(path, found);
+    return found;
+  };
+  return {
+    name: basename(absolute) || basename(real),
+    origin: { kind: 'local', root: absolute, tracked: false },
+    files: [],
+    skipped: [],
+    has,
+    read: (path) => readInside(real, path, bounds),
+    prefetch: () => {},
+  };
+}
+
+/** Whether there is something other than a folder: reading it says what is wrong with a device, or a link out of the root. */
+function isThere(root: string, path: string): boolean {
+  const target = realPath(join(root, path));
+  if (target === undefined || isGitInternal(root, target)) return false;
+  return !isInside(root, target) || statSync(target, { throwIfNoEntry: false })?.isDirectory() === false;
+}
