@@ -31,8 +31,8 @@ describe('several files', () => {
       '    volumes: ["/c:/x:ro"]',
       'volumes',
       [
-        { type: 'bind', source: '/c', target: '/x', read_only: true },
-        { type: 'bind', source: '/b', target: '/y' },
+        { type: 'bind', source: '/c', target: '/x', read_only: true, bind: { create_host_path: true } },
+        { type: 'bind', source: '/b', target: '/y', bind: { create_host_path: true } },
       ],
     ],
     [
@@ -62,7 +62,7 @@ describe('several files', () => {
       '    build: ./app',
       '    build: {target: dev}',
       'build',
-      { context: 'app', target: 'dev' },
+      { context: 'app', target: 'dev', dockerfile: 'Dockerfile' },
     ],
     [
       'ulimits are replaced one by one',
@@ -143,7 +143,7 @@ describe('several files', () => {
     const project = load(
       'services: {web: {image: a, volumes: ["/a:/x", "/b:/x"], environment: [A=1, A=2], ports: ["80:80", "80:80"]}}',
     );
-    expect(at(project, 'services', 'web', 'volumes')).toEqual([{ type: 'bind', source: '/b', target: '/x' }]);
+    expect(at(project, 'services', 'web', 'volumes')).toMatchObject([{ source: '/b', target: '/x' }]);
     expect(at(project, 'services', 'web', 'environment')).toEqual({ A: '2' });
     expect(at(project, 'services', 'web', 'ports')).toHaveLength(1);
   });

@@ -95,16 +95,23 @@ describe('ports', () => {
   });
 });
 
+/** What the short notation adds to a bind mount. */
+const HOST_PATH = { create_host_path: true };
+
 describe('volumes', () => {
   test.each([
-    ['/data', { type: 'volume', target: '/data' }],
-    ['db:/var/lib/db', { type: 'volume', source: 'db', target: '/var/lib/db' }],
-    ['./src:/app:ro', { type: 'bind', source: 'src', target: '/app', read_only: true }],
-    ['/etc/x:/etc/x/', { type: 'bind', source: '/etc/x', target: '/etc/x' }],
-    ['~/x:/x:z,rshared', { type: 'bind', source: '~/x', target: '/x', bind: { propagation: 'rshared', selinux: 'z' } }],
+    ['/data', { type: 'volume', target: '/data', volume: {} }],
+    ['db', { type: 'volume', target: 'db' }],
+    ['db:/var/lib/db', { type: 'volume', source: 'db', target: '/var/lib/db', volume: {} }],
+    ['./src:/app:ro', { type: 'bind', source: 'src', target: '/app', read_only: true, bind: HOST_PATH }],
+    ['/etc/x:/etc/x/', { type: 'bind', source: '/etc/x', target: '/etc/x', bind: HOST_PATH }],
+    [
+      '~/x:/x:z,rshared',
+      { type: 'bind', source: '~/x', target: '/x', bind: { ...HOST_PATH, propagation: 'rshared', selinux: 'z' } },
+    ],
     ['db:/d:nocopy', { type: 'volume', source: 'db', target: '/d', volume: { nocopy: true } }],
-    ['C:\\data:/data', { type: 'bind', source: 'C:\\data', target: '/data' }],
-    ['../common:/common', { type: 'bind', source: '../common', target: '/common' }],
+    ['C:\\data:/data', { type: 'bind', source: 'C:\\data', target: '/data', bind: HOST_PATH }],
+    ['../common:/common', { type: 'bind', source: '../common', target: '/common', bind: HOST_PATH }],
   ])('%s is made long', (text, volume) => {
     expect(long(`volumes:\n  - ${text}`, 'volumes')).toEqual([volume]);
   });
@@ -138,7 +145,7 @@ describe('volumes', () => {
 
 describe('other short notations', () => {
   test.each<[string, string, Plain]>([
-    ['build: ./app', 'build', { context: 'app' }],
+    ['build: ./app', 'build', { context: 'app', dockerfile: 'Dockerfile' }],
     ['command: sh -c "echo a b"', 'command', ['sh', '-c', 'echo a b']],
     ['command: []', 'command', []],
     ['env_file: .env.web', 'env_file', [{ path: '.env.web', required: true }]],
@@ -173,7 +180,7 @@ describe('other short notations', () => {
 
   test('secrets of a service name their source', () => {
     const project = load('services: {a: {image: a, secrets: [key]}}\nsecrets: {key: {file: ./key.txt}}');
-    expect(at(project, 'services', 'a', 'secrets')).toEqual([{ source: 'key' }]);
+    expect(at(project, 'services', 'a', 'secrets')).toEqual([{ source: 'key', target: '/run/secrets/key' }]);
     expect(at(project, 'secrets')).toEqual({ key: { file: 'key.txt', name: 'shop_key' } });
   });
 

@@ -33,6 +33,7 @@ export type Identity =
 export type ShortForm =
   | 'build'
   | 'command'
+  | 'contexts'
   | 'dependencies'
   | 'devices'
   | 'env-files'

@@ -7,8 +7,9 @@ import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
 import { readDocuments } from './documents.js';
 import { merge } from './merge.js';
-import { linkAt, mapEntries, mappingUnder, treePassedThrough, withEntry, without } from './nodes.js';
-import { inRepository, isRelative, rebasePaths } from './paths.js';
+import { isUnresolved, linkAt, mapEntries, mappingUnder, treePassedThrough, withEntry, without } from './nodes.js';
+import { rebasePaths } from './paths.js';
+import { referencedPath } from './reference.js';
 import { settle } from './settle.js';
 import { wipe } from './tags.js';
 import type { Lookup } from './template.js';
@@ -86,7 +87,12 @@ function extend(service: MappingNode, extended: Node, chain: readonly Step[], ru
   const step = chain.at(-1);
   if (step === undefined) return own;
   const at = placeOf(extended, `services.${step.name}.extends`);
-  const name = textOf(extended) ?? textOf(child(extended, 'service'));
+  const named = extended.kind === 'mapping' ? child(extended, 'service') : extended;
+  if (isUnresolved(named)) {
+    context.unknown.push({ at, message: `A variable without a value decides what ${at.pointer} means.` });
+    return own;
+  }
+  const name = named?.kind === 'scalar' && typeof named.value === 'string' ? named.value : undefined;
   if (name === undefined) {
     context.problems.add({
       code: 'compose-extends-service',
@@ -151,14 +157,14 @@ function sizeOf(node: Node): number {
 /** The services that a `file` of an `extends` holds; those of the same document without one. */
 function scopeOf(file: Node | undefined, from: Scope, at: Location, run: Run): Scope | undefined {
   const text = textOf(file);
-  if (text === undefined || text === '') return from;
+  if (text === undefined) return from;
   const { context } = run;
-  const path = isRelative(text, 'context') ? inRepository(from.directory, text) : undefined;
-  if (path === undefined) {
-    context.unknown.push({ at, message: `"${text}" is not a file of this repository, so what it adds is unknown.` });
+  if (isUnresolved(file)) {
+    context.unknown.push({ at, message: `A variable without a value decides which file ${at.pointer} means.` });
     return undefined;
   }
-  if (path === from.path) return from;
+  const path = referencedPath({ text, directory: from.directory, what: at.pointer, at }, context);
+  if (path === undefined) return undefined;
   const known = run.scopes.get(path);
   if (known !== undefined) return known;
   if (!context.repository.has(path)) {
@@ -184,19 +190,19 @@ function scopeOf(file: Node | undefined, from: Scope, at: Location, run: Run): S
 function servicesOf(path: string, { lookup, context }: Run): Pick<Scope, 'services' | 'wiped'> {
   const tree = composeAttributes();
   let model: MappingNode | undefined;
-  const all: (readonly string[])[] = [];
+  let last: Scope['wiped'] = new Map();
   for (const { document: own, wiped } of readDocuments(path, 'extends', lookup, context)) {
-    all.push(...wiped);
+    // What the file itself extends is only wiped by its last document.
+    last = wipedServices(wiped);
     const base = model === undefined ? undefined : wiped.reduce(wipe, model);
     const merged = base === undefined ? own : merge(base, own, tree, '', context);
     if (merged.kind === 'mapping') model = merged;
   }
   const services = mappingUnder(model, 'services');
-  const wiped = wipedServices(all);
-  if (services === undefined) return { services, wiped };
+  if (services === undefined) return { services, wiped: last };
   const below = attributeBelow(tree, 'services');
   const long = settle(services, below, new Trail('services'), context, { check: false });
-  return { services: long?.kind === 'mapping' ? long : services, wiped };
+  return { services: long?.kind === 'mapping' ? long : services, wiped: last };
 }
 
 function wipedServices(paths: readonly (readonly string[])[]): Scope['wiped'] {

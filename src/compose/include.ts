@@ -1,18 +1,23 @@
-import { child, itemsOf, type MappingNode, type Node, textOf } from '../documents/node.js';
+import type { Location } from '../documents/location.js';
+import { child, type MappingNode, type Node, textOf } from '../documents/node.js';
 import { folderOf, joinPath } from '../lib/paths.js';
 import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
-import { inheritVariables, readDotenv } from './environment.js';
-import { merge } from './merge.js';
+import { readDotenv } from './environment.js';
+import { importResources } from './import.js';
 import type { DocumentSource, LoadModel } from './model-source.js';
-import { linkAt, treePassedThrough } from './nodes.js';
-import { withContexts } from './normalise/services.js';
-import { inRepository, isRelative, rebasePaths } from './paths.js';
-import { wipe } from './tags.js';
+import { isNull, isUnresolved, linkAt, treePassedThrough } from './nodes.js';
+import { withDefaults } from './normalise/defaults.js';
+import { inheritListed } from './normalise/inherited.js';
+import { rebasePaths } from './paths.js';
+import { referencedPath } from './reference.js';
 import type { Binding, Lookup } from './template.js';
 
 const DEEPEST = 20;
-const IMPORTED = ['services', 'networks', 'volumes', 'secrets', 'configs', 'models'];
+/** What an include brings; the name and the extensions of the included file stay behind. */
+export const IMPORTED = ['services', 'volumes', 'networks', 'secrets', 'configs', 'models'];
+/** Stands for no file of variables at all. */
+const NO_FILE = '/dev/null';
 
 /** Lays a document over everything that it includes (Compose Specification, "Include"). */
 export function applyIncludes(
@@ -23,24 +28,15 @@ export function applyIncludes(
   context: LoadContext,
 ): MappingNode {
   const list = document.entries.get('include')?.value;
-  if (list === undefined) return document;
+  if (list === undefined || isNull(list)) return document;
   if (list.kind !== 'sequence') {
-    context.problems.add({
-      code: 'compose-wrong-type',
-      message: 'include is not a list.',
-      hint: 'Write a list: one "- path" a line.',
-      at: { file: list.file, start: list.start, end: list.end, pointer: 'include' },
-    });
+    reportType(list, 'include', 'a list', context);
     return document;
   }
-  const tree = composeAttributes();
   let result = document;
   for (const [index, item] of list.items.entries()) {
     const imported = loadIncluded(item, `include[${index}]`, source, load, context);
-    if (imported === undefined) continue;
-    reportConflicts(imported, result, item, context);
-    const merged = merge(wiped.reduce(wipe, imported), result, tree, '', context);
-    if (merged.kind === 'mapping') result = merged;
+    if (imported !== undefined) result = importResources(imported, result, item, wiped, context);
   }
   return result;
 }
@@ -52,10 +48,14 @@ function loadIncluded(
   load: LoadModel,
   context: LoadContext,
 ): MappingNode | undefined {
-  const at = { file: item.file, start: item.start, end: item.end, pointer };
+  const at = placeOf(item, pointer);
+  if (item.kind === 'sequence' || isNull(item)) {
+    reportType(item, pointer, 'a path or a mapping', context);
+    return undefined;
+  }
   const paths = pathsOf(item, source.directory, pointer, context);
-  const [first] = paths;
-  if (first === undefined) return undefined;
+  const [first] = paths ?? [];
+  if (paths === undefined || first === undefined) return undefined;
   const chain = [...source.chain, source.path];
   if (chain.includes(first) || chain.length > DEEPEST) {
     context.problems.add({
@@ -66,18 +66,14 @@ function loadIncluded(
     });
     return undefined;
   }
-  const given = textOf(child(item, 'project_directory'));
-  const directory = given === undefined ? folderOf(first) : inRepository(source.directory, given);
-  if (directory === undefined) {
-    context.unknown.push({ at, message: `The folder "${given}" is outside the repository.` });
-    return undefined;
-  }
-  const lookup = includedLookup(item, directory, source, context);
+  const directory = directoryOf(item, first, source.directory, pointer, context);
+  if (directory === undefined) return undefined;
+  const lookup = includedLookup(item, directory, source, pointer, context);
   const files = paths.map((path) => ({ path, role: 'include' as const }));
   const model = load({ files, directory, lookup, chain }, context);
   return model === undefined
     ? undefined
-    : moved(withContexts(inheritVariables(model, lookup)), item, directory, source, context);
+    : moved(inheritListed(withDefaults(model), lookup), item, directory, source, context);
 }
 
 /** The sections that an include brings, with their paths rewritten to the including project's folder. */
@@ -96,42 +92,65 @@ function moved(
   return marked.kind === 'mapping' ? marked : undefined;
 }
 
-function pathsOf(item: Node, directory: string, pointer: string, context: LoadContext): string[] {
+/** The folder that paths inside an include start from. */
+function directoryOf(
+  item: Node,
+  first: string,
+  directory: string,
+  pointer: string,
+  context: LoadContext,
+): string | undefined {
+  const given = child(item, 'project_directory');
+  const text = textOf(given);
+  if (given === undefined || text === undefined || text === '') return folderOf(first);
+  const at = placeOf(given, `${pointer}.project_directory`);
+  return referencedPath({ text, directory, what: at.pointer, at }, context);
+}
+
+/** The included file and those laid over it; undefined when one of them cannot be read. */
+function pathsOf(item: Node, directory: string, pointer: string, context: LoadContext): string[] | undefined {
   const written = item.kind === 'mapping' ? child(item, 'path') : item;
-  const nodes = written?.kind === 'sequence' ? itemsOf(written) : written === undefined ? [] : [written];
-  const paths = nodes.map((node) => {
-    const text = textOf(node);
-    const at = { file: node.file, start: node.start, end: node.end, pointer };
-    if (text === undefined) return undefined;
-    const path = isRelative(text, 'context') ? inRepository(directory, text) : undefined;
-    const unresolved = node.kind === 'scalar' && node.unresolved !== undefined;
-    if (path === undefined || unresolved) {
-      context.unknown.push({
-        at,
-        message: `The include "${text}" is not a file of this repository: what it brings is unknown.`,
-      });
-      return undefined;
+  let complete = true;
+  const paths = textsOf(written, pointer, context).flatMap((node) => {
+    const text = textOf(node) ?? '';
+    const at = placeOf(node, pointer);
+    if (isUnresolved(node)) {
+      context.unknown.push({ at, message: `A variable without a value decides which file ${pointer} means.` });
+    } else {
+      const path = referencedPath({ text, directory, what: pointer, at }, context);
+      if (path !== undefined && context.repository.has(path)) return [path];
+      if (path !== undefined) reportMissing('included file', text, path, at, context);
     }
-    if (context.repository.has(path)) return path;
-    context.problems.add({
-      code: 'compose-include-missing',
-      message: `The included file "${text}" does not exist.`,
-      hint: `Create ${path}, or correct the path.`,
-      at,
-    });
-    return undefined;
+    complete = false;
+    return [];
   });
-  return paths[0] === undefined ? [] : paths.filter((path) => path !== undefined);
+  return complete ? paths : undefined;
+}
+
+/** A single text, or the texts of a list. */
+function textsOf(node: Node | undefined, pointer: string, context: LoadContext): readonly Node[] {
+  if (node === undefined || isNull(node)) return [];
+  const nodes = node.kind === 'sequence' ? node.items : [node];
+  return nodes.filter((one) => {
+    const fits = one.kind === 'scalar' && typeof one.value === 'string';
+    if (!fits) reportType(one, pointer, 'a path', context);
+    return fits;
+  });
 }
 
 /** Variables inside an include: those outside come first, then its own files of variables. */
-function includedLookup(item: Node, directory: string, source: DocumentSource, context: LoadContext): Lookup {
-  const given = child(item, 'env_file');
-  const nodes = given?.kind === 'sequence' ? itemsOf(given) : given === undefined ? [] : [given];
+function includedLookup(
+  item: Node,
+  directory: string,
+  source: DocumentSource,
+  pointer: string,
+  context: LoadContext,
+): Lookup {
+  const given = textsOf(child(item, 'env_file'), `${pointer}.env_file`, context);
   const paths =
-    given === undefined
+    given.length === 0
       ? [joinPath(directory, '.env')]
-      : nodes.flatMap((node) => inRepository(source.directory, textOf(node) ?? '') ?? []);
+      : given.flatMap((node) => variableFile(node, source.directory, `${pointer}.env_file`, context) ?? []);
   const variables = new Map<string, Binding>();
   const lookup: Lookup = (name) => source.lookup(name) ?? variables.get(name);
   for (const path of paths) {
@@ -140,30 +159,34 @@ function includedLookup(item: Node, directory: string, source: DocumentSource, c
   return lookup;
 }
 
-/** Compose before 5.0 refuses what this one merges. */
-function reportConflicts(imported: MappingNode, document: MappingNode, item: Node, context: LoadContext): void {
-  for (const section of IMPORTED) {
-    const theirs = imported.entries.get(section)?.value;
-    const ours = document.entries.get(section)?.value;
-    if (theirs?.kind !== 'mapping' || ours?.kind !== 'mapping') continue;
-    for (const key of theirs.entries.keys()) {
-      const entry = ours.entries.get(key);
-      if (entry === undefined || isSameFile(theirs.entries.get(key)?.value, entry.value)) continue;
-      context.problems.add({
-        code: 'compose-include-conflict',
-        severity: 'warning',
-        message: `${section}.${key} is defined here and in an included file; Compose before 5.0 refuses that.`,
-        hint: 'Define it in one place.',
-        at: { file: entry.keyFile, start: entry.keyStart, end: entry.keyEnd, pointer: `${section}.${key}` },
-        related: [
-          { at: { file: item.file, start: item.start, end: item.end, pointer: 'include' }, message: 'Included here.' },
-        ],
-      });
-    }
-  }
+function variableFile(node: Node, directory: string, pointer: string, context: LoadContext): string | undefined {
+  const text = textOf(node) ?? '';
+  if (text === NO_FILE || isUnresolved(node)) return undefined;
+  const at = placeOf(node, pointer);
+  const path = referencedPath({ text, directory, what: pointer, at }, context);
+  if (path === undefined || context.repository.has(path)) return path;
+  reportMissing('file of variables', text, path, at, context);
+  return undefined;
 }
 
-/** A file that is included on two ways brings the same thing twice. */
-function isSameFile(a: Node | undefined, b: Node): boolean {
-  return a !== undefined && a.file.path === b.file.path && a.start === b.start;
+function reportMissing(kind: string, text: string, path: string, at: Location, { problems }: LoadContext): void {
+  problems.add({
+    code: 'compose-include-missing',
+    message: `The ${kind} "${text}" does not exist.`,
+    hint: `Create ${path}, or correct the path.`,
+    at,
+  });
+}
+
+function reportType(node: Node, pointer: string, wanted: string, { problems }: LoadContext): void {
+  problems.add({
+    code: 'compose-wrong-type',
+    message: `${pointer} has to be ${wanted}.`,
+    hint: 'Write a list: one "- path" a line.',
+    at: placeOf(node, pointer),
+  });
+}
+
+function placeOf(node: Node, pointer: string): Location {
+  return { file: node.file, start: node.start, end: node.end, pointer };
 }

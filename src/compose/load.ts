@@ -13,7 +13,8 @@ import { loadModel } from './model.js';
 import { folderName, projectName } from './name.js';
 import { nameResources } from './names.js';
 import { mappingAt, mappingUnder, without } from './nodes.js';
-import { normaliseServices, withContexts } from './normalise/services.js';
+import { withDefaults } from './normalise/defaults.js';
+import { normaliseServices } from './normalise/services.js';
 import { resolvePaths } from './paths.js';
 import { profilesOf, withProfiles } from './profiles.js';
 import type { ComposeFile, ComposeProject } from './project.js';
@@ -118,7 +119,7 @@ function finish(model: MappingNode, group: ProjectGroup, lookup: Lookup, context
   const { directory } = group;
   const complete = group.fragment !== true;
   if (complete) checkResources(model, context);
-  const inherited = inheritVariables(withContexts(without(model, 'version')), lookup);
+  const inherited = inheritVariables(withDefaults(without(model, 'version')), lookup);
   const normal = normaliseServices(inherited);
   const { root, disabled } = withProfiles(normal, context.profiles);
   if (complete) {

@@ -1,13 +1,15 @@
 import type { Entry, MappingNode, Node } from '../documents/node.js';
-import { child, textOf } from '../documents/node.js';
+import { child } from '../documents/node.js';
 import { type AttributeTree, attributeBelow } from './attribute.js';
 import type { LoadContext } from './context.js';
-import { isNull, linkAt, passedThrough, printed, sequenceAt, withEntries } from './nodes.js';
+import { isNull, printed, replacing, sequenceAt, withEntries, withValue } from './nodes.js';
+import { itemsFrom } from './normalise/pairs.js';
 import { madeLong } from './normalise/short-forms.js';
+import { mergedSubnets } from './subnets.js';
 
 /**
  * Lays one value over another as Compose does for several files, `extends` and `include` (Compose Specification, "Merge").
- * Every node is one of the two inputs': a scalar that replaces another one remembers it in `via`.
+ * Every node is one of the two inputs': one that replaces another one remembers it in `via`.
  */
 export function merge(
   base: Node,
@@ -16,32 +18,27 @@ export function merge(
   path: string,
   context: LoadContext,
 ): Node {
-  if (base === over) return base;
-  const rule = tree?.attribute?.merge;
-  if (rule === 'replace') return replaced(base, over);
-  if (isNull(over)) return base;
-  if (isNull(base)) return over;
-  switch (rule) {
+  // These rules come before the one that nothing leaves the base alone: an empty list of hosts is still a list.
+  switch (tree?.attribute?.merge) {
+    case 'replace':
+      return replacing(base, over);
     case 'pairs':
+    case 'texts':
+      return appended(base, over, path, context);
+    case 'hosts':
+      return withHosts(base, over, path, context);
     case 'long':
       return mergeLong(base, over, tree, path, context);
-    case 'texts':
-      return sequenceAt(over, [...listed(base), ...listed(over)]);
-    case 'hosts':
-      return mergeHosts(base, over, tree, path, context);
     case 'same-driver':
-      return sameDriver(base, over) ? mergeByKind(base, over, tree, path, context) : over;
+      return mergeSameDriver(base, over, tree, path, context);
     case 'by-subnet':
       return mergeBySubnet(base, over, tree, path, context);
     default:
-      return mergeByKind(base, over, tree, path, context);
+      return isNull(over) ? base : mergeByKind(base, over, tree, path, context);
   }
 }
 
-function replaced(base: Node, over: Node): Node {
-  return base.kind === 'scalar' || over.kind === 'scalar' ? passedThrough(over, linkAt('override', base)) : over;
-}
-
+/** What is no collection gives way to anything; collections only merge with their like. */
 function mergeByKind(
   base: Node,
   over: Node,
@@ -49,12 +46,20 @@ function mergeByKind(
   path: string,
   context: LoadContext,
 ): Node {
+  if (base.kind === 'scalar') return isNull(base) ? over : replacing(base, over);
   if (base.kind === 'mapping' && over.kind === 'mapping') return mergeMappings(base, over, tree, path, context);
-  if (base.kind === 'sequence' && over.kind === 'sequence') return sequenceAt(over, [...base.items, ...over.items]);
-  if (base.kind === 'scalar' && over.kind === 'scalar') return replaced(base, over);
+  if (base.kind === 'sequence' && over.kind === 'sequence') {
+    if (over.items.length === 0) return base;
+    context.copies.left -= base.items.length;
+    return base.items.length === 0 ? over : sequenceAt(over, [...base.items, ...over.items]);
+  }
+  return conflict(base, over, path, context);
+}
+
+function conflict(base: Node, over: Node, path: string, context: LoadContext): Node {
   context.problems.add({
     code: 'compose-merge-conflict',
-    message: `${path} is ${NOUNS[over.kind]} here and ${NOUNS[base.kind]} in the file that it is laid over.`,
+    message: `${path} is ${nounOf(over)} here and ${nounOf(base)} in the file that it is laid over.`,
     hint: 'Write both in the same form, or put !override before the value.',
     at: { file: over.file, start: over.start, end: over.end, pointer: path },
     related: [{ at: { file: base.file, start: base.start, end: base.end, pointer: path }, message: 'Defined here.' }],
@@ -62,7 +67,22 @@ function mergeByKind(
   return base;
 }
 
-const NOUNS = { scalar: 'a single value', mapping: 'a mapping', sequence: 'a list' };
+function nounOf(node: Node): string {
+  if (node.kind !== 'scalar') return node.kind === 'mapping' ? 'a mapping' : 'a list';
+  return isNull(node) ? 'empty' : 'a single value';
+}
+
+/** Reports a value that says nothing about the base, because Compose does not look at it. */
+function reportIgnored(over: Node, path: string, { problems }: LoadContext): void {
+  if (isNull(over)) return;
+  problems.add({
+    code: 'compose-merge-ignored',
+    severity: 'warning',
+    message: `${path} is ${nounOf(over)} here, which Compose ignores when it lays this file over another one.`,
+    hint: 'Write it in the form that the other file uses.',
+    at: { file: over.file, start: over.start, end: over.end, pointer: path },
+  });
+}
 
 function mergeMappings(
   base: MappingNode,
@@ -71,6 +91,7 @@ function mergeMappings(
   path: string,
   context: LoadContext,
 ): MappingNode {
+  if (over.entries.size === 0) return base;
   context.copies.left -= base.entries.size;
   if (context.copies.left < 0) {
     context.problems.add({
@@ -89,48 +110,55 @@ function mergeMappings(
       entries.set(key, entry);
       continue;
     }
-    const value = merge(
-      before.value,
-      entry.value,
-      attributeBelow(tree, key),
-      path === '' ? key : `${path}.${key}`,
-      context,
-    );
-    entries.set(key, value === before.value ? before : { ...entry, value });
+    const below = attributeBelow(tree, key);
+    const value = merge(before.value, entry.value, below, path === '' ? key : `${path}.${key}`, context);
+    if (value !== before.value) entries.set(key, withValue(entry, value));
   }
   return withEntries(over, entries);
 }
 
+/** Names and services to wait for are lists or mappings, a build is a text or a mapping: mappings merge by key. */
 function mergeLong(base: Node, over: Node, tree: AttributeTree | undefined, path: string, context: LoadContext): Node {
-  const long = (node: Node) => (node.kind === 'mapping' ? node : madeLong(node, tree, path, context));
-  const longBase = long(base);
-  const longOver = long(over);
-  if (tree?.attribute?.merge !== 'pairs' || longBase.kind !== 'mapping' || longOver.kind !== 'mapping') {
-    return mergeByKind(longBase, longOver, tree, path, context);
+  const longBase = base.kind === 'mapping' ? base : madeLong(base, tree, path, context);
+  const longOver = over.kind === 'mapping' ? over : madeLong(over, tree, path, context);
+  if (longOver.kind !== 'mapping') {
+    reportIgnored(over, path, context);
+    return longBase;
   }
-  const entries = new Map(longBase.entries);
-  for (const entry of longOver.entries.values()) {
-    const before = entries.get(entry.key);
-    entries.set(entry.key, before === undefined ? entry : { ...entry, value: replaced(before.value, entry.value) });
-  }
-  return withEntries(longOver, entries);
+  return longBase.kind === 'mapping' ? mergeMappings(longBase, longOver, tree, path, context) : longOver;
 }
 
-function listed(node: Node): readonly Node[] {
-  return node.kind === 'sequence' ? node.items : [node];
+/** Mappings become `key=value` lists, single texts lists of one; then they are one list. */
+function appended(base: Node, over: Node, path: string, context: LoadContext): Node {
+  const before = itemsFrom(base, path, context);
+  const added = itemsFrom(over, path, context);
+  if (over.kind === 'scalar' && added.length === 0) reportIgnored(over, path, context);
+  // Entries become items and entries again.
+  context.copies.left -= 2 * (before.length + added.length);
+  return sequenceAt(added.length === 0 ? base : over, [...before, ...added]);
 }
 
-function mergeHosts(base: Node, over: Node, tree: AttributeTree | undefined, path: string, context: LoadContext): Node {
-  const before = listed(madeLong(base, tree, path, context));
+function withHosts(base: Node, over: Node, path: string, context: LoadContext): Node {
+  const before = itemsFrom(base, path, context);
+  context.copies.left -= before.length;
   const known = new Set(before.map(printed));
-  const added = listed(madeLong(over, tree, path, context)).filter((item) => !known.has(printed(item)));
-  return sequenceAt(over, [...before, ...added]);
+  const added = itemsFrom(over, path, context).filter((item) => !known.has(printed(item)));
+  return sequenceAt(added.length === 0 ? base : over, [...before, ...added]);
 }
 
-function sameDriver(base: Node, over: Node): boolean {
-  const before = textOf(child(base, 'driver'));
-  const after = textOf(child(over, 'driver'));
-  return before === undefined || after === undefined || before === after;
+/** Options belong to their driver: those of another one are of no use. */
+function mergeSameDriver(
+  base: Node,
+  over: Node,
+  tree: AttributeTree | undefined,
+  path: string,
+  context: LoadContext,
+): Node {
+  if (base.kind !== 'mapping' || over.kind !== 'mapping') return conflict(base, over, path, context);
+  const before = child(base, 'driver');
+  const after = child(over, 'driver');
+  const same = before === undefined || after === undefined || printed(before) === printed(after);
+  return same ? mergeMappings(base, over, tree, path, context) : replacing(base, over);
 }
 
 function mergeBySubnet(
@@ -140,14 +168,7 @@ function mergeBySubnet(
   path: string,
   context: LoadContext,
 ): Node {
-  if (base.kind !== 'sequence' || over.kind !== 'sequence') return mergeByKind(base, over, tree, path, context);
-  const items = [...base.items];
-  const positions = new Map(items.map((item, index) => [textOf(child(item, 'subnet')), index]));
-  for (const item of over.items) {
-    const position = positions.get(textOf(child(item, 'subnet')));
-    const before = position === undefined ? undefined : items[position];
-    if (position === undefined || before === undefined) items.push(item);
-    else items[position] = mergeByKind(before, item, tree?.item, `${path}[${position}]`, context);
-  }
-  return sequenceAt(over, items);
+  if (base.kind !== 'sequence' || over.kind !== 'sequence') return conflict(base, over, path, context);
+  const merged = mergedSubnets(base.items, over.items, (a, b) => mergeByKind(a, b, tree?.item, path, context));
+  return sequenceAt(over, merged);
 }

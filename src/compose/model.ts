@@ -3,6 +3,7 @@ import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
 import { readDocuments } from './documents.js';
 import { applyExtends } from './extends.js';
+import { inFinalForm } from './finish.js';
 import { applyIncludes } from './include.js';
 import { merge } from './merge.js';
 import type { DocumentSource, ModelSource } from './model-source.js';
@@ -16,6 +17,12 @@ import { Trail } from './trail.js';
  * Undefined when no file holds a document.
  */
 export function loadModel(source: ModelSource, context: LoadContext): MappingNode | undefined {
+  const model = mergedModel(source, context);
+  return model === undefined ? undefined : inFinalForm(model, context);
+}
+
+/** The model of a project or of an include, in the notations that merging needs. */
+function mergedModel(source: ModelSource, context: LoadContext): MappingNode | undefined {
   let model: MappingNode | undefined;
   for (const { path, role } of source.files) {
     for (const document of readDocuments(path, role, source.lookup, context)) {
@@ -31,10 +38,21 @@ function addDocument(
   source: DocumentSource,
   context: LoadContext,
 ): MappingNode {
-  const tree = composeAttributes();
-  const whole = without(applyIncludes(document, wiped, source, loadModel, context), 'include');
-  const own = applyExtends(whole, source, wiped, context);
-  const merged = model === undefined ? own : merge(wiped.reduce(wipe, model), own, tree, '', context);
-  const settled = settle(merged, tree, new Trail(), context, { check: true });
+  const own = whole(document, wiped, source, context);
+  const merged = model === undefined ? own : merge(wiped.reduce(wipe, model), own, composeAttributes(), '', context);
+  const settled = settle(merged, composeAttributes(), new Trail(), context, { check: true });
   return settled?.kind === 'mapping' ? settled : own;
+}
+
+/** The document with what it includes and extends. Services of an include can be extended since Compose 5.0. */
+function whole(
+  document: MappingNode,
+  wiped: Retagged['wiped'],
+  source: DocumentSource,
+  context: LoadContext,
+): MappingNode {
+  const withIncludes = (node: MappingNode) =>
+    without(applyIncludes(node, wiped, source, mergedModel, context), 'include');
+  if (context.dialect === '2.40') return withIncludes(applyExtends(document, source, wiped, context));
+  return applyExtends(withIncludes(document), source, wiped, context);
 }

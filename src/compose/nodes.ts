@@ -140,6 +140,16 @@ export function passedThrough<T extends Node>(node: T, link: Via): T {
   return { ...node, via: [...(node.via ?? []), link] };
 }
 
+/** The node that takes the place of another one: it remembers it, and what that one had replaced. */
+export function replacing<T extends Node>(before: Node, node: T): T {
+  if (node === before) return node;
+  const earlier = (before.via ?? []).filter(({ kind }) => kind === 'override').slice(0, MOST_REPLACED);
+  return { ...node, via: [...(node.via ?? []), linkAt('override', before), ...earlier] };
+}
+
+/** A list of one thing a thousand times has a thousand places, and no one who would read them. */
+const MOST_REPLACED = 20;
+
 /** The whole tree with one more link in the history of every node. */
 export function treePassedThrough(node: Node, link: Via): Node {
   if (node.kind === 'mapping') {

@@ -4,7 +4,8 @@ import { resolvePath } from '../lib/paths.js';
 import { type AttributeTree, attributeBelow, type PathKind } from './attribute.js';
 import { isUnresolved, mapEntries, mapItems } from './nodes.js';
 
-const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|service:|github\.com\/|git@)/i;
+/** Contexts that a builder gets from elsewhere (compose-go, paths/context.go). */
+const REMOTE = /:\/\/|^(?:service:|github\.com\/|git@)/;
 const WINDOWS = /^(?:[a-zA-Z]:[\\/]|\\\\)/;
 
 /** Whether a path is meant relative to the folder of its project; URLs, absolute and home paths are not. */
@@ -59,23 +60,25 @@ export function resolvePaths(node: Node, tree: AttributeTree | undefined, direct
 export type Change = (text: string, kind: PathKind) => string | undefined;
 
 /** Gives every path of a tree in its long form another text. */
-export function changePaths(node: Node, tree: AttributeTree | undefined, change: Change): Node {
+export function changePaths(node: Node, tree: AttributeTree | undefined, change: Change, owner?: Node): Node {
   if (tree === undefined || !tree.paths) return node;
-  if (node.kind === 'sequence') return mapItems(node, (item) => changePaths(item, tree.item, change));
+  if (node.kind === 'sequence') return mapItems(node, (item) => changePaths(item, tree.item, change, node));
   if (node.kind === 'mapping') {
     return mapEntries(node, (value, { key }) => {
       const below = attributeBelow(tree, key);
       const kind = below?.attribute?.path;
-      return kind !== undefined && !applies(kind, node) ? value : changePaths(value, below, change);
+      return kind !== undefined && !applies(kind, node, owner) ? value : changePaths(value, below, change, node);
     });
   }
   const kind = tree.attribute?.path;
   return kind === undefined ? node : changed(node, kind, change);
 }
 
-function applies(kind: PathKind, parent: MappingNode): boolean {
+function applies(kind: PathKind, parent: MappingNode, owner: Node | undefined): boolean {
   if (kind === 'bind') return textOf(child(parent, 'type')) === 'bind';
-  if (kind === 'device') return (textOf(child(parent, 'o')) ?? '').split(',').includes('bind');
+  if (kind === 'device') {
+    return textOf(child(parent, 'o')) === 'bind' && textOf(child(owner, 'driver')) === 'local';
+  }
   return true;
 }
 

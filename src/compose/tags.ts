@@ -17,7 +17,15 @@ export function retag(document: MappingNode): Retagged {
 function visit(node: Node, path: string[], wiped: string[][]): Node {
   if (node.kind === 'scalar') return node;
   if (node.kind === 'sequence') {
-    return mapItems(node, (item) => (item.tag === '!reset' ? undefined : visit(item, path, wiped)));
+    return mapItems(node, (item, index) => {
+      if (item.tag === '!reset') return undefined;
+      if (item.kind === 'scalar' || item.tag === '!override') return item;
+      // Positions lead nowhere: what stands in a list of the base is never wiped.
+      path.push(String(index));
+      const visited = visit(item, path, wiped);
+      path.pop();
+      return visited;
+    });
   }
   return mapEntries(node, (value, { key }) => {
     if (value.tag === '!reset' || value.tag === '!override') {

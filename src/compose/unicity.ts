@@ -1,21 +1,25 @@
 import type { Node, SequenceNode } from '../documents/node.js';
 import { child } from '../documents/node.js';
 import type { Identity } from './attribute.js';
-import { printed } from './nodes.js';
+import { isUnresolved, printed, replacing } from './nodes.js';
+import { nameOf } from './normalise/pairs.js';
 
 /**
- * Where a list holds the same thing twice, the later item takes the earlier one's place (Compose Specification, "Merge":
- * unique resources). What is the same is said by the attribute: ports by published address, volumes by target, …
+ * Where a list holds the same thing twice, the later item takes the earlier one's place and remembers it (Compose
+ * Specification, "Merge": unique resources). What is the same is said by the attribute: ports by published address,
+ * volumes by target, …
  */
 export function unified(node: SequenceNode, same: Identity): SequenceNode {
   if (node.items.length < 2) return node;
+  const identify = IDENTITIES[same];
   const positions = new Map<string, number>();
   const items: Node[] = [];
   for (const item of node.items) {
-    const identity = IDENTITIES[same](item);
+    const identity = identify(item);
     const position = identity === undefined ? undefined : positions.get(identity);
-    if (position !== undefined) {
-      items[position] = item;
+    const before = position === undefined ? undefined : items[position];
+    if (position !== undefined && before !== undefined) {
+      items[position] = replacing(before, item);
       continue;
     }
     if (identity !== undefined) positions.set(identity, items.length);
@@ -26,7 +30,7 @@ export function unified(node: SequenceNode, same: Identity): SequenceNode {
 
 /** Undefined: the item is like no other. What rests on an unset variable is like no other. */
 const IDENTITIES: Readonly<Record<Identity, (item: Node) => string | undefined>> = {
-  name: (item) => known(item)?.split('=', 1)[0],
+  name: nameOf,
   text: known,
   path: (item) => known(child(item, 'path')) ?? known(item),
   port: portIdentity,
@@ -37,15 +41,19 @@ const IDENTITIES: Readonly<Record<Identity, (item: Node) => string | undefined>>
 };
 
 function known(node: Node | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.unresolved === undefined ? printed(node) : undefined;
+  return node !== undefined && !isUnresolved(node) ? printed(node) : undefined;
 }
 
 function portIdentity(item: Node): string | undefined {
   if (item.kind !== 'mapping') return undefined;
-  const parts = ['host_ip', 'published', 'target', 'protocol'].map((key) => child(item, key));
-  if (parts.some((part) => part?.kind === 'scalar' && part.unresolved !== undefined)) return undefined;
-  const [hostIp, published, target, protocol] = parts.map(printed);
-  return `${hostIp ?? '0.0.0.0'}:${published ?? ''}:${target ?? ''}/${protocol ?? 'tcp'}`;
+  const [hostIp, published, target, protocol] = ['host_ip', 'published', 'target', 'protocol'].map((key) =>
+    child(item, key),
+  );
+  if ([hostIp, published, target, protocol].some(isUnresolved)) return undefined;
+  // The reference takes 8080 and "8080" for two addresses: kept, because it is what Compose publishes.
+  const number = published?.kind === 'scalar' && typeof published.value === 'number' ? '#' : '';
+  const address = `${printed(hostIp) ?? '0.0.0.0'}:${number}${printed(published) ?? ''}`;
+  return `${address}:${printed(target) ?? ''}/${printed(protocol) ?? 'tcp'}`;
 }
 
 function grantTarget(item: Node, folder: string): string | undefined {

@@ -1,9 +1,10 @@
-import type { Node } from '../../documents/node.js';
+import type { Entry, Node } from '../../documents/node.js';
 import { child, textOf } from '../../documents/node.js';
 import type { LoadContext } from '../context.js';
-import { entryAt, impliedScalarAt, mapItems, mappingAt, scalarAt, withEntry } from '../nodes.js';
+import { entryAt, impliedScalarAt, isUnresolved, mapItems, mappingAt, scalarAt, withEntry } from '../nodes.js';
 import type { Pointer } from '../trail.js';
-import { hasHole, markedText, partAt } from './marked.js';
+import { derivedAt, hasHole, markedText, partAt } from './marked.js';
+import { requireTarget } from './volumes.js';
 
 /** A build's context alone. */
 export function longBuild(node: Node): Node {
@@ -31,9 +32,11 @@ export function longGpus(node: Node): Node {
 export function longDevices(node: Node, path: Pointer, context: LoadContext): Node {
   if (node.kind !== 'sequence') return node;
   return mapItems(node, (item, index) => {
+    if (item.kind === 'mapping') requireTarget(item, `${path}[${index}]`, context);
     if (item.kind !== 'scalar' || typeof item.value !== 'string') return item;
     const parts = markedText(item).split(':');
-    const [source = '', target = source, permissions = 'rwm'] = parts;
+    const [source = '', written = '', permissions = 'rwm'] = parts;
+    const target = written === '' ? source : written;
     if (parts.length > 3) {
       context.problems.add({
         code: 'compose-invalid-device',
@@ -59,6 +62,8 @@ export function longExternal(node: Node, path: Pointer, context: LoadContext): N
   if (node.kind !== 'mapping' || external?.kind !== 'mapping') return node;
   const legacy = child(external, 'name');
   const current = child(node, 'name');
+  const made = withEntry(node, 'external', scalarAt(external, true));
+  if (legacy === undefined) return made;
   const at = { file: external.file, start: external.start, end: external.end, pointer: `${path}.external` };
   context.problems.add({
     code: 'compose-external-name',
@@ -67,7 +72,7 @@ export function longExternal(node: Node, path: Pointer, context: LoadContext): N
     hint: 'Write external: true, and name: beside it.',
     at,
   });
-  if (legacy !== undefined && current !== undefined && textOf(legacy) !== textOf(current)) {
+  if (current !== undefined && textOf(legacy) !== textOf(current)) {
     context.problems.add({
       code: 'compose-external-name-conflict',
       message: `${path} has two names, "${textOf(current) ?? ''}" and "${textOf(legacy) ?? ''}".`,
@@ -75,24 +80,30 @@ export function longExternal(node: Node, path: Pointer, context: LoadContext): N
       at,
     });
   }
-  const made = withEntry(node, 'external', scalarAt(external, true));
-  return legacy === undefined || current !== undefined ? made : withEntry(made, 'name', legacy);
+  return current === undefined ? withEntry(made, 'name', legacy) : made;
 }
 
 /** Keys of an SSH agent: `default` or `id=path`. */
-export function longSsh(node: Node): Node {
-  if (node.kind !== 'sequence' && !isText(node)) return node;
-  const items = node.kind === 'sequence' ? node.items : [node];
-  return mappingAt(
-    node,
-    items.flatMap((item) => {
-      const text = textOf(item);
-      if (text === undefined) return [];
-      const equals = text.indexOf('=');
-      const value = equals < 0 ? impliedScalarAt(item, undefined) : scalarAt(item, text.slice(equals + 1));
-      return [entryAt(equals < 0 ? text : text.slice(0, equals), item, value)];
-    }),
-  );
+export function longSsh(node: Node, path: Pointer, context: LoadContext): Node {
+  if (node.kind !== 'sequence') return node;
+  const entries = new Map<string, Entry>();
+  for (const [index, item] of node.items.entries()) {
+    const text = textOf(item);
+    if (text === undefined) continue;
+    const equals = text.indexOf('=');
+    const id = equals < 0 ? text : text.slice(0, equals);
+    const value = equals < 0 ? impliedScalarAt(item, undefined) : derivedAt(item, text.slice(equals + 1), item);
+    entries.set(id, entryAt(id, item, value));
+    if (equals >= 0 || id === 'default' || isUnresolved(item)) continue;
+    const pointer = `${path}[${index}]`;
+    context.problems.add({
+      code: 'compose-invalid-value',
+      message: `${pointer} "${text}" is not a key of an SSH agent.`,
+      hint: 'Write default, or a name and a path: "name=./key".',
+      at: { file: item.file, start: item.start, end: item.end, pointer },
+    });
+  }
+  return mappingAt(node, entries);
 }
 
 function isText(node: Node): boolean {

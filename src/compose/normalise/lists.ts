@@ -19,31 +19,6 @@ export function longTexts(node: Node): Node {
   return node.kind === 'scalar' && node.value !== undefined ? sequenceAt(node, [node]) : node;
 }
 
-/** `name=value` items as a mapping. A name alone has no value: null where it is inherited, else empty. */
-export function longPairs(node: Node, inherits: boolean): Node {
-  const valueless = (at: Node) => scalarAt(at, inherits ? undefined : '');
-  if (node.kind === 'mapping') {
-    return mapEntries(node, (value) => {
-      if (value.kind !== 'scalar' || typeof value.value === 'string') return value;
-      if (value.value === undefined) return inherits || value.unresolved ? value : { ...value, value: '' };
-      const text = printed(value) ?? '';
-      return { ...value, value: text, text };
-    });
-  }
-  if (node.kind !== 'sequence') return node;
-  const entries = new Map<string, Entry>();
-  for (const item of node.items) {
-    const text = printed(item);
-    if (text === undefined) continue;
-    const equals = text.indexOf('=');
-    const key = equals < 0 ? text : text.slice(0, equals);
-    const value = equals < 0 ? valueless(item) : derivedAt(item, text.slice(equals + 1), item);
-    const before = entries.get(key);
-    entries.set(key, before === undefined ? entryAt(key, item, value) : { ...before, value });
-  }
-  return mappingAt(node, entries);
-}
-
 /** A list of names as a mapping of each to null. A name that rests on an unset variable keeps it, and is unresolved. */
 export function longNames(node: Node): Node {
   return named(node, (item) =>
@@ -61,10 +36,10 @@ export function longDependencies(node: Node): Node {
 }
 
 /** The edge that a name alone stands for, and the defaults of one that is written out. */
-export function dependencyAt(origin: ScalarNode | MappingNode, restart = false): MappingNode {
+export function dependencyAt(origin: ScalarNode | MappingNode, restart?: boolean): MappingNode {
   const entries = new Map<string, Entry>();
   entries.set('condition', entryAt('condition', origin, impliedScalarAt(origin, 'service_started')));
-  if (restart) entries.set('restart', entryAt('restart', origin, impliedScalarAt(origin, true)));
+  if (restart !== undefined) entries.set('restart', entryAt('restart', origin, impliedScalarAt(origin, restart)));
   entries.set('required', entryAt('required', origin, impliedScalarAt(origin, true)));
   return impliedMappingAt(origin, entries);
 }
@@ -106,48 +81,55 @@ export function longSources(node: Node): Node {
 
 /** Additional hosts as `name=address`, one per address. */
 export function longHosts(node: Node, path: Pointer, context: LoadContext): Node {
-  if (node.kind === 'mapping') {
-    return sequenceAt(
-      node,
-      [...node.entries.values()].flatMap(({ key, value }) =>
-        (value.kind === 'sequence' ? value.items : [value]).map((address) =>
-          derivedAt(address, `${key}=${bracketless(printed(address) ?? '')}`, address),
-        ),
-      ),
-    );
-  }
-  if (node.kind !== 'sequence') return node;
-  return mapItems(node, (item, index) => {
-    const text = printed(item);
-    const host = text === undefined ? undefined : readHost(text);
-    if (text === undefined || item.kind !== 'scalar') return item;
-    if (host === undefined) {
-      if (item.unresolved === undefined) reportHost(item, text, `${path}[${index}]`, context);
-      return item;
-    }
-    const written = host[1].split(',').map((address) => `${host[0]}=${bracketless(address.trim())}`);
-    if (written.length > 1) return written.map((line) => derivedAt(item, line, item));
-    return written[0] === text || written[0] === undefined ? item : { ...item, value: written[0], text: written[0] };
-  });
+  if (node.kind === 'sequence') return mapItems(node, (item, index) => longHost(item, path, index, context));
+  if (node.kind !== 'mapping') return node;
+  return sequenceAt(
+    node,
+    [...node.entries.values()].flatMap((entry) => {
+      const { key, value } = entry;
+      if (!isHostName(key)) {
+        const place = { file: entry.keyFile, start: entry.keyStart, end: entry.keyEnd };
+        reportHost(place, key, `${path}.${key}`, context);
+      }
+      const addresses = value.kind === 'sequence' ? value.items : [value];
+      return addresses.map((address) => derivedAt(address, `${key}=${bracketless(printed(address) ?? '')}`, address));
+    }),
+  );
 }
 
-/** `name=address`, or `name:address` where there is no `=`. */
+function longHost(item: Node, path: Pointer, index: number, context: LoadContext): Node | readonly Node[] {
+  const text = printed(item);
+  if (text === undefined || item.kind !== 'scalar') return item;
+  const host = readHost(text);
+  if (host === undefined) {
+    if (item.unresolved === undefined) reportHost(item, text, `${path}[${index}]`, context);
+    return item;
+  }
+  const [name, addresses] = host;
+  const lines = addresses.split(',').map((address) => `${name}=${bracketless(address)}`);
+  return lines.length === 1 && lines[0] === text ? item : lines.map((line) => derivedAt(item, line, item));
+}
+
+/** `name=addresses`, or `name:addresses` where there is no `=`; undefined when it is neither. */
 export function readHost(text: string): readonly [string, string] | undefined {
   const at = text.includes('=') ? text.indexOf('=') : text.indexOf(':');
-  if (at <= 0 || at === text.length - 1) return undefined;
-  const name = text.slice(0, at);
-  return name.includes(':') ? undefined : [name, text.slice(at + 1)];
+  const name = text.slice(0, Math.max(at, 0));
+  return isHostName(name) ? [name, text.slice(at + 1)] : undefined;
+}
+
+function isHostName(name: string): boolean {
+  return name !== '' && !/[:=]/.test(name);
 }
 
 function bracketless(address: string): string {
-  return address.startsWith('[') && address.endsWith(']') ? address.slice(1, -1) : address;
+  return address.length > 2 && address.startsWith('[') && address.endsWith(']') ? address.slice(1, -1) : address;
 }
 
-function reportHost(item: Node, text: string, path: Pointer, context: LoadContext): void {
+function reportHost(place: Pick<Node, 'file' | 'start' | 'end'>, text: string, pointer: string, context: LoadContext) {
   context.problems.add({
     code: 'compose-invalid-host',
-    message: `${path} "${text}" is not a host name with an address.`,
+    message: `${pointer} "${text}" is not a host name with an address.`,
     hint: 'Write "name=192.0.2.1".',
-    at: { file: item.file, start: item.start, end: item.end, pointer: String(path) },
+    at: { file: place.file, start: place.start, end: place.end, pointer },
   });
 }

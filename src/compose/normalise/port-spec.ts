@@ -25,15 +25,15 @@ export function readPortSpec(text: string): PortSpec | PortMistake {
   const [ipText, publishedText, rest] = split(text);
   const slash = rest.indexOf('/');
   const targetText = slash < 0 ? rest : rest.slice(0, slash);
-  const protocol = slash < 0 ? 'tcp' : rest.slice(slash + 1).toLowerCase();
+  if (targetText === '') return { mistake: 'the container port is missing' };
+  const protocol = (slash < 0 ? '' : rest.slice(slash + 1).toLowerCase()) || 'tcp';
   if (!hasHole(protocol) && !PROTOCOLS.has(protocol)) {
     return { mistake: `"${protocol}" is not a protocol: tcp, udp and sctp are` };
   }
   const hostIp = ipText === '' ? undefined : bracketless(ipText);
-  if (hostIp !== undefined && !hasHole(hostIp) && isIP(hostIp) === 0) {
+  if (hostIp !== undefined && !hasHole(hostIp) && !isAddress(hostIp)) {
     return { mistake: `"${hostIp}" is not an IP address` };
   }
-  if (targetText === '') return { mistake: 'the container port is missing' };
   const target = hasHole(targetText) ? targetText : rangeOf(targetText);
   if (target === undefined) return { mistake: `"${targetText}" is not a container port` };
   const published = publishedText === '' ? undefined : hasHole(publishedText) ? publishedText : rangeOf(publishedText);
@@ -58,6 +58,11 @@ function bracketless(ip: string): string {
   return ip.startsWith('[') && ip.endsWith(']') ? ip.slice(1, -1) : ip;
 }
 
+/** An address without a zone: the reference has none. */
+export function isAddress(text: string): boolean {
+  return isIP(text) !== 0 && !text.includes('%');
+}
+
 function rangeOf(text: string): readonly [number, number] | undefined {
   const parts = text.split('-', 3);
   const numbers = parts.map(portNumber);
@@ -67,7 +72,7 @@ function rangeOf(text: string): readonly [number, number] | undefined {
 }
 
 function portNumber(text: string): number | undefined {
-  const value = /^\d{1,10}$/.test(text) ? Number(text) : undefined;
+  const value = /^\d{1,20}$/.test(text) ? Number(text) : undefined;
   return value === undefined || value > 65535 ? undefined : value;
 }
 

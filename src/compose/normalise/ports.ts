@@ -1,14 +1,10 @@
-import { isIP } from 'node:net';
 import type { Entry, MappingNode, Node, ScalarNode } from '../../documents/node.js';
-import { child, textOf } from '../../documents/node.js';
+import { compareText } from '../../lib/compare.js';
 import type { LoadContext } from '../context.js';
 import { entryAt, impliedScalarAt, mapItems, mappingAt, scalarAt } from '../nodes.js';
 import type { Pointer } from '../trail.js';
 import { hasHole, markedText, partAt } from './marked.js';
 import { type PortSpec, readPortSpec } from './port-spec.js';
-
-/** A longer range stays one entry: its target is the first port and its published text the whole range. */
-const LONGEST_RANGE = 100;
 
 /** Ports in long notation: one mapping per container port. */
 export function longPorts(node: Node, path: Pointer, context: LoadContext): Node {
@@ -26,7 +22,7 @@ function shortPort(
   context: LoadContext,
 ): Node | readonly Node[] | undefined {
   if (item.value === undefined || typeof item.value === 'boolean') return item;
-  const spec = readPortSpec(typeof item.value === 'number' ? item.text : markedText(item));
+  const spec = readPortSpec(typeof item.value === 'number' ? String(item.value) : markedText(item));
   if ('mistake' in spec) {
     context.problems.add({
       code: 'compose-invalid-port',
@@ -36,20 +32,43 @@ function shortPort(
     });
     return undefined;
   }
-  return expand(spec, item);
+  return expand(spec, item, `${path}[${index}]`, context);
 }
 
-function expand(spec: PortSpec, item: ScalarNode): Node | readonly Node[] {
+function expand(spec: PortSpec, item: ScalarNode, pointer: string, context: LoadContext): Node | readonly Node[] {
   const { target, published } = spec;
   if (typeof target === 'string') return portAt(item, spec, unknownTarget(item), publishedText(published));
   const [first, last] = target;
-  if (last - first >= LONGEST_RANGE || first === last || typeof published === 'string') {
+  if (first === last || typeof published === 'string' || isTooLong(last - first, item, pointer, context)) {
     return portAt(item, spec, scalarAt(item, first), publishedText(published));
   }
-  return Array.from({ length: last - first + 1 }, (_, index) => {
-    const host = published === undefined ? undefined : String(published[0] + index);
-    return portAt(item, spec, scalarAt(item, first + index), host);
+  const targets = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  // The reference lists them in the order of their texts.
+  targets.sort((a, b) => compareText(`${a}/${spec.protocol}`, `${b}/${spec.protocol}`));
+  return targets.map((port) => {
+    const host = published === undefined ? undefined : String(published[0] + port - first);
+    return portAt(item, spec, scalarAt(item, port), host);
   });
+}
+
+/** Where a project is checked rather than resolved, a longer range stays one entry: a finding for each port helps no one. */
+const LONGEST_CHECKED_RANGE = 100;
+
+/** A range that stays one entry: its target is the first port, its published text the whole range. */
+function isTooLong(length: number, item: ScalarNode, pointer: string, context: LoadContext): boolean {
+  const { copies, problems, unset } = context;
+  if (unset === 'unknown') return length >= LONGEST_CHECKED_RANGE;
+  if (copies.left >= length) {
+    copies.left -= length;
+    return false;
+  }
+  problems.add({
+    code: 'compose-too-large',
+    message: `${pointer} publishes more ports than there is room for.`,
+    hint: 'Publish fewer ports.',
+    at: { file: item.file, start: item.start, end: item.end, pointer },
+  });
+  return true;
 }
 
 function unknownTarget(item: ScalarNode): ScalarNode {
@@ -74,26 +93,16 @@ function portAt(item: ScalarNode, spec: PortSpec, target: ScalarNode, published:
 
 /** A long entry with the defaults of the reference; what it must have is checked here, because only a mapping can lack it. */
 function completed(item: MappingNode, path: Pointer, index: number, context: LoadContext): Node {
-  const pointer = `${path}[${index}]`;
-  const at = { file: item.file, start: item.start, end: item.end, pointer };
   if (!item.entries.has('target')) {
+    const pointer = `${path}[${index}]`;
     context.problems.add({
       code: 'compose-invalid-port',
       message: `${pointer} has no target.`,
       hint: 'Add target: with the port of the container.',
-      at,
+      at: { file: item.file, start: item.start, end: item.end, pointer },
     });
   }
-  const hostIp = child(item, 'host_ip');
-  const address = textOf(hostIp);
-  if (hostIp?.kind === 'scalar' && hostIp.unresolved === undefined && address && isIP(address) === 0) {
-    context.problems.add({
-      code: 'compose-invalid-port',
-      message: `${pointer}.host_ip "${address}" is not an IP address.`,
-      hint: 'Write an address of the host, such as 127.0.0.1.',
-      at: { ...at, start: hostIp.start, end: hostIp.end, pointer: `${pointer}.host_ip` },
-    });
-  }
+  if (item.entries.has('protocol') && item.entries.has('mode')) return item;
   const entries = new Map(item.entries);
   if (!entries.has('protocol')) entries.set('protocol', entryAt('protocol', item, impliedScalarAt(item, 'tcp')));
   if (!entries.has('mode')) entries.set('mode', entryAt('mode', item, impliedScalarAt(item, 'ingress')));

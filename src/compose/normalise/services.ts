@@ -5,6 +5,7 @@ import {
   implied,
   impliedMappingAt,
   impliedScalarAt,
+  isNull,
   isUnresolved,
   mapEntries,
   mapItems,
@@ -30,6 +31,8 @@ export function normaliseServices(root: MappingNode): MappingNode {
 
 const STEPS: readonly ((service: MappingNode, entry: Entry) => MappingNode)[] = [
   withDefaultNetwork,
+  withBuildDefaults,
+  withoutEmptyDns,
   withImpliedDependencies,
   withCleanTargets,
   withPullPolicy,
@@ -75,7 +78,11 @@ function withImpliedDependencies(service: MappingNode): MappingNode {
       return;
     added.set(name, entryAt(name, origin, dependencyAt(origin, restart)));
   };
-  for (const link of itemsOf(child(service, 'links'))) add(textOf(link)?.split(':', 1)[0], link, true);
+  for (const link of itemsOf(child(service, 'links'))) {
+    const text = textOf(link);
+    const parts = text?.split(':', 3) ?? [];
+    add(parts.length === 2 ? parts[0] : text, link, true);
+  }
   for (const key of NAMESPACES) {
     const node = child(service, key);
     const text = textOf(node);
@@ -95,16 +102,33 @@ function withImpliedDependencies(service: MappingNode): MappingNode {
   );
 }
 
-/** Gives every build the context that it has without one: the folder of its project. */
-export function withContexts(root: MappingNode): MappingNode {
-  const services = mappingUnder(root, 'services');
-  if (services === undefined) return root;
-  const filled = mapEntries(services, (service) => {
-    const build = mappingUnder(service, 'build');
-    if (service.kind !== 'mapping' || build === undefined || build.entries.has('context')) return service;
-    return withEntry(service, 'build', withEntry(build, 'context', impliedScalarAt(build, '.')));
-  });
-  return filled === services ? root : withEntry(root, 'services', filled);
+function withBuildDefaults(service: MappingNode): MappingNode {
+  const build = mappingUnder(service, 'build');
+  if (build === undefined) return service;
+  const set = (node: MappingNode, key: string, value: string) => withEntry(node, key, impliedScalarAt(build, value));
+  let result = build;
+  if (isNothing(child(build, 'context'))) result = set(result, 'context', '.');
+  if (isNothing(child(build, 'dockerfile')) && isNothing(child(build, 'dockerfile_inline'))) {
+    result = set(result, 'dockerfile', 'Dockerfile');
+  }
+  const args = mappingUnder(build, 'args');
+  // What has no value anywhere is not passed to the build.
+  const given = args === undefined ? undefined : mapEntries(args, (value) => (isNull(value) ? undefined : value));
+  if (given !== undefined && given !== args) result = withEntry(result, 'args', given);
+  return result === build ? service : withEntry(service, 'build', result);
+}
+
+function isNothing(node: Node | undefined): boolean {
+  return node === undefined || isNull(node);
+}
+
+function withoutEmptyDns(service: MappingNode): MappingNode {
+  const dns = child(service, 'dns');
+  if (dns?.kind !== 'sequence') return service;
+  const given = mapItems(dns, (item) =>
+    item.kind === 'scalar' && item.value === '' && !isUnresolved(item) ? undefined : item,
+  );
+  return given === dns ? service : withEntry(service, 'dns', given);
 }
 
 function withCleanTargets(service: MappingNode): MappingNode {
@@ -136,7 +160,7 @@ function withPullPolicy(service: MappingNode): MappingNode {
 function withHookImages(service: MappingNode): MappingNode {
   const hooks = child(service, 'pre_start');
   const image = child(service, 'image');
-  if (hooks?.kind !== 'sequence' || image === undefined) return service;
+  if (hooks?.kind !== 'sequence' || image === undefined || (textOf(image) ?? '') === '') return service;
   const filled = mapItems(hooks, (hook) =>
     hook.kind === 'mapping' && !hook.entries.has('image') ? withEntry(hook, 'image', implied(image)) : hook,
   );

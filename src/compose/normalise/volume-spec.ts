@@ -10,6 +10,8 @@ export interface VolumeSpec {
   readonly propagation?: string;
   readonly selinux?: string;
   readonly nocopy: boolean;
+  /** One or two characters: the reference takes them for a target without looking any further. */
+  readonly bare?: true;
 }
 
 export interface VolumeMistake {
@@ -21,7 +23,7 @@ const PROPAGATIONS = new Set(['rprivate', 'private', 'rshared', 'shared', 'rslav
 /** Reads `[source:]target[:options]` (Compose Specification, services, "volumes", short syntax). */
 export function readVolumeSpec(text: string): VolumeSpec | VolumeMistake {
   if (text === '') return { mistake: 'it is empty' };
-  if (text.length <= 2) return { type: 'volume', target: cleaned(text), readOnly: false, nocopy: false };
+  if (text.length <= 2) return { type: 'volume', target: cleaned(text), readOnly: false, nocopy: false, bare: true };
   const sections = sectionsOf(text);
   if (sections.includes('')) return { mistake: 'a section between colons is empty' };
   if (sections.length > 3) return { mistake: 'it has too many colons' };

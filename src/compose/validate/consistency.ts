@@ -1,6 +1,7 @@
 import type { Location } from '../../documents/location.js';
 import {
   child,
+  descend,
   entriesOf,
   itemsOf,
   locate,
@@ -11,7 +12,9 @@ import {
 } from '../../documents/node.js';
 import { didYouMean } from '../../lib/suggest.js';
 import type { LoadContext } from '../context.js';
+import { isExternal } from '../names.js';
 import { isUnresolved, mappingUnder } from '../nodes.js';
+import { reportNoSource } from './resources.js';
 import { checkService } from './service.js';
 
 /** What a whole project must satisfy: every name that it uses exists, every service can run (compose-go, `checkConsistency`). */
@@ -23,6 +26,50 @@ export function checkConsistency(root: MappingNode, context: LoadContext, disabl
     checkReferences(value, key, root, context, disabled);
     checkService(value, entry, context);
   }
+  checkSecrets(root, context);
+  checkContainerNames(root, context);
+}
+
+/** Secrets of services have to come from somewhere, whatever driver they name. */
+function checkSecrets(root: MappingNode, context: LoadContext): void {
+  for (const entry of entriesOf(child(root, 'secrets'))) {
+    const { key, value } = entry;
+    if (value.kind !== 'mapping' || isExternal(value)) continue;
+    const sources = ['file', 'environment'].map((name) => child(value, name));
+    if (sources.some((source) => isUnresolved(source) || (textOf(source) ?? '') !== '')) continue;
+    reportNoSource('secrets', entry, ['file', 'environment'], locateKey(entry, `secrets.${key}`), context);
+  }
+}
+
+/** Containers of services that can run at the same time have different names (docker compose, `CheckContainerNameUnicity`). */
+function checkContainerNames(root: MappingNode, { problems, profiles }: LoadContext): void {
+  const taken = new Map<string, { readonly service: MappingNode; readonly at: Location }>();
+  for (const { key, value } of entriesOf(child(root, 'services'))) {
+    const node = child(value, 'container_name');
+    const name = textOf(node);
+    if (value.kind !== 'mapping' || node === undefined || !name || isUnresolved(node)) continue;
+    const at = locate(node, `services.${key}.container_name`);
+    const before = taken.get(name);
+    if (before === undefined) {
+      taken.set(name, { service: value, at });
+      continue;
+    }
+    if (profiles === undefined && !canMeet(before.service, value)) continue;
+    problems.add({
+      code: 'compose-container-name-taken',
+      message: `services.${key} has the container_name "${name}", which another service has already.`,
+      hint: 'Give it another name, or remove container_name.',
+      at,
+      related: [{ at: before.at, message: 'Taken here.' }],
+    });
+  }
+}
+
+/** Whether two services have a profile in common, or none: others are alternatives to each other. */
+function canMeet(a: MappingNode, b: MappingNode): boolean {
+  const [own, other] = [a, b].map((service) => itemsOf(child(service, 'profiles')).map(textOf));
+  if (!own?.length || !other?.length) return true;
+  return own.some((profile) => other.includes(profile));
 }
 
 type Kind = 'network' | 'volume' | 'secret' | 'config' | 'service' | 'model';
@@ -68,9 +115,19 @@ function checkReferences(
       checkNode(child(grant, 'source'), kind, `services.${name}.${key}`, index, root, context);
     }
   }
+  const mode = child(service, 'network_mode');
+  const shared = textOf(mode);
+  if (mode !== undefined && shared?.startsWith(SERVICE) && !isUnresolved(mode)) {
+    const target = shared.slice(SERVICE.length);
+    if (!isDeclared('service', target, root)) {
+      report('service', target, locate(mode, `services.${name}.network_mode`), root, context);
+    }
+  }
   const build = mappingUnder(service, 'build');
   if (build !== undefined) checkBuild(build, `services.${name}.build`, root, context);
 }
+
+const SERVICE = 'service:';
 
 function checkBuild(build: MappingNode, path: string, root: MappingNode, context: LoadContext): void {
   for (const [index, grant] of itemsOf(child(build, 'secrets')).entries()) {
@@ -78,10 +135,21 @@ function checkBuild(build: MappingNode, path: string, root: MappingNode, context
   }
   for (const { key, value } of entriesOf(child(build, 'additional_contexts'))) {
     const text = textOf(value);
-    const name = text?.startsWith('service:') ? text.slice('service:'.length) : undefined;
-    if (name === undefined || isUnresolved(value) || isDeclared('service', name, root)) continue;
-    report('service', name, locate(value, `${path}.additional_contexts.${key}`), root, context);
+    if (text === undefined || !text.startsWith(SERVICE) || isUnresolved(value)) continue;
+    const name = text.slice(SERVICE.length);
+    const at = locate(value, `${path}.additional_contexts.${key}`);
+    if (!isDeclared('service', name, root)) report('service', name, at, root, context);
+    else if (child(descend(root, 'services', name), 'build') === undefined) reportNotBuilt(name, at, context);
   }
+}
+
+function reportNotBuilt(name: string, at: Location, { problems }: LoadContext): void {
+  problems.add({
+    code: 'compose-context-not-built',
+    message: `${at.pointer} is the service "${name}", which is not built here.`,
+    hint: `Give ${name} a build:, or name an image with docker-image://.`,
+    at,
+  });
 }
 
 function checkNode(

@@ -1,6 +1,7 @@
 import { child, type Entry, itemsOf, locateKey, type MappingNode, type Node, textOf } from '../../documents/node.js';
 import type { LoadContext } from '../context.js';
 import { isUnresolved, mappingUnder, printed } from '../nodes.js';
+import { checkScale } from './scale.js';
 
 /** What one service must satisfy by itself. */
 export function checkService(service: MappingNode, entry: Entry, context: LoadContext): void {
@@ -9,9 +10,8 @@ export function checkService(service: MappingNode, entry: Entry, context: LoadCo
   checkNetworkMode(service, path, context);
   checkTest(service, path, context);
   checkMounts(service, path, context);
-  checkDuplicates(service, path, context);
   checkWatch(service, path, context);
-  checkContainerName(service, path, context);
+  checkScale(service, path, context);
 }
 
 function checkOrigin(service: MappingNode, entry: Entry, path: string, { problems }: LoadContext): void {
@@ -26,8 +26,9 @@ function checkOrigin(service: MappingNode, entry: Entry, path: string, { problem
       at: locateKey(entry, path),
     });
   }
-  const inline = mappingUnder(service, 'build')?.entries.get('dockerfile_inline');
-  if (inline !== undefined && mappingUnder(service, 'build')?.entries.has('dockerfile')) {
+  const build = mappingUnder(service, 'build')?.entries;
+  const inline = build?.get('dockerfile_inline');
+  if (inline !== undefined && isGiven(inline.value) && isGiven(build?.get('dockerfile')?.value)) {
     problems.add({
       code: 'compose-exclusive-keys',
       message: `${path}.build has both dockerfile and dockerfile_inline.`,
@@ -102,46 +103,10 @@ function checkMounts(service: MappingNode, path: string, { problems }: LoadConte
   for (const [index, node] of volumes.entries()) add(node, child(node, 'target'), 'volumes', index);
 }
 
-/** Old keys that say the same as `deploy`, which must then agree with it. */
-const TWINS: readonly (readonly [string, readonly string[]])[] = [
-  ['scale', ['deploy', 'replicas']],
-  ['cpus', ['deploy', 'resources', 'limits', 'cpus']],
-  ['mem_limit', ['deploy', 'resources', 'limits', 'memory']],
-  ['mem_reservation', ['deploy', 'resources', 'reservations', 'memory']],
-  ['pids_limit', ['deploy', 'resources', 'limits', 'pids']],
-];
-
-function checkDuplicates(service: MappingNode, path: string, { problems }: LoadContext): void {
-  for (const [key, twin] of TWINS) {
-    const own = child(service, key);
-    if (own === undefined || isUnresolved(own)) continue;
-    const holder = twin.slice(0, -1).reduce<Node | undefined>(child, service);
-    const other = child(holder, twin.at(-1) ?? '');
-    if (holder === undefined || (key === 'scale' && other === undefined)) continue;
-    if (isUnresolved(other) || isSame(own, other)) continue;
-    problems.add({
-      code: 'compose-distinct-values',
-      message: `${path} sets ${key} and ${twin.join('.')} to different values.`,
-      hint: 'Keep one of the two, or make them equal.',
-      at: placeOf(own, `${path}.${key}`),
-      related:
-        other === undefined ? [] : [{ at: placeOf(other, `${path}.${twin.join('.')}`), message: 'The other value.' }],
-    });
-  }
-}
-
-function isSame(a: Node, b: Node | undefined): boolean {
-  const [x, y] = [printed(a), printed(b)];
-  return (
-    x === y ||
-    (x !== undefined && y !== undefined && x.toLowerCase().replace(/b$/, '') === y.toLowerCase().replace(/b$/, ''))
-  );
-}
-
 function checkWatch(service: MappingNode, path: string, { problems }: LoadContext): void {
   for (const [index, watch] of itemsOf(child(child(service, 'develop'), 'watch')).entries()) {
     const action = textOf(child(watch, 'action'));
-    if (action === undefined || action === 'rebuild' || action === 'restart' || child(watch, 'target') !== undefined)
+    if (action === undefined || action === 'rebuild' || action === 'restart' || isGiven(child(watch, 'target')))
       continue;
     problems.add({
       code: 'compose-missing-key',
@@ -152,16 +117,9 @@ function checkWatch(service: MappingNode, path: string, { problems }: LoadContex
   }
 }
 
-function checkContainerName(service: MappingNode, path: string, { problems }: LoadContext): void {
-  const name = child(service, 'container_name');
-  const scale = child(service, 'scale') ?? child(child(service, 'deploy'), 'replicas');
-  if (name === undefined || scale?.kind !== 'scalar' || typeof scale.value !== 'number' || scale.value <= 1) return;
-  problems.add({
-    code: 'compose-container-name-scale',
-    message: `${path} has a container_name and ${scale.value} replicas; a container name can be used once.`,
-    hint: 'Remove container_name.',
-    at: placeOf(name, `${path}.container_name`),
-  });
+/** Whether a text is there, or could be. */
+function isGiven(node: Node | undefined): boolean {
+  return isUnresolved(node) || (textOf(node) ?? '') !== '';
 }
 
 function placeOf(node: Node, pointer: string) {
