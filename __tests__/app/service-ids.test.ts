@@ -9,7 +9,7 @@ const book = loadRulebook();
 
 function idsOf(files: Record<string, string>): string[] {
   const repository = memory(files, { name: 'shop' });
-  const { stacks } = loadStacks(repository, openFiles(repository), assembleCatalogue(book.roles, book.hints));
+  const { stacks } = loadStacks(repository, openFiles(repository), assembleCatalogue(book.roles, book.hints), []);
   return stacks.flatMap((stack) => stack.services.map((service) => service.id));
 }
 

@@ -29,6 +29,7 @@ function raw(text: string, more: Partial<ComposeProject> = {}): Stack {
     variables: [],
     problems: [],
     unknown: [],
+    found: [],
   };
   return toStack({ ...project, ...more }, noRole);
 }

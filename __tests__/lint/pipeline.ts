@@ -1,4 +1,5 @@
 import { openFiles } from '../../src/app/files.js';
+import { invocationsOf } from '../../src/app/invocations.js';
 import { loadStacks } from '../../src/app/stacks.js';
 import { positionOf } from '../../src/documents/location.js';
 import { prepareParsers, prepareRecovery } from '../../src/documents/parse.js';
@@ -24,9 +25,10 @@ const catalogue = assembleCatalogue(book.roles, book.hints);
 export function contextOf(files: Readonly<Record<string, string>>, pattern = 'none'): LintContext {
   const repository = memory(files);
   const opened = openFiles(repository);
-  const loaded = loadStacks(repository, opened, catalogue);
+  const collector = createCollector(repository, detectors, opened.parse);
+  const loaded = loadStacks(repository, opened, catalogue, invocationsOf(collector));
   for (const { path } of repository.files) opened.parse(path);
-  const collected = createCollector(repository, detectors, opened.parse).finish();
+  const collected = collector.finish();
   return lintContext({
     stacks: loaded.stacks,
     reachability: reachability(loaded.stacks, loaded.listening),

@@ -56,6 +56,7 @@ function stack(id: string, files: readonly string[], variantOf?: string): Stack 
     networks: [],
     volumes: [],
     unknown: [],
+    found: [],
     at: place(files[0] ?? '', 0),
   };
 }

@@ -50,6 +50,7 @@ export function stack(name: string, sketch: StackSketch): Stack {
     networks: implicit ? [...declared, networkOf(name, 'default', { declared: false }, at)] : declared,
     volumes: [],
     unknown: [],
+    found: [],
     at,
   };
 }

@@ -11,6 +11,7 @@ import type { Repository } from '../source/repository.js';
 import { classify } from '../taxonomy/classify.js';
 import type { AnalyseOptions, Analysis } from './analysis.js';
 import { openFiles } from './files.js';
+import { invocationsOf } from './invocations.js';
 import { lintRepository, nothingLinted } from './lint.js';
 import { narrow } from './narrow.js';
 import { withRecovery } from './recovery.js';
@@ -34,7 +35,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
   const files = openFiles(scope);
   const catalogue = assembleCatalogue(book.roles, book.hints);
   const collector = createCollector(scope, createDetectors(book.evidence), files.parse);
-  const loaded = loadStacks(scope, files, catalogue, collector.look);
+  const loaded = loadStacks(scope, files, catalogue, invocationsOf(collector), collector.look);
   const observed = collector.finish();
   const reach = reachability(loaded.stacks, loaded.listening);
 

@@ -1,4 +1,6 @@
 import { prepareParsers } from '../documents/parse.js';
+import { createCollector } from '../evidence/collect.js';
+import { createDetectors } from '../evidence/index.js';
 import { type ReachGraph, reachGraph } from '../facts/graph.js';
 import { reachability } from '../facts/reachability.js';
 import { assembleCatalogue } from '../model/catalogue.js';
@@ -7,6 +9,7 @@ import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
 import type { AnalyseOptions } from './analysis.js';
 import { openFiles } from './files.js';
+import { invocationsOf } from './invocations.js';
 import { narrow } from './narrow.js';
 import { withRecovery } from './recovery.js';
 import { loadStacks } from './stacks.js';
@@ -20,7 +23,9 @@ async function graphOnce(repository: Repository, options: Pick<AnalyseOptions, '
   const book = loadRulebook();
   const scope = narrow(repository, await loadConfig(repository, book, options));
   await prepareParsers(scope.files.map((file) => file.path));
-  const loaded = loadStacks(scope, openFiles(scope), assembleCatalogue(book.roles, book.hints));
+  const files = openFiles(scope);
+  const invocations = invocationsOf(createCollector(scope, createDetectors(book.evidence), files.parse));
+  const loaded = loadStacks(scope, files, assembleCatalogue(book.roles, book.hints), invocations);
   const bases = loaded.stacks.filter((stack) => stack.variantOf === undefined);
   return reachGraph(bases, reachability(bases, loaded.listening));
 }

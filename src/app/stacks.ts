@@ -1,4 +1,5 @@
 import { discoverProjects } from '../compose/discover.js';
+import type { Invocation } from '../compose/invocation.js';
 import { loadProject } from '../compose/load.js';
 import { toStack } from '../compose/stack.js';
 import { wholeFile } from '../documents/location.js';
@@ -20,16 +21,17 @@ export interface LoadedStacks {
 
 /**
  * Loads every Compose project, one at a time: its trees are gone before the next one is read, only the compact stack stays.
- * `whileParsed` is told of each file while its tree is still at hand.
+ * `invocations` say which files are started together; `whileParsed` is told of each file while its tree is still at hand.
  */
 export function loadStacks(
   repository: Repository,
   files: Files,
   catalogue: Catalogue,
+  invocations: readonly Invocation[],
   whileParsed: (path: string) => void = () => {},
 ): LoadedStacks {
   const readRole = createRoleReader(catalogue);
-  const discovery = discoverProjects(repository, files.parse);
+  const discovery = discoverProjects(repository, files.parse, invocations);
   const stacks: Stack[] = [];
   const problems: Problem[] = [];
   for (const { path, reason, message } of discovery.leftOut) {

@@ -29,14 +29,18 @@ const PIPELINES = /^(?:\.github|\.gitlab|\.circleci|\.woodpecker|\.drone|\.semap
 
 /**
  * Files that are named like Compose, and YAML files that read like it: a mapping of `services` that have an image or a build,
- * and nothing at the top level that Compose does not know. Few files are parsed for it.
+ * and nothing at the top level that Compose does not know. Files that commands start count as named. Few files are parsed for it.
  */
-export function findCandidates(repository: Repository, parse: (path: string) => ParsedFile): Candidates {
+export function findCandidates(
+  repository: Repository,
+  parse: (path: string) => ParsedFile,
+  started: ReadonlySet<string>,
+): Candidates {
   const files = new Map<string, Candidate>();
   const leftOut: LeftOut[] = [];
   for (const { path } of repository.files) {
     if (!isYamlName(path)) continue;
-    const found = judge(path, repository, parse);
+    const found = judge(path, started.has(path), repository, parse);
     if (found === undefined) continue;
     if ('reason' in found) leftOut.push(found);
     else files.set(path, found);
@@ -46,10 +50,11 @@ export function findCandidates(repository: Repository, parse: (path: string) => 
 
 function judge(
   path: string,
+  started: boolean,
   repository: Repository,
   parse: (path: string) => ParsedFile,
 ): Candidate | LeftOut | undefined {
-  const named = isComposeName(path);
+  const named = started || isComposeName(path);
   if (isInDependencies(path)) {
     return named ? { path, reason: 'dependency', message: `${path} belongs to a dependency.` } : undefined;
   }

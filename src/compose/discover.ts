@@ -1,40 +1,58 @@
 import type { ParsedFile } from '../documents/node.js';
 import { by } from '../lib/compare.js';
-import { folderOf, joinPath } from '../lib/paths.js';
+import { folderOf } from '../lib/paths.js';
 import type { Repository } from '../source/repository.js';
 import { type Candidate, findCandidates } from './candidates.js';
-import { parseDotenv } from './dotenv.js';
-import { type Base, defaultBase, groupFolder } from './folder.js';
+import { type DotenvFiles, namedByDotenv } from './dotenv-files.js';
+import { type FileSet, fileSets } from './file-sets.js';
+import { type Base, baseOf, defaultBase, groupFolder } from './folder.js';
+import { withFound } from './found.js';
 import type { Discovery, ProjectGroup } from './group.js';
-import { inRepository } from './paths.js';
+import type { Invocation } from './invocation.js';
 import { partsOfOthers, withIncluded } from './references.js';
+import { startedProjects } from './started.js';
 
 /**
- * Every Compose project of a repository, as the files that make it up. Trees are not kept: each project is loaded when it is
- * needed. `parse` is asked only for files whose layout is out of the ordinary.
+ * Every Compose project of a repository, as the files that make it up: what Compose finds by itself, what `invocations` start,
+ * and the rest by convention. Trees are not kept: each project is loaded when it is needed. `parse` is asked only for files
+ * whose layout is out of the ordinary.
  */
-export function discoverProjects(repository: Repository, parse: (path: string) => ParsedFile): Discovery {
-  const { files, leftOut } = findCandidates(repository, parse);
+export function discoverProjects(
+  repository: Repository,
+  parse: (path: string) => ParsedFile,
+  invocations: readonly Invocation[] = [],
+): Discovery {
+  const sets = fileSets(invocations, repository);
+  const { files, leftOut } = findCandidates(repository, parse, new Set(sets.flatMap((set) => set.files)));
   const parts = partsOfOthers(files);
   const folders = byFolder(files, new Set(parts.map(({ path }) => path)));
-  const fixed = new Map<string, readonly Candidate[]>();
-  for (const directory of folders.keys()) {
-    const named = namedByDotenv(directory, repository, files);
-    if (named !== undefined) fixed.set(directory, named);
-  }
-  const taken = new Set([...fixed.values()].flat().map(({ path }) => path));
-  const defaults = new Map<string, Base>();
-  const groups: ProjectGroup[] = [];
+  const fixed = fixedByDotenv(folders.keys(), repository, files);
+  const named = new Set([...fixed.values()].flatMap((dotenv) => dotenv.files.map(({ path }) => path)));
+  const bases = new Map<string, Base>();
   for (const [directory, candidates] of folders) {
-    const named = fixed.get(directory);
-    const free = candidates.filter(({ path }) => !taken.has(path));
-    const base = named === undefined ? defaultBase(directory, free) : undefined;
-    if (base !== undefined) defaults.set(directory, base);
-    groups.push(...groupFolder(directory, free, named, nearestAbove(directory, defaults)));
+    const dotenv = fixed.get(directory);
+    const free = candidates.filter(({ path }) => !named.has(path));
+    const base = dotenv === undefined ? defaultBase(directory, free) : baseOf(directory, dotenv.files);
+    if (base !== undefined) bases.set(directory, startedElsewhere(base, sets));
+  }
+  const started = startedProjects(sets, files, bases);
+  const groups: ProjectGroup[] = [...started.variants];
+  for (const [directory, candidates] of folders) {
+    const free = candidates.filter(({ path }) => !named.has(path) && !started.taken.has(path));
+    const base = bases.get(directory);
+    groups.push(
+      ...groupFolder(directory, free, {
+        ...(base !== undefined && !started.taken.has(base.file.path) && { base }),
+        started: started.projects.get(directory) ?? [],
+        above: nearestAbove(directory, bases, fixed),
+      }),
+    );
   }
   return {
-    groups: withUniqueIds(groups).sort(by(({ id }) => id)),
-    leftOut: [...leftOut, ...parts].sort(by(({ path }) => path)),
+    groups: withUniqueIds(groups)
+      .map((group) => withFound(group, { sets, files, fixed }))
+      .sort(by(({ id }) => id)),
+    leftOut: [...leftOut, ...parts.filter(({ path }) => !started.taken.has(path))].sort(by(({ path }) => path)),
   };
 }
 
@@ -45,43 +63,46 @@ function byFolder(
 ): ReadonlyMap<string, readonly Candidate[]> {
   const folders = new Map<string, Candidate[]>();
   for (const file of files.values()) {
-    if (parts.has(file.path)) continue;
     const folder = folderOf(file.path);
-    const list = folders.get(folder);
-    const whole = withIncluded(file, files);
-    if (list === undefined) folders.set(folder, [whole]);
-    else list.push(whole);
+    const list = folders.get(folder) ?? [];
+    folders.set(folder, list);
+    if (!parts.has(file.path)) list.push(withIncluded(file, files));
   }
   return new Map([...folders].sort(by(([folder]) => folder)));
 }
 
-/** The files that COMPOSE_FILE of a folder's `.env` names; undefined when it names none or one that is not here. */
-function namedByDotenv(
-  directory: string,
+function fixedByDotenv(
+  directories: Iterable<string>,
   repository: Repository,
   files: ReadonlyMap<string, Candidate>,
-): readonly Candidate[] | undefined {
-  const path = joinPath(directory, '.env');
-  if (!repository.has(path)) return undefined;
-  const read = repository.read(path);
-  if (!read.ok || !read.text.includes('COMPOSE_FILE')) return undefined;
-  const { variables } = parseDotenv(path, read.text);
-  const list = variables.get('COMPOSE_FILE')?.value;
-  if (list === undefined || list === '') return undefined;
-  const separator = variables.get('COMPOSE_PATH_SEPARATOR')?.value || (list.includes(';') ? ';' : ':');
-  const named = list.split(separator).map((text) => {
-    const target = inRepository(directory, text.trim());
-    return target === undefined ? undefined : files.get(target);
-  });
-  const found = named.filter((file) => file !== undefined);
-  return found.length === named.length ? found : undefined;
+): ReadonlyMap<string, DotenvFiles> {
+  const fixed = new Map<string, DotenvFiles>();
+  for (const directory of directories) {
+    const named = namedByDotenv(directory, repository, files);
+    if (named !== undefined) fixed.set(directory, named);
+  }
+  return fixed;
 }
 
-function nearestAbove(directory: string, defaults: ReadonlyMap<string, Base>): Base | undefined {
+/** The project with the folder that commands start it in: `--project-directory` says what its paths are relative to. */
+function startedElsewhere(base: Base, sets: readonly FileSet[]): Base {
+  const paths = base.group.files.map(({ path }) => path).join('\n');
+  const same = sets.filter((set) => set.strong && set.files.join('\n') === paths);
+  const [first] = same;
+  if (first === undefined || same.some(({ directory }) => directory === base.group.directory)) return base;
+  return { ...base, group: { ...base.group, directory: first.directory } };
+}
+
+/** The default project of the nearest folder above; one that only a `.env` names is not laid over by convention. */
+function nearestAbove(
+  directory: string,
+  bases: ReadonlyMap<string, Base>,
+  fixed: ReadonlyMap<string, DotenvFiles>,
+): Base | undefined {
   let folder = directory;
   while (folder !== '') {
     folder = folderOf(folder);
-    const base = defaults.get(folder);
+    const base = fixed.has(folder) ? undefined : bases.get(folder);
     if (base !== undefined) return base;
   }
   return undefined;
@@ -91,10 +112,15 @@ function nearestAbove(directory: string, defaults: ReadonlyMap<string, Base>): B
 function withUniqueIds(groups: readonly ProjectGroup[]): ProjectGroup[] {
   const seen = new Map<string, number>();
   for (const { id } of groups) seen.set(id, (seen.get(id) ?? 0) + 1);
+  const taken = new Set(groups.map(({ id }) => id));
   return groups.map((group) => {
     if (seen.get(group.id) === 1) return group;
     const last = group.files.at(-1)?.path ?? '';
     const separator = group.variant === undefined ? '#' : '@';
-    return { ...group, id: `${group.variantOf ?? (group.directory || '.')}${separator}${last}` };
+    const written = `${group.variantOf ?? (group.directory || '.')}${separator}${last}`;
+    let id = written;
+    for (let number = 2; taken.has(id); number++) id = `${written}:${number}`;
+    taken.add(id);
+    return { ...group, id };
   });
 }

@@ -55,5 +55,13 @@ function wordsOf(path: string): string[] {
 }
 
 export function namesEnvironment(path: string): boolean {
-  return wordsOf(path).some((word) => ENVIRONMENTS.has(word));
+  return isEnvironment(variantName(path));
+}
+
+/** Whether one of a name's words says where a system runs. */
+export function isEnvironment(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[._:-]/)
+    .some((word) => ENVIRONMENTS.has(word));
 }

@@ -15,23 +15,29 @@ export interface Base {
 /** Neighbours that an incomplete file without a base is compared with, at most. */
 const MOST_NEIGHBOURS = 50;
 
-/**
- * The projects of one folder. `fixed` is the list of files that the folder's `.env` names, `above` the default project of a
- * folder further up, over which the folder's incomplete files may be laid.
- */
+/** What is known of a folder before its files are looked at one by one. */
+export interface FolderProjects {
+  /** The project that Compose finds in the folder by itself. */
+  readonly base?: Base;
+  /** Projects that commands make of files of the folder. */
+  readonly started: readonly Base[];
+  /** The default project of a folder further up, over which the folder's incomplete files may be laid. */
+  readonly above?: Base;
+}
+
+/** The projects of one folder: those that are known, and those of the files that belong to none of them. */
 export function groupFolder(
   directory: string,
   files: readonly Candidate[],
-  fixed: readonly Candidate[] | undefined,
-  above: Base | undefined,
+  { base, started, above }: FolderProjects,
 ): readonly ProjectGroup[] {
-  const base = fixed === undefined ? defaultBase(directory, files) : baseOf(directory, fixed);
   const used = new Set(base?.group.files.map(({ path }) => path));
   const others = files.filter(({ path }) => !used.has(path));
+  const known = started.map(({ group }) => group);
   if (base !== undefined) {
-    return [base.group, ...others.map((file) => besideBase(file, base, directory))];
+    return [base.group, ...known, ...others.map((file) => besideBase(file, base, directory))];
   }
-  return withoutBase(directory, others, above);
+  return [...known, ...withoutBase(directory, others, started, above)];
 }
 
 /** The project that Compose finds in a folder by itself. */
@@ -50,7 +56,8 @@ function firstNamed(files: readonly Candidate[], names: readonly string[]): Cand
   return undefined;
 }
 
-function baseOf(directory: string, files: readonly Candidate[]): Base | undefined {
+/** The project of a list of files; undefined for none. */
+export function baseOf(directory: string, files: readonly Candidate[]): Base | undefined {
   const [main] = files;
   if (main === undefined) return undefined;
   const group = {
@@ -74,7 +81,8 @@ function besideBase(file: Candidate, base: Base, directory: string): ProjectGrou
   }
 }
 
-function overlay(file: Candidate, { group }: Base): ProjectGroup {
+/** A file laid over a project by convention. */
+export function overlay(file: Candidate, { group }: Base): ProjectGroup {
   const variant = variantName(file.path);
   return {
     id: `${group.id}@${variant}`,
@@ -107,7 +115,12 @@ function own(file: Candidate, directory: string): ProjectGroup {
  * first one are its variants. An incomplete file is laid over the neighbour that has most of what it lacks, else over the
  * project further up.
  */
-function withoutBase(directory: string, files: readonly Candidate[], above: Base | undefined): ProjectGroup[] {
+function withoutBase(
+  directory: string,
+  files: readonly Candidate[],
+  started: readonly Base[],
+  above: Base | undefined,
+): ProjectGroup[] {
   const ranked = [...files].sort(
     by(
       ({ outline }) => (standsAlone(outline) ? 0 : 1),
@@ -117,9 +130,9 @@ function withoutBase(directory: string, files: readonly Candidate[], above: Base
       ({ path }) => path,
     ),
   );
-  const bases: Base[] = [];
+  const bases: Base[] = [...started];
   const groups: ProjectGroup[] = [];
-  const single = files.filter(({ outline }) => standsAlone(outline)).length === 1;
+  const single = started.length === 0 && files.filter(({ outline }) => standsAlone(outline)).length === 1;
   for (const file of ranked) {
     const group = placed(file, bases, above, directory, single);
     groups.push(group);
@@ -163,6 +176,7 @@ function mostLeanedOn(file: Candidate, bases: readonly Base[]): Base | undefined
   return best;
 }
 
-function idOf(directory: string): string {
+/** The id of the project that a folder stands for. */
+export function idOf(directory: string): string {
   return directory === '' ? '.' : directory;
 }

@@ -1,3 +1,4 @@
+import type { Found } from '../model/stack.js';
 import type { ComposeFile } from './project.js';
 
 /** The files of one project, before they are loaded. */
@@ -12,6 +13,8 @@ export interface ProjectGroup {
   readonly variant?: string;
   /** Cannot stand alone and belongs to no other file here: loaded, but not held to what a whole project must satisfy. */
   readonly fragment?: true;
+  /** How it was found, the strongest sign first; absent for files that somebody named. */
+  readonly found?: readonly Found[];
 }
 
 /** What the repository's files say about Compose. */

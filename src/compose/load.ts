@@ -100,6 +100,7 @@ export function loadGroup(
     files: [...context.files.values()],
     variantOf: group.variantOf,
     variant: group.variant,
+    found: group.found ?? [],
     root: named,
     disabled,
     profiles: profilesOf(model ?? named),

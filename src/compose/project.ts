@@ -1,6 +1,7 @@
 import type { Location } from '../documents/location.js';
 import type { MappingNode } from '../documents/node.js';
 import type { Problem } from '../documents/problem.js';
+import type { Found } from '../model/stack.js';
 
 /**
  * One Compose project as the reference loader would resolve it: files merged, variables interpolated, short forms made long,
@@ -19,6 +20,8 @@ export interface ComposeProject {
   /** Of an overlay such as `docker-compose.prod.yml`: the id of the project that it is laid over, and what it is called. */
   readonly variantOf?: string;
   readonly variant?: string;
+  /** How it was found; empty for files that somebody named. */
+  readonly found: readonly Found[];
   /** Canonical: `services`, `networks`, `volumes`, `secrets`, `configs` are mappings in the specification's long form. */
   readonly root: MappingNode;
   readonly profiles: readonly string[];

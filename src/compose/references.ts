@@ -56,6 +56,11 @@ export function withIncluded(file: Candidate, files: ReadonlyMap<string, Candida
   return { ...file, outline: combinedOutline([...outlines.values()]) };
 }
 
+/** The files of the repository that a file includes by itself. */
+export function includedBy(file: Candidate, files: ReadonlyMap<string, Candidate>): readonly string[] {
+  return file.refers ? targetsOf(file, file.outline.includes).filter((path) => files.has(path)) : [];
+}
+
 /** Notes for each file that is reached from `root` the file that includes it. */
 function reach(root: string, includes: ReadonlyMap<string, readonly string[]>, reached: Map<string, string>): void {
   const open = [root];

@@ -41,6 +41,7 @@ export function toStack(project: ComposeProject, readRole: ReadRole): Stack {
     files: project.files.map(({ path }) => path),
     variantOf: project.variantOf,
     variant: project.variant,
+    found: project.found,
     services: fitted(services),
     networks: networksOf(root, project.name, services),
     volumes: volumesOf(root, project.name),

@@ -9,6 +9,8 @@ export interface Makefile {
   readonly rules: readonly MakeRule[];
   /** Values of several lines (`define`), which rules can run as commands. */
   readonly definitions: readonly MakeDefinition[];
+  /** Variables that every command of a recipe gets, by name, with their values at the end of the file. */
+  readonly exported: ReadonlyMap<string, string>;
 }
 
 export interface MakeRule {
@@ -39,9 +41,12 @@ interface Line {
 }
 
 const ASSIGNMENT = /^\s*(?:(?:export|override|private)\s+)*([^\s:#=!?+]+)\s*(\?|\+|!|:{1,3})?=\s*(.*)$/;
+const EXPORT = /^\s*(?:override\s+)?export\s+(.*)$/;
 const DIRECTIVE = /^\s*(?:ifeq|ifneq|ifdef|ifndef|else|endif|export|unexport|override|undefine|vpath|private)\b/;
 const INCLUDE = /^\s*(?:-|s)?include\s+/;
 const DEFINE = /^\s*(?:override\s+)?define\s+([^\s=:?+!]+)/;
+/** Names whose export is noted. */
+const MAX_EXPORTED = 500;
 /** What make takes off the start of a recipe's line. */
 const RECIPE_PREFIX = /^[\s@+-]+/;
 
@@ -57,6 +62,7 @@ class MakefileReader {
   private readonly rules: OpenRule[] = [];
   private readonly variables = new MakeVariables();
   private readonly definitions: OpenDefinition[] = [];
+  private readonly exported = new Set<string>();
   private inDefinition = false;
   private recipePrefix = '\t';
 
@@ -88,6 +94,7 @@ class MakefileReader {
     return {
       rules: this.rules.map(({ target, recipe }) => ({ target, recipe: this.expanded(recipe) })),
       definitions: this.definitions.map(({ name, lines }) => ({ name, lines: this.expanded(lines) })),
+      exported: new Map([...this.exported].map((name) => [name, this.variables.expand(`$(${name})`)])),
     };
   }
 
@@ -99,11 +106,19 @@ class MakefileReader {
     const separator = findOutside(content, ':=');
     const colon = content[separator] === ':' ? separator : -1;
     const assignment = ASSIGNMENT.exec(content);
+    this.noteExport(content, assignment?.[1]);
     if (assignment !== null && (colon < 0 || isAssignmentColon(content, colon))) {
       const [, name = '', operator = '', value = ''] = assignment;
       this.variables.assign(name, operator, value.trim());
       if (name === '.RECIPEPREFIX') this.recipePrefix = value.trim().charAt(0) || '\t';
     } else if (colon >= 0 && !DIRECTIVE.test(content)) this.rule(line, content, colon);
+  }
+
+  /** `export NAME = value`, or the names alone. */
+  private noteExport(content: string, assigned: string | undefined): void {
+    const names = EXPORT.exec(content)?.[1];
+    if (names === undefined || this.exported.size >= MAX_EXPORTED) return;
+    for (const name of assigned === undefined ? wordsOutside(names) : [assigned]) this.exported.add(name);
   }
 
   private rule(line: Line, content: string, colon: number): void {

@@ -29,6 +29,8 @@ export interface Detectors {
 export interface EvidenceCollector {
   /** Looks at one file now, while others have its tree at hand. Files that no detector wants cost nothing; each is looked at once. */
   readonly look: (path: string) => void;
+  /** Looks at all files that one detector wants, for what has to be known before others; gives what was seen so far. */
+  readonly lookFor: (detector: string) => readonly Evidence[];
   /** Looks at all files that are left, in path order, and at the tree as a whole. */
   readonly finish: () => Collected;
 }
@@ -63,6 +65,15 @@ export function createCollector(
     problems.push(...candidate.problems());
   };
 
+  const lookFor = (detector: string): readonly Evidence[] => {
+    const paths = [...waiting.values()]
+      .filter((entry) => entry.by.some(({ name }) => name === detector))
+      .map((entry) => entry.file.path);
+    repository.prefetch(paths);
+    for (const path of paths) look(path);
+    return sorted(evidence);
+  };
+
   const finish = (): Collected => {
     const left = [...waiting.keys()];
     repository.prefetch(left);
@@ -74,7 +85,7 @@ export function createCollector(
     if (wanted.length > MAX_CANDIDATES) problems.push(tooMany(wanted.length));
     return { evidence: sorted(evidence), problems: problems.sort(by((problem) => problem.at.file.path)) };
   };
-  return { look, finish };
+  return { look, lookFor, finish };
 }
 
 function pathsOf(repository: Repository, ignores: Detectors['ignores']): readonly FilePath[] {

@@ -20,6 +20,8 @@ export interface Stack {
   /** Set when this is an overlay variant (production, development, test) of another stack. */
   readonly variantOf?: string;
   readonly variant?: string;
+  /** How it was found that these files are one project, the strongest sign first. */
+  readonly found: readonly Found[];
   readonly services: readonly Service[];
   readonly networks: readonly Network[];
   readonly volumes: readonly Volume[];
@@ -27,6 +29,30 @@ export interface Stack {
   readonly unknown: readonly { readonly at: Location; readonly message: string }[];
   readonly at: Location;
 }
+
+/** One sign that files are started together. */
+export interface Found {
+  readonly how: FoundBy;
+  readonly at: Location;
+  /** One sentence for a person. */
+  readonly message: string;
+  /** What a person types to start it: `make prod`, `npm run dev`. */
+  readonly command?: string;
+}
+
+/** `default-name` and `override`: Compose reads it by itself; `name-of-overlay`, `content`: by convention; the others: written down. */
+export type FoundBy =
+  | 'default-name'
+  | 'override'
+  | 'name-of-overlay'
+  | 'include'
+  | 'dotenv'
+  | 'makefile'
+  | 'script'
+  | 'package-script'
+  | 'ci'
+  | 'readme'
+  | 'content';
 
 export interface Service {
   /** `<project name>/<service name>`; the stack's id in place of the project's name where two would be equal. Unique in the repository. */

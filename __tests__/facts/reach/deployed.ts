@@ -56,6 +56,7 @@ export function stack(words: StackWords): Stack {
     })),
     volumes: [],
     unknown: [],
+    found: [],
     at,
   };
 }

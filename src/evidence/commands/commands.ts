@@ -6,9 +6,12 @@ import type { CandidateFile, Detector } from '../detector.js';
 import { fill, observe, shown } from '../emit.js';
 import { argumentsOf, nameOf, optionValues } from './arguments.js';
 import { CommandBook, type CommandFound } from './command-book.js';
+import { composeDetails } from './compose-options.js';
 import { type RunnableLine, runnableLines } from './runnable-lines.js';
-import { assignmentIn, commandsIn } from './shell-words.js';
+import { ScriptVariables } from './script-variables.js';
+import { type Command, commandsIn } from './shell-words.js';
 import { type CommandSource, commandSourceOf } from './sources.js';
+import { WorkingFolder } from './working-folder.js';
 
 interface CommandBooks {
   readonly commands: CommandBook;
@@ -34,20 +37,43 @@ function* detect(file: CandidateFile, books: CommandBooks): Iterable<Evidence> {
   const source = commandSourceOf(file);
   if (source === undefined || !(books.commands.mentions(file.text) || installerIn(file.text, books) !== undefined))
     return;
-  const variables = new Map<string, string>();
+  const variables = new ScriptVariables();
+  const folder = new WorkingFolder(file, source);
+  const seen = new Set<string>();
   for (const line of runnableLines(file, source)) {
-    const assignment = assignmentIn(line.text);
-    if (assignment !== undefined) {
-      variables.set(...assignment);
-      continue;
-    }
+    folder.startLine(line.text, line.at.start);
+    if (variables.note(line.text)) continue;
     const installer = installerIn(line.text, books);
     if (installer !== undefined) yield installerEvidence(installer, line, source);
-    for (const command of commandsIn(line.text, variables)) {
-      const found = books.commands.find(command);
-      if (found !== undefined) yield* commandEvidence(found, line, source, books);
+    for (const text of variables.lines(line.text)) {
+      for (const command of commandsIn(text, variables.words)) {
+        if (folder.follow(command.words)) continue;
+        const found = books.commands.find(command.words);
+        if (found === undefined) continue;
+        const context = { line, source, folder: folder.path, command, variables: variables.words };
+        for (const item of commandEvidence(found, context, books)) if (isNew(item, seen)) yield item;
+      }
     }
   }
+}
+
+/** Compose is started the same way in many lines of a file: once for each target is enough. */
+function isNew({ kind, value, details }: Evidence, seen: Set<string>): boolean {
+  if (kind !== 'command.compose') return true;
+  const key = JSON.stringify([value, details]);
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
+}
+
+/** Where and how a command stands. */
+interface CommandContext {
+  readonly line: RunnableLine;
+  readonly source: CommandSource;
+  /** Folder that it runs in, relative to its file, as far as the file says. */
+  readonly folder: string;
+  readonly command: Command;
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 function installerIn(text: string, books: CommandBooks): InstallerMark | undefined {
@@ -66,8 +92,7 @@ function installerEvidence(mark: InstallerMark, line: RunnableLine, source: Comm
 
 function* commandEvidence(
   found: CommandFound,
-  line: RunnableLine,
-  source: CommandSource,
+  { line, source, folder, command, variables }: CommandContext,
   books: CommandBooks,
 ): Iterable<Evidence> {
   const { mark } = found;
@@ -83,7 +108,10 @@ function* commandEvidence(
       target: line.target,
       source,
       ...mark.details,
-      ...optionDetails(mark.kind, options),
+      ...(mark.kind === 'command.compose'
+        ? { ...composeDetails(found, (name) => command.assignments.get(name) ?? variables.get(name)), folder }
+        : optionDetails(mark.kind, options)),
+      ...(mark.kind === 'swarm.command' && { folder }),
     },
     message: message(mark.kind, found.words, name, source),
     at: line.at,
@@ -107,13 +135,6 @@ function* commandEvidence(
 function optionDetails(kind: string, options: readonly string[]): Readonly<Record<string, string | undefined>> {
   const joined = (...names: string[]): string | undefined => optionValues(options, ...names).join(' ') || undefined;
   switch (kind) {
-    case 'command.compose':
-      return {
-        files: joined('-f', '--file'),
-        project: joined('-p', '--project-name'),
-        profiles: joined('--profile'),
-        directory: joined('--project-directory'),
-      };
     case 'swarm.command':
       return { files: joined('-c', '--compose-file') };
     case 'command.network-create':

@@ -3,6 +3,7 @@ import { parseMakefile } from '../../documents/makefile.js';
 import { child, entriesOf, textOf } from '../../documents/node.js';
 import type { CandidateFile } from '../detector.js';
 import { atKey } from '../emit.js';
+import { isYaml } from '../file-path.js';
 import { atText, type Line, linesOf } from '../text-lines.js';
 import { type CommandSource, isMakefile } from './sources.js';
 
@@ -44,8 +45,16 @@ export function* runnableLines(file: CandidateFile, source: CommandSource): Iter
     if (source === 'makefile') target = targetOf(line.text) ?? target;
     if (joined === '' || joined.startsWith('#') || joined.startsWith('//')) continue;
     const at = atText(file, start, length);
-    yield target === undefined ? { text: joined, at } : { text: joined, target, at };
+    const text = isYaml(file) ? withoutQuotes(joined) : joined;
+    yield target === undefined ? { text, at } : { text, target, at };
   }
+}
+
+/** A command that YAML quotes as a whole: `- "docker compose up"`. */
+function withoutQuotes(line: string): string {
+  const [, before = '', double, single] =
+    /^((?:-[ \t]+)?(?:(?:cmd|run|script|command):[ \t]+)?)(?:"([^"\\]*)"|'([^']*)')$/.exec(line) ?? [];
+  return double === undefined && single === undefined ? line : `${before}${double ?? single}`;
 }
 
 function leading(text: string): number {
@@ -59,8 +68,12 @@ function targetOf(line: string): string | undefined {
 }
 
 function* recipeLines(file: CandidateFile): Iterable<RunnableLine> {
-  const { rules, definitions } = parseMakefile(file.path, file.text);
+  const { rules, definitions, exported } = parseMakefile(file.path, file.text);
   const isShort = ({ value }: Located<string>): boolean => value.length <= MAX_LINE && !value.startsWith('#');
+  const start = atText(file, 0, 0);
+  for (const [name, value] of exported) {
+    if (name.startsWith('COMPOSE_')) yield { text: `export ${name}="${value}"`, at: start };
+  }
   for (const { target, recipe } of rules) {
     for (const { value, at } of recipe.filter(isShort)) yield { text: value, target, at };
   }

@@ -1,15 +1,35 @@
+/** One command of a line. */
+export interface Command {
+  /** The program and what follows it. */
+  readonly words: readonly string[];
+  /** Variables set for it alone. */
+  readonly assignments: ReadonlyMap<string, string>;
+}
+
 /**
  * The commands in one line of a script, a recipe, a pipeline step or a readme, as words. Nothing is expanded but the variables given.
  * Leading prompts, recipe marks, YAML keys and list marks, `sudo`, assignments and runners (`npx`, `poetry run`) are left out.
  */
-export function commandsIn(line: string, variables: ReadonlyMap<string, string>): readonly (readonly string[])[] {
-  const commands: string[][] = [];
+export function commandsIn(line: string, variables: ReadonlyMap<string, string>): readonly Command[] {
+  const commands: Command[] = [];
   for (const words of split(line)) {
     const expanded = words.map((word) => expand(word, variables));
     const start = firstWord(expanded);
-    if (start < expanded.length) commands.push(expanded.slice(start));
+    if (start < expanded.length) {
+      commands.push({ words: expanded.slice(start), assignments: assignmentsIn(expanded.slice(0, start)) });
+    }
   }
   return commands;
+}
+
+/** The variables that are set for one command: `COMPOSE_FILE=a.yml docker compose up`. */
+function assignmentsIn(words: readonly string[]): ReadonlyMap<string, string> {
+  const assignments = new Map<string, string>();
+  for (const word of words) {
+    const match = /^([A-Za-z_]\w{0,60})=(.{1,300})$/.exec(word);
+    if (match !== null) assignments.set(match[1] ?? '', match[2] ?? '');
+  }
+  return assignments;
 }
 
 /** `${`, a name, a default and `}`: nothing longer is a variable. */
@@ -33,7 +53,7 @@ function split(line: string): string[][] {
       if (char === quote) quote = '';
       else word += char;
     } else if ((char === '$' && line[index + 1] === '(') || (char === '$' && line[index + 1] === '{')) {
-      const variable = /^\$[({][A-Za-z_]\w{0,60}(?::-[^)}]{0,60})?[)}]/.exec(
+      const variable = /^\$[({](?:[A-Za-z_]\w{0,60}|\d)(?::?[-?+=][^)}]{0,60})?[)}]/.exec(
         line.slice(index, index + MAX_VARIABLE),
       )?.[0];
       if (variable !== undefined) {
@@ -115,19 +135,9 @@ function firstWord(words: readonly string[]): number {
 function expand(word: string, variables: ReadonlyMap<string, string>): string {
   if (!word.includes('$')) return word;
   return word.replace(
-    /\$(?:[({]([A-Za-z_]\w{0,60})(?::-([^)}]{0,60}))?[)}]|([A-Za-z_]\w{0,60}))/g,
+    /\$(?:[({]([A-Za-z_]\w{0,60}|\d)(?::?-([^)}]{0,60}))?[)}]|([A-Za-z_]\w{0,60}))/g,
     (whole, name, fallback, bare) => {
       return variables.get(name ?? bare) ?? fallback ?? whole;
     },
   );
-}
-
-/** `NAME=value`, `NAME := value`, `NAME ?= value`, `export NAME=value`, `NAME: value` (pipelines), outside of commands. */
-export function assignmentIn(line: string): readonly [string, string] | undefined {
-  const match =
-    /^[ \t]*(?:export[ \t]+)?([A-Z_][A-Z0-9_]{0,60})(?:[ \t]*[?:]{0,2}=[ \t]*|:[ \t]+)["']?([\w./:@-]{1,120})["']?[ \t]*$/.exec(
-      line,
-    );
-  const [, name, value] = match ?? [];
-  return name === undefined || value === undefined ? undefined : [name, value];
 }
