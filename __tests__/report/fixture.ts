@@ -1,4 +1,4 @@
-import type { Report, ReportFinding, ReportLocation, ReportRule } from '../../src/report/report.js';
+import type { Report, ReportFinding, ReportFound, ReportLocation, ReportRule } from '../../src/report/report.js';
 
 /** A place on one line. */
 export function place(path: string, line: number, column: number, length = 0): ReportLocation {
@@ -119,6 +119,22 @@ export function shopReport(parts: Partial<Report> = {}): Report {
         kind: 'compose',
         path: 'deploy',
         files: ['deploy/apps.yml'],
+        found: [found('content', 'deploy/apps.yml', 1, '`apps.yml` reads like a Compose file.')],
+        services: 3,
+        networks: 1,
+      },
+      {
+        id: 'deploy/apps@prod',
+        name: 'apps',
+        kind: 'compose',
+        path: 'deploy',
+        files: ['deploy/apps.yml', 'deploy/apps.prod.yml'],
+        variantOf: 'deploy/apps',
+        variant: 'prod',
+        found: [
+          found('makefile', 'Makefile', 12, 'A task starts Compose with these files.', 'make prod'),
+          found('readme', 'README.md', 40, 'The documentation starts Compose with these files.'),
+        ],
         services: 3,
         networks: 1,
       },
@@ -128,6 +144,7 @@ export function shopReport(parts: Partial<Report> = {}): Report {
         kind: 'compose',
         path: 'deploy',
         files: ['deploy/infra.yml'],
+        found: [found('content', 'deploy/infra.yml', 1, '`infra.yml` reads like a Compose file.')],
         services: 4,
         networks: 1,
       },
@@ -187,6 +204,10 @@ export function countsOf(findings: readonly ReportFinding[]): Report['counts'] {
 
 function evidence(path: string, line: number, column: number, message: string) {
   return { path, line, column, message };
+}
+
+function found(how: ReportFound['how'], path: string, line: number, message: string, command?: string): ReportFound {
+  return { how, path, line, column: 1, message, ...(command !== undefined && { command }) };
 }
 
 function shopFindings(): ReportFinding[] {

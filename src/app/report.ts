@@ -101,6 +101,12 @@ function reportStack(stack: Stack): ReportStack {
     path: stack.path,
     files: stack.files,
     ...(stack.variantOf === undefined ? {} : { variantOf: stack.variantOf }),
+    ...(stack.variant === undefined ? {} : { variant: stack.variant }),
+    found: stack.found.map(({ how, at, message, command }) => ({
+      how,
+      ...reportEvidence({ message, at }),
+      ...(command === undefined ? {} : { command }),
+    })),
     services: stack.services.length,
     networks: stack.networks.length,
   };

@@ -1,3 +1,4 @@
+import type { FoundBy } from '../model/stack.js';
 import type { Level } from '../rulebook/rule.js';
 
 /**
@@ -76,9 +77,20 @@ export interface ReportStack {
   readonly kind: string;
   readonly path: string;
   readonly files: readonly string[];
+  /** Id of the stack that this one is a variant of, and what it is called. */
   readonly variantOf?: string;
+  readonly variant?: string;
+  /** How it was found that these files are one project, the strongest sign first. */
+  readonly found: readonly ReportFound[];
   readonly services: number;
   readonly networks: number;
+}
+
+/** One sign that files are started together, and its place. */
+export interface ReportFound extends ReportEvidence {
+  readonly how: FoundBy;
+  /** What a person types to start it: `make prod`. */
+  readonly command?: string;
 }
 
 export interface ReportLocation {

@@ -1,6 +1,7 @@
 import { isWhole, type RenderOptions } from '../options.js';
 import { confidenceInWords, counted, percent } from '../phrases.js';
-import type { Report, ReportEvidence, ReportPattern } from '../report.js';
+import { projectsOf, shortened, wordsFor } from '../projects.js';
+import type { Report, ReportEvidence, ReportFound, ReportPattern } from '../report.js';
 import { name, place, prose } from './inline.js';
 import { addFolded, type Room } from './room.js';
 
@@ -10,7 +11,7 @@ const REASONS = 3;
 const DIMENSIONS = ['infrastructure', 'granularity', 'network', 'deployment'] as const;
 
 /** The pattern, a table of the four dimensions with their evidence, and what else it could be. Bounded in length. */
-export function addClassification({ pattern, systems }: Report, options: RenderOptions, room: Room): void {
+export function addClassification({ pattern, systems, stacks }: Report, options: RenderOptions, room: Room): void {
   const sure = `${percent(pattern.confidence)}, ${confidenceInWords(pattern.confidence)}`;
   room.add(`**Architecture: ${prose(pattern.name)}** (${sure})\n\n`);
   room.add('| Dimension | Value | Confidence | Evidence |\n| --- | --- | ---: | --- |\n');
@@ -29,6 +30,7 @@ export function addClassification({ pattern, systems }: Report, options: RenderO
   }
   addSignals(pattern, options, room);
   if (systems.length > 1) addSystems(systems, room);
+  addProjects(stacks, options, room);
 }
 
 function addSignals({ fired, missing }: ReportPattern, options: RenderOptions, room: Room): void {
@@ -48,6 +50,27 @@ function addSystems(systems: Report['systems'], room: Room): void {
   );
   const head = `<details><summary>${counted(systems.length, 'system')} in this repository</summary>\n\n| Folder | Architecture | Confidence | Why |\n| --- | --- | ---: | --- |\n`;
   addFolded(head, rows, (left) => `\nand ${counted(left, 'more system')}\n`, room);
+}
+
+/** Which files are started together, folded: a line for each project of several files or variants, and for each variant. */
+function addProjects(stacks: Report['stacks'], options: RenderOptions, room: Room): void {
+  const projects = projectsOf(stacks);
+  if (projects.length === 0) return;
+  const lines = projects.map(({ files, variant, sign }) => {
+    const notes = [
+      ...(variant === undefined ? [] : [`variant ${name(variant)}`]),
+      ...(sign === undefined ? [] : [signInWords(sign, options)]),
+    ];
+    const what = shortened(files).map(name).join(' + ');
+    return `${variant === undefined ? '' : '  '}- ${what}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}\n`;
+  });
+  const more = (left: number): string =>
+    `- and ${counted(left, 'more project or variant', 'more projects and variants')}\n`;
+  addFolded('<details><summary>Compose projects</summary>\n\n', lines, more, room);
+}
+
+function signInWords({ how, path, line, command }: ReportFound, options: RenderOptions): string {
+  return wordsFor(how) ?? `${place(path, line, options)}${command === undefined ? '' : ` ${name(command)}`}`;
 }
 
 function reasons(evidence: readonly ReportEvidence[], separator: string, options: RenderOptions): string {

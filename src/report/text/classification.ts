@@ -1,13 +1,15 @@
 import { printable } from '../escape/terminal.js';
 import { isWhole } from '../options.js';
 import { confidenceInWords, counted, percent } from '../phrases.js';
-import type { Report, ReportEvidence, ReportPattern, ReportSystem } from '../report.js';
+import { projectsOf, shortened, wordsFor } from '../projects.js';
+import type { Report, ReportEvidence, ReportFound, ReportPattern, ReportSystem } from '../report.js';
 import { type Page, writeFolded } from './page.js';
 
 /** Reasons shown of each dimension and each signal; the others are counted. */
 const REASONS = 3;
 const SIGNALS = 5;
 const SYSTEMS = 40;
+const PROJECTS = 20;
 
 const DIMENSIONS = ['infrastructure', 'granularity', 'network', 'deployment'] as const;
 
@@ -36,6 +38,7 @@ export function writeClassification(report: Report, page: Page): void {
     writeReasons(pattern.contradictions, page);
   }
   if (report.systems.length > 1) writeSystems(report.systems, page);
+  writeProjects(report, page);
 }
 
 function writeSignals(pattern: ReportPattern, page: Page): void {
@@ -73,6 +76,31 @@ function writeSystems(systems: readonly ReportSystem[], page: Page): void {
     page.prose('    ', 4, printable(because));
   }
   writeFolded(systems.length - SYSTEMS, 'more system', 'more systems', '  ', page);
+}
+
+/** Which files are started together: a line for each project of several files or variants, and for each variant. */
+function writeProjects({ stacks }: Report, page: Page): void {
+  const projects = projectsOf(stacks);
+  if (projects.length === 0) return;
+  page.line();
+  page.line('Compose projects:');
+  for (const { files, variant, sign } of projects.slice(0, PROJECTS)) {
+    const notes = [
+      ...(variant === undefined ? [] : [`variant ${printable(variant)}`]),
+      ...(sign === undefined ? [] : [signInWords(sign)]),
+    ];
+    const lead = variant === undefined ? '  ' : '    ';
+    const what = shortened(files).map(printable).join(' + ');
+    page.prose(lead, lead.length, `${what}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`);
+  }
+  writeFolded(projects.length - PROJECTS, 'more project or variant', 'more projects and variants', '  ', page);
+}
+
+function signInWords(sign: ReportFound): string {
+  const { how, path, line, command } = sign;
+  const byItself = wordsFor(how);
+  if (byItself !== undefined) return byItself;
+  return `${printable(path)}:${line}${command === undefined ? '' : ` \`${printable(command)}\``}`;
 }
 
 function placeOf(path: string, line: number): string {
