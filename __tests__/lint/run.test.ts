@@ -51,6 +51,7 @@ function stack(id: string, files: readonly string[], variantOf?: string): Stack 
     kind: 'compose',
     path: '',
     files,
+    layers: files,
     ...(variantOf === undefined ? {} : { variantOf }),
     services: [],
     networks: [],

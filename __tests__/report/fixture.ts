@@ -119,6 +119,7 @@ export function shopReport(parts: Partial<Report> = {}): Report {
         kind: 'compose',
         path: 'deploy',
         files: ['deploy/apps.yml'],
+        layers: ['deploy/apps.yml'],
         found: [found('content', 'deploy/apps.yml', 1, '`apps.yml` reads like a Compose file.')],
         services: 3,
         networks: 1,
@@ -129,6 +130,7 @@ export function shopReport(parts: Partial<Report> = {}): Report {
         kind: 'compose',
         path: 'deploy',
         files: ['deploy/apps.yml', 'deploy/apps.prod.yml'],
+        layers: ['deploy/apps.yml', 'deploy/apps.prod.yml'],
         variantOf: 'deploy/apps',
         variant: 'prod',
         found: [
@@ -144,6 +146,7 @@ export function shopReport(parts: Partial<Report> = {}): Report {
         kind: 'compose',
         path: 'deploy',
         files: ['deploy/infra.yml'],
+        layers: ['deploy/infra.yml'],
         found: [found('content', 'deploy/infra.yml', 1, '`infra.yml` reads like a Compose file.')],
         services: 4,
         networks: 1,

@@ -44,6 +44,7 @@ export function stack(name: string, sketch: StackSketch): Stack {
     kind: sketch.kind ?? 'compose',
     path,
     files: [full],
+    layers: [full],
     variantOf: sketch.variantOf,
     variant: sketch.variant,
     services,

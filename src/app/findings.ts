@@ -1,4 +1,4 @@
-import { type Location, positionOf } from '../documents/location.js';
+import { type Location, positionOf, type Via } from '../documents/location.js';
 import { by } from '../lib/compare.js';
 import type { Finding } from '../lint/finding.js';
 import type { ReportFinding, ReportLocation } from '../report/report.js';
@@ -10,13 +10,62 @@ export function reportFinding(finding: Finding): ReportFinding {
     level: finding.level,
     message: finding.message,
     location: reportLocation(finding.at),
-    related: finding.related.map(({ at, message }) => ({ location: reportLocation(at), message })),
+    related: relatedPlaces(finding),
     subject: finding.subject,
     fingerprint: finding.fingerprint,
     disposition: finding.disposition,
     confidence: finding.confidence,
     ...(finding.fix === undefined ? {} : { fix: finding.fix }),
   };
+}
+
+/** Places on a value's way into the project that one finding shows. */
+const MOST_STEPS = 4;
+
+/** What the rule relates, then how the value got here: what it overrides, where it is extended or included. Each place once. */
+function relatedPlaces({ at, related }: Finding): ReportFinding['related'] {
+  const own = related.map((one) => ({ location: reportLocation(one.at), message: one.message }));
+  const { via } = at;
+  if (via === undefined) return own;
+  const primary = positionOf(at);
+  const known = new Set(own.map(({ location }) => placeKey(location)));
+  const steps: { location: ReportLocation; message: string }[] = [];
+  for (const step of via.toReversed()) {
+    const location = positionOf({ ...step, pointer: '' });
+    const key = placeKey(location);
+    // A step on the same line is in view already.
+    if (known.has(key) || (location.path === primary.path && location.line === primary.line)) continue;
+    known.add(key);
+    steps.push({ location, message: stepInWords(step) });
+    if (steps.length === MOST_STEPS) break;
+  }
+  return [...own, ...steps];
+}
+
+function placeKey({ path, line, column }: ReportLocation): string {
+  return `${path}:${line}:${column}`;
+}
+
+function stepInWords({ kind, file }: Via): string {
+  switch (kind) {
+    case 'alias':
+      return 'Alias used here.';
+    case 'merge-key':
+      return 'Merged in here.';
+    case 'extends':
+      return 'Extended here.';
+    case 'include':
+      return 'Included here.';
+    case 'override':
+      return 'Overrides this value.';
+    case 'env-file':
+      // A variable of an `env_file` stands there and was asked for in the Compose file; a `.env` sets what is used there.
+      return /\.(?:ya?ml|json)$/i.test(file.path)
+        ? 'This file of variables is used here.'
+        : "The variable's value is set here.";
+    case 'default':
+      return 'The default value is written here.';
+  }
 }
 
 /** By path, place and rule: the order of every report. */

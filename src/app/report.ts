@@ -100,6 +100,7 @@ function reportStack(stack: Stack): ReportStack {
     kind: stack.kind,
     path: stack.path,
     files: stack.files,
+    layers: stack.layers,
     ...(stack.variantOf === undefined ? {} : { variantOf: stack.variantOf }),
     ...(stack.variant === undefined ? {} : { variant: stack.variant }),
     found: stack.found.map(({ how, at, message, command }) => ({

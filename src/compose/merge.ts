@@ -1,5 +1,5 @@
 import type { Entry, MappingNode, Node } from '../documents/node.js';
-import { child } from '../documents/node.js';
+import { child, locate } from '../documents/node.js';
 import { type AttributeTree, attributeBelow } from './attribute.js';
 import type { LoadContext } from './context.js';
 import { isNull, printed, replacing, sequenceAt, withEntries, withValue } from './nodes.js';
@@ -61,8 +61,8 @@ function conflict(base: Node, over: Node, path: string, context: LoadContext): N
     code: 'compose-merge-conflict',
     message: `${path} is ${nounOf(over)} here and ${nounOf(base)} in the file that it is laid over.`,
     hint: 'Write both in the same form, or put !override before the value.',
-    at: { file: over.file, start: over.start, end: over.end, pointer: path },
-    related: [{ at: { file: base.file, start: base.start, end: base.end, pointer: path }, message: 'Defined here.' }],
+    at: locate(over, path),
+    related: [{ at: locate(base, path), message: 'Defined here.' }],
   });
   return base;
 }
@@ -98,7 +98,7 @@ function mergeMappings(
       code: 'compose-too-large',
       message: `Merging ${path} would take too much memory; the value of the last file stands alone.`,
       hint: 'Extend fewer services from one large service.',
-      at: { file: over.file, start: over.start, end: over.end, pointer: path },
+      at: locate(over, path),
     });
     return over;
   }

@@ -150,21 +150,20 @@ export function replacing<T extends Node>(before: Node, node: T): T {
 /** A list of one thing a thousand times has a thousand places, and no one who would read them. */
 const MOST_REPLACED = 20;
 
-/** The whole tree with one more link in the history of every node. */
+/** The whole tree with one more link in the history of every node; nodes with one history go on sharing it. */
 export function treePassedThrough(node: Node, link: Via): Node {
-  if (node.kind === 'mapping') {
-    return passedThrough(
-      mapEntries(node, (value) => treePassedThrough(value, link)),
-      link,
-    );
-  }
-  if (node.kind === 'sequence') {
-    return passedThrough(
-      mapItems(node, (item) => treePassedThrough(item, link)),
-      link,
-    );
-  }
-  return passedThrough(node, link);
+  const histories = new Map<Node['via'], readonly Via[]>();
+  const passed = (one: Node): Node => {
+    const below =
+      one.kind === 'mapping' ? mapEntries(one, passed) : one.kind === 'sequence' ? mapItems(one, passed) : one;
+    let via = histories.get(one.via);
+    if (via === undefined) {
+      via = [...(one.via ?? []), link];
+      histories.set(one.via, via);
+    }
+    return { ...below, via };
+  };
+  return passed(node);
 }
 
 export function linkAt(kind: Via['kind'], origin: Pick<Origin, 'file' | 'start' | 'end'>): Via {

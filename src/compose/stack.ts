@@ -1,19 +1,10 @@
 import { type Location, wholeFile } from '../documents/location.js';
-import {
-  child,
-  descend,
-  type Entry,
-  entriesOf,
-  itemsOf,
-  locate,
-  locateKey,
-  type MappingNode,
-  type Node,
-} from '../documents/node.js';
+import { type Entry, locate, locateKey, type MappingNode, type Node } from '../documents/node.js';
 import type { RoleReading } from '../model/role.js';
 import type { RoleSubject } from '../model/role-subject.js';
 import type { Network, Service, Stack, Volume } from '../model/stack.js';
 import type { ComposeProject } from './project.js';
+import { child, entriesOf, entryOf, itemsOf } from './stack/descend.js';
 import { type StackIdentity, toService } from './stack/service.js';
 import { swarmEvidence } from './stack/swarm.js';
 import { fitted, isTrue, isUnknown, NONE, scalarText } from './stack/values.js';
@@ -39,6 +30,7 @@ export function toStack(project: ComposeProject, readRole: ReadRole): Stack {
     ...(kindEvidence.length > 0 && { kindEvidence }),
     path: project.directory,
     files: project.files.map(({ path }) => path),
+    layers: project.files.filter(({ role }) => role !== 'include' && role !== 'extends').map(({ path }) => path),
     variantOf: project.variantOf,
     variant: project.variant,
     found: project.found,
@@ -61,7 +53,7 @@ function isMapping(entry: Entry): entry is Entry & { value: MappingNode } {
 
 /** The `services` key, or the first file where there is none. */
 function placeOf({ root, files }: ComposeProject): Location {
-  const services = root.entries.get('services');
+  const services = entryOf(root, 'services');
   if (services !== undefined) return locateKey(services, 'services');
   const [first] = files;
   return first === undefined ? locate(root, '') : wholeFile(first.path);
@@ -118,7 +110,7 @@ function implicitDefault(project: string, at: Location): Network {
 
 function subnetsOf(node: Node): readonly string[] {
   const subnets: string[] = [];
-  for (const config of itemsOf(descend(node, 'ipam', 'config'))) {
+  for (const config of itemsOf(child(child(node, 'ipam'), 'config'))) {
     const subnet = scalarText(child(config, 'subnet'));
     if (subnet !== undefined && subnet !== '') subnets.push(subnet);
   }

@@ -14,6 +14,20 @@ export interface Location {
   readonly end: number;
   /** Keys and indices from the document's root, e.g. `services.db.ports[0]`; empty for a whole file. Part of fingerprints, never a line. */
   readonly pointer: string;
+  /** Places that what stands here passed through on its way into the project; that of its node, never a copy. */
+  readonly via?: readonly Via[];
+}
+
+/** One step on a value's way into a project. */
+export interface Via {
+  /**
+   * `override` is the place of the value that was replaced, `default` the text of a `${NAME:-default}` or `${NAME:+alternative}`
+   * that the value is made of.
+   */
+  readonly kind: 'alias' | 'merge-key' | 'extends' | 'include' | 'override' | 'env-file' | 'default';
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A concrete place: lines and columns count from 1, columns in UTF-16 code units, the end column exclusive (SARIF 3.30). */

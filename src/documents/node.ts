@@ -1,5 +1,7 @@
-import type { Location, SourceFile } from './location.js';
+import type { Location, SourceFile, Via } from './location.js';
 import type { Problem } from './problem.js';
+
+export type { Via } from './location.js';
 
 /**
  * One tree for YAML, JSON and TOML, in which every node knows its place. Immutable.
@@ -17,14 +19,6 @@ interface Placed {
   readonly via?: readonly Via[];
   /** Set on nodes that no file wrote (defaults, implicit networks): they stand at the place of what implied them. */
   readonly implied?: true;
-}
-
-export interface Via {
-  /** `default` is the text of a `${NAME:-default}` or `${NAME:+alternative}` that the value is made of. */
-  readonly kind: 'alias' | 'merge-key' | 'extends' | 'include' | 'override' | 'env-file' | 'default';
-  readonly file: SourceFile;
-  readonly start: number;
-  readonly end: number;
 }
 
 export type ScalarValue = string | number | boolean | undefined;
@@ -76,13 +70,19 @@ export interface ParsedFile {
   readonly problems: readonly Problem[];
 }
 
-export function locate(node: Node, pointer: string): Location {
-  return { file: node.file, start: node.start, end: node.end, pointer };
+export function locate(
+  { file, start, end, via }: Pick<Node, 'file' | 'start' | 'end' | 'via'>,
+  pointer: string,
+): Location {
+  // Most nodes came straight from their file, and there are dozens of places for each service.
+  return via === undefined ? { file, start, end, pointer } : { file, start, end, pointer, via };
 }
 
 /** The place of a mapping's key: where findings about the presence of the whole entry point. */
-export function locateKey(entry: Entry, pointer: string): Location {
-  return { file: entry.keyFile, start: entry.keyStart, end: entry.keyEnd, pointer };
+export function locateKey({ keyFile, keyStart, keyEnd, value: { via } }: Entry, pointer: string): Location {
+  return via === undefined
+    ? { file: keyFile, start: keyStart, end: keyEnd, pointer }
+    : { file: keyFile, start: keyStart, end: keyEnd, pointer, via };
 }
 
 /** The value under a key of a mapping; undefined for any other node. */

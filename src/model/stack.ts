@@ -17,6 +17,8 @@ export interface Stack {
   readonly path: string;
   /** Files that it was loaded from, in merge order. */
   readonly files: readonly string[];
+  /** Those of them that are laid over one another; the others are included or extended. */
+  readonly layers: readonly string[];
   /** Set when this is an overlay variant (production, development, test) of another stack. */
   readonly variantOf?: string;
   readonly variant?: string;

@@ -2,7 +2,10 @@ import type { Report, ReportFound, ReportStack } from './report.js';
 
 /** A project or a variant of one, as a list shows it. */
 export interface ProjectLine {
-  readonly files: readonly string[];
+  /** Laid over one another, in this order. */
+  readonly layers: readonly string[];
+  /** Included or extended by them. */
+  readonly parts: readonly string[];
   /** Absent for the project itself. */
   readonly variant?: string;
   /** The strongest sign that its files belong together. */
@@ -30,9 +33,15 @@ export function projectsOf(stacks: Report['stacks']): readonly ProjectLine[] {
   return lines;
 }
 
-function lineOf({ files, variantOf, variant, found }: ReportStack): ProjectLine {
-  const sign = found.find(({ how }) => how !== 'include' || found.length === 1);
-  return { files, ...(variantOf !== undefined && { variant: variant ?? '' }), ...(sign !== undefined && { sign }) };
+function lineOf({ files, layers, variantOf, variant, found }: ReportStack): ProjectLine {
+  const sign = found.find(({ how }) => how !== 'include');
+  const parts = files.filter((path) => !layers.includes(path));
+  return {
+    layers,
+    parts,
+    ...(variantOf !== undefined && { variant: variant ?? '' }),
+    ...(sign !== undefined && { sign }),
+  };
 }
 
 /** The files of a project, those in the middle of a long list counted. */
@@ -52,8 +61,6 @@ export function wordsFor(how: ReportFound['how']): string | undefined {
       return 'by its name';
     case 'content':
       return 'by its content';
-    case 'include':
-      return 'included';
     default:
       return undefined;
   }

@@ -77,6 +77,8 @@ export interface ReportStack {
   readonly kind: string;
   readonly path: string;
   readonly files: readonly string[];
+  /** Those of the files that are laid over one another; the others are included or extended. */
+  readonly layers: readonly string[];
   /** Id of the stack that this one is a variant of, and what it is called. */
   readonly variantOf?: string;
   readonly variant?: string;

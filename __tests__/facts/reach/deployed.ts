@@ -39,6 +39,7 @@ export function stack(words: StackWords): Stack {
     kind: words.kind ?? 'compose',
     path,
     files: [at.file.path],
+    layers: [at.file.path],
     ...(words.variantOf === undefined ? {} : { variantOf: words.variantOf }),
     services: Object.entries(words.services).map(([key, service]) => serviceOf(words.id, name, key, service)),
     networks: Object.entries({ ...declared, ...implicit }).map(([key, network]) => ({

@@ -1,6 +1,7 @@
 import type { Located } from '../../documents/location.js';
-import { child, type Entry, locate, locateKey, type Node } from '../../documents/node.js';
+import { type Entry, locate, locateKey, type Node } from '../../documents/node.js';
 import type { Attachment, Dependency, NetworkMode, Port } from '../../model/stack.js';
+import { child, entriesOf } from './descend.js';
 import { eachItem, fitted, isUnknown, NONE, parseInteger, plainTexts, scalarText, textAt } from './values.js';
 
 /** Said of an address or port that a variable without a value decides. */
@@ -45,7 +46,7 @@ export function attachmentsOf(service: Entry, prefix: string): readonly Attachme
     return [{ network: 'default', aliases: NONE, ipv4: undefined, at: locateKey(service, `${below}default`) }];
   }
   const attachments: Attachment[] = [];
-  for (const entry of networks.entries.values()) {
+  for (const entry of entriesOf(networks)) {
     attachments.push({
       network: entry.key,
       aliases: plainTexts(child(entry.value, 'aliases')),
@@ -73,7 +74,7 @@ export function dependenciesOf(service: Node, prefix: string): readonly Dependen
   if (node?.kind !== 'mapping' || node.entries.size === 0) return NONE;
   const below = `${prefix}depends_on.`;
   const dependencies: Dependency[] = [];
-  for (const entry of node.entries.values()) {
+  for (const entry of entriesOf(node)) {
     const condition = scalarText(child(entry.value, 'condition'));
     dependencies.push({
       service: entry.key,

@@ -1,7 +1,8 @@
 import type { Located } from '../../documents/location.js';
-import { child, locate, locateKey, type MappingNode, type Node } from '../../documents/node.js';
+import { locate, locateKey, type MappingNode, type Node } from '../../documents/node.js';
 import type { Healthcheck, Mount, Resources } from '../../model/stack.js';
 import { parseBytes, parseCpus, parseDuration } from '../../model/units.js';
+import { child, entryOf } from './descend.js';
 import { repositoryPath } from './paths.js';
 import { eachItem, isTrue, isUnknown, numberAt, parseInteger, scalarText, wordsAt } from './values.js';
 
@@ -18,7 +19,7 @@ const MOUNT_TYPES: ReadonlySet<string> = new Set<Mount['type']>([
 ]);
 
 export function healthcheckOf(service: MappingNode, prefix: string): Healthcheck | undefined {
-  const entry = service.entries.get('healthcheck');
+  const entry = entryOf(service, 'healthcheck');
   if (entry?.value.kind !== 'mapping') return undefined;
   const node = entry.value;
   const below = `${prefix}healthcheck.`;

@@ -1,8 +1,9 @@
-import { child, type Entry, locate, locateKey, type MappingNode, type Node } from '../../documents/node.js';
+import { type Entry, locate, locateKey, type MappingNode, type Node } from '../../documents/node.js';
 import { parseImage } from '../../model/image.js';
 import type { RoleReading } from '../../model/role.js';
 import type { RoleSubject } from '../../model/role-subject.js';
 import type { Build, Image, Service } from '../../model/stack.js';
+import { child } from './descend.js';
 import { attachmentsOf, dependenciesOf, networkModeOf, portsOf } from './networking.js';
 import { repositoryPath } from './paths.js';
 import { healthcheckOf, mountsOf, resourcesOf } from './runtime.js';

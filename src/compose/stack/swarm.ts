@@ -1,5 +1,6 @@
 import type { Location } from '../../documents/location.js';
-import { child, type Entry, entriesOf, locateKey, type Node } from '../../documents/node.js';
+import { type Entry, locateKey, type Node } from '../../documents/node.js';
+import { child, entriesOf, entryOf } from './descend.js';
 import { isTrue, scalarText } from './values.js';
 
 const MOST_EVIDENCE = 5;
@@ -43,14 +44,14 @@ function addDeploy(evidence: { message: string; at: Location }[], service: Entry
   const deploy = child(service.value, 'deploy');
   if (deploy?.kind !== 'mapping') return;
   const pointer = `services.${service.key}.deploy`;
-  const mode = deploy.entries.get('mode');
+  const mode = entryOf(deploy, 'mode');
   const modeText = scalarText(mode?.value) ?? '';
   if (mode !== undefined && SWARM_MODES.has(modeText)) {
     const message = `Service \`${service.key}\` is deployed in mode \`${modeText}\`, which only a cluster knows.`;
     evidence.push({ message, at: locateKey(mode, `${pointer}.mode`) });
   }
   for (const [key, what] of SWARM_BLOCKS) {
-    const entry = deploy.entries.get(key);
+    const entry = entryOf(deploy, key);
     if (entry === undefined || !says(entry.value)) continue;
     const message = `\`deploy.${key}\` of service \`${service.key}\` ${what}.`;
     evidence.push({ message, at: locateKey(entry, `${pointer}.${key}`) });

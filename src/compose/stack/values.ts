@@ -1,6 +1,7 @@
 import type { Located } from '../../documents/location.js';
-import { child, type Entry, itemsOf, locate, locateKey, type Node } from '../../documents/node.js';
+import { type Entry, locate, locateKey, type Node } from '../../documents/node.js';
 import type { Variable } from '../../model/stack.js';
+import { child, entriesOf, itemsOf } from './descend.js';
 
 /*
  * Readers of canonical nodes. `prefix` is the pointer of the parent with a dot after it; pointers are made only for what is
@@ -114,7 +115,7 @@ export function variablesAt(parent: Node | undefined, key: string, prefix: strin
   if (node?.kind !== 'mapping' || node.entries.size === 0) return NONE;
   const below = `${prefix}${key}.`;
   const variables: Variable[] = [];
-  for (const entry of node.entries.values()) variables.push(variableOf(entry, below));
+  for (const entry of entriesOf(node)) variables.push(variableOf(entry, below));
   return fitted(variables);
 }
 

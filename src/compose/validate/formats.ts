@@ -1,4 +1,4 @@
-import type { ScalarNode } from '../../documents/node.js';
+import { locate, type ScalarNode } from '../../documents/node.js';
 import type { Format } from '../attribute.js';
 import type { LoadContext } from '../context.js';
 import type { Pointer } from '../trail.js';
@@ -59,7 +59,7 @@ export function checkFormat(node: ScalarNode, format: Format, path: Pointer, con
       format === 'bytes'
         ? 'Write a number with b, k, m or g, such as 512m.'
         : 'Write a number with a unit, such as 30s or 1m30s.',
-    at: { file: node.file, start: node.start, end: node.end, pointer: String(path) },
+    at: locate(node, String(path)),
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type Entry,
   entriesOf,
   itemsOf,
+  locate,
   locateKey,
   type MappingNode,
   type Node,
@@ -120,13 +121,13 @@ function checkBind(mount: Node | undefined, list: string, index: number, { probl
     code: 'compose-invalid-volume',
     message: `${path} is a bind mount without a source.`,
     hint: 'Add source: with a path of the host.',
-    at: { file: mount.file, start: mount.start, end: mount.end, pointer: path },
+    at: locate(mount, path),
   });
 }
 
 function checkDeviceRequest(request: Node, path: string, { problems }: LoadContext): void {
   const count = child(request, 'count');
-  const at = { file: request.file, start: request.start, end: request.end, pointer: path };
+  const at = locate(request, path);
   if (count !== undefined && child(request, 'device_ids') !== undefined) {
     problems.add({
       code: 'compose-exclusive-keys',

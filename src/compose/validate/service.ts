@@ -1,4 +1,13 @@
-import { child, type Entry, itemsOf, locateKey, type MappingNode, type Node, textOf } from '../../documents/node.js';
+import {
+  child,
+  type Entry,
+  itemsOf,
+  locate,
+  locateKey,
+  type MappingNode,
+  type Node,
+  textOf,
+} from '../../documents/node.js';
 import type { LoadContext } from '../context.js';
 import { isUnresolved, mappingUnder, printed } from '../nodes.js';
 import { checkScale } from './scale.js';
@@ -123,5 +132,5 @@ function isGiven(node: Node | undefined): boolean {
 }
 
 function placeOf(node: Node, pointer: string) {
-  return { file: node.file, start: node.start, end: node.end, pointer };
+  return locate(node, pointer);
 }

@@ -1,6 +1,7 @@
 import type { Location } from '../../documents/location.js';
 import {
   type Entry,
+  locate,
   locateKey,
   type MappingNode,
   type Node,
@@ -222,7 +223,7 @@ function reportRepeated(node: SequenceNode, path: Pointer, context: LoadContext)
 }
 
 function placeOf(node: Node, pointer: Pointer): Location {
-  return { file: node.file, start: node.start, end: node.end, pointer: String(pointer) };
+  return locate(node, String(pointer));
 }
 
 function listed(words: readonly string[]): string {

@@ -56,12 +56,13 @@ function addSystems(systems: Report['systems'], room: Room): void {
 function addProjects(stacks: Report['stacks'], options: RenderOptions, room: Room): void {
   const projects = projectsOf(stacks);
   if (projects.length === 0) return;
-  const lines = projects.map(({ files, variant, sign }) => {
+  const lines = projects.map(({ layers, parts, variant, sign }) => {
     const notes = [
       ...(variant === undefined ? [] : [`variant ${name(variant)}`]),
+      ...(parts.length === 0 || variant !== undefined ? [] : [`with ${shortened(parts).map(name).join(', ')}`]),
       ...(sign === undefined ? [] : [signInWords(sign, options)]),
     ];
-    const what = shortened(files).map(name).join(' + ');
+    const what = shortened(layers).map(name).join(' + ');
     return `${variant === undefined ? '' : '  '}- ${what}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}\n`;
   });
   const more = (left: number): string =>

@@ -84,13 +84,14 @@ function writeProjects({ stacks }: Report, page: Page): void {
   if (projects.length === 0) return;
   page.line();
   page.line('Compose projects:');
-  for (const { files, variant, sign } of projects.slice(0, PROJECTS)) {
+  for (const { layers, parts, variant, sign } of projects.slice(0, PROJECTS)) {
     const notes = [
       ...(variant === undefined ? [] : [`variant ${printable(variant)}`]),
+      ...(parts.length === 0 || variant !== undefined ? [] : [`with ${shortened(parts).map(printable).join(', ')}`]),
       ...(sign === undefined ? [] : [signInWords(sign)]),
     ];
     const lead = variant === undefined ? '  ' : '    ';
-    const what = shortened(files).map(printable).join(' + ');
+    const what = shortened(layers).map(printable).join(' + ');
     page.prose(lead, lead.length, `${what}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`);
   }
   writeFolded(projects.length - PROJECTS, 'more project or variant', 'more projects and variants', '  ', page);
