@@ -180,6 +180,18 @@ describe('projects that commands start', () => {
     ).toEqual(['docker = docker/compose.yml in the root (makefile Makefile:2 make up)']);
   });
 
+  test('the name and the files of variables are those that every command gives', () => {
+    const commands = (more: string): Files => ({
+      'infra.yml': TOOLS,
+      'env/prod.env': 'TAG=1\n',
+      Makefile: `up:\n\tdocker compose -p infra --env-file env/prod.env -f infra.yml up -d\n${more}`,
+    });
+    expect(groupsOf(commands(''))).toMatchObject([{ id: '.', name: 'infra', envFiles: ['env/prod.env'] }]);
+    const [other] = groupsOf(commands('other:\n\tdocker compose -p other -f infra.yml up\n'));
+    expect(other).not.toHaveProperty('name');
+    expect(other).not.toHaveProperty('envFiles');
+  });
+
   test('files of several folders that are started together are one project', () => {
     expect(
       projects({

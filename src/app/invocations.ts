@@ -29,6 +29,8 @@ function invocationOf({ kind, details = {}, at }: Evidence): Invocation | undefi
     ...(target !== undefined && { target }),
     files: wordsOf(details.files),
     profiles: wordsOf(details.profiles),
+    envFiles: wordsOf(details.envFiles),
+    ...(details.project !== undefined && { project: details.project }),
     ...(directory !== undefined && { directory }),
     folder: details.folder ?? '',
     at,

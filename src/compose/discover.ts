@@ -2,9 +2,10 @@ import type { ParsedFile } from '../documents/node.js';
 import { by } from '../lib/compare.js';
 import { folderOf } from '../lib/paths.js';
 import type { Repository } from '../source/repository.js';
+import { asStarted } from './as-started.js';
 import { type Candidate, findCandidates } from './candidates.js';
 import { type DotenvFiles, namedByDotenv } from './dotenv-files.js';
-import { type FileSet, fileSets } from './file-sets.js';
+import { fileSets } from './file-sets.js';
 import { type Base, baseOf, defaultBase, groupFolder } from './folder.js';
 import { withFound } from './found.js';
 import type { Discovery, ProjectGroup } from './group.js';
@@ -33,7 +34,7 @@ export function discoverProjects(
     const dotenv = fixed.get(directory);
     const free = candidates.filter(({ path }) => !named.has(path));
     const base = dotenv === undefined ? defaultBase(directory, free) : baseOf(directory, dotenv.files);
-    if (base !== undefined) bases.set(directory, startedElsewhere(base, sets));
+    if (base !== undefined) bases.set(directory, { ...base, group: asStarted(base.group, sets) });
   }
   const started = startedProjects(sets, files, bases);
   const groups: ProjectGroup[] = [...started.variants];
@@ -50,7 +51,7 @@ export function discoverProjects(
   }
   return {
     groups: withUniqueIds(groups)
-      .map((group) => withFound(group, { sets, files, fixed }))
+      .map((group) => withFound(asStarted(group, sets), { sets, files, fixed }))
       .sort(by(({ id }) => id)),
     leftOut: [...leftOut, ...parts.filter(({ path }) => !started.taken.has(path))].sort(by(({ path }) => path)),
   };
@@ -82,15 +83,6 @@ function fixedByDotenv(
     if (named !== undefined) fixed.set(directory, named);
   }
   return fixed;
-}
-
-/** The project with the folder that commands start it in: `--project-directory` says what its paths are relative to. */
-function startedElsewhere(base: Base, sets: readonly FileSet[]): Base {
-  const paths = base.group.files.map(({ path }) => path).join('\n');
-  const same = sets.filter((set) => set.strong && set.files.join('\n') === paths);
-  const [first] = same;
-  if (first === undefined || same.some(({ directory }) => directory === base.group.directory)) return base;
-  return { ...base, group: { ...base.group, directory: first.directory } };
 }
 
 /** The default project of the nearest folder above; one that only a `.env` names is not laid over by convention. */

@@ -2,6 +2,7 @@ import { child, itemsOf, type MappingNode, type Node, type ScalarNode, textOf } 
 import { joinPath } from '../lib/paths.js';
 import type { LoadContext } from './context.js';
 import { type Dotenv, parseDotenv } from './dotenv.js';
+import type { ProjectGroup } from './group.js';
 import {
   entryAt,
   isNull,
@@ -27,9 +28,21 @@ export function readDotenv(path: string, outer: Lookup, context: LoadContext): D
   return dotenv;
 }
 
-/** The variables that a project's own folder provides: its `.env`. The environment of whoever runs this is never used. */
-export function projectDotenv(directory: string, context: LoadContext): ReadonlyMap<string, Binding> {
-  return readDotenv(joinPath(directory, '.env'), () => undefined, context)?.variables ?? new Map();
+/**
+ * The variables that a project brings along: those of the files that it is started with, later ones winning, else of its folder's
+ * `.env`. The environment of whoever runs this is never used.
+ */
+export function projectVariables(
+  { directory, envFiles = [joinPath(directory, '.env')] }: Pick<ProjectGroup, 'directory' | 'envFiles'>,
+  context: LoadContext,
+): ReadonlyMap<string, Binding> {
+  const variables = new Map<string, Binding>();
+  for (const path of envFiles) {
+    for (const [name, binding] of readDotenv(path, (known) => variables.get(known), context)?.variables ?? []) {
+      variables.set(name, binding);
+    }
+  }
+  return variables;
 }
 
 /** Gives values to the variables that services and builds take from the environment (`environment: [NAME]`). */

@@ -18,6 +18,10 @@ export interface FileSet {
   /** Every file that the command names is here. */
   readonly complete: boolean;
   readonly target?: string;
+  /** The project's name, where every command gives the same. */
+  readonly name?: string;
+  /** Files of variables in place of `.env`, where every command gives the same and all are here. */
+  readonly envFiles?: readonly string[];
 }
 
 const MOST_SETS = 500;
@@ -41,7 +45,7 @@ export function fileSets(invocations: readonly Invocation[], repository: Reposit
   return [...sets.values()];
 }
 
-type Started = Pick<FileSet, 'directory' | 'files' | 'complete'>;
+type Started = Pick<FileSet, 'directory' | 'files' | 'complete' | 'name' | 'envFiles'>;
 
 function weakness({ how, target }: Invocation): number {
   return how === 'readme' ? 2 : target === undefined ? 1 : 0;
@@ -57,8 +61,13 @@ function joined(set: FileSet, started: Started, invocation: Invocation): FileSet
   const repeats = set.found.some(
     ({ at, command }) => at.file.path === found.at.file.path && (command ?? '') === (found.command ?? ''),
   );
+  // A readme shows one way; it does not make the others doubtful.
+  const weighs = invocation.how !== 'readme' || !set.strong;
+  const sameVariables = (set.envFiles ?? []).join('\n') === (started.envFiles ?? []).join('\n');
   return {
     ...set,
+    name: !weighs || set.name === started.name ? set.name : undefined,
+    envFiles: !weighs || sameVariables ? set.envFiles : undefined,
     found: repeats || set.found.length >= MOST_FOUND ? set.found : [...set.found, found],
     complete: set.complete || started.complete,
   };
@@ -82,7 +91,14 @@ function foundAt({ how, at, command, profiles }: Invocation): Found {
 function startedBy(invocation: Invocation, repository: Repository, patterns: FilePatterns): readonly Started[] {
   const written = invocation.files.slice(0, MOST_FILES);
   const folders = foldersOf(invocation);
-  if (written.length === 0) return defaultIn(folders, repository);
+  const name = nameOf(invocation);
+  if (written.length === 0) {
+    return defaultIn(folders, repository).map((started) => ({
+      ...started,
+      name,
+      envFiles: variablesOf(invocation, started.directory, repository),
+    }));
+  }
   let best: { readonly folder: string; readonly count: number } | undefined;
   for (const folder of folders) {
     const count = written.filter((text) => patterns.matches(folder, text).length > 0).length;
@@ -92,13 +108,25 @@ function startedBy(invocation: Invocation, repository: Repository, patterns: Fil
   if (best === undefined) return [];
   const { folder } = best;
   const complete = best.count === written.length;
+  const envFiles = variablesOf(invocation, folder, repository);
   const sets: Started[] = [];
   for (const files of combinations(written, folder, patterns)) {
     const [first] = files;
     if (first === undefined) continue;
-    sets.push({ directory: directoryOf(invocation, folder) ?? folderOf(first), files, complete });
+    sets.push({ directory: directoryOf(invocation, folder) ?? folderOf(first), files, complete, name, envFiles });
   }
   return sets;
+}
+
+/** The name as Compose takes it; one that it refuses, or that a variable is part of, is none. */
+function nameOf({ project }: Invocation): string | undefined {
+  return project !== undefined && /^[a-z0-9][a-z0-9_-]{0,200}$/.test(project) ? project : undefined;
+}
+
+function variablesOf({ envFiles }: Invocation, folder: string, repository: Repository): readonly string[] | undefined {
+  const paths = envFiles.slice(0, MOST_FILES).map((path) => resolvePath(folder, path));
+  const here = paths.filter((path) => path !== undefined && repository.has(path)) as readonly string[];
+  return here.length === 0 || here.length < envFiles.length ? undefined : here;
 }
 
 function directoryOf({ directory }: Invocation, folder: string): string | undefined {

@@ -87,6 +87,7 @@ export function overlay(file: Candidate, { group }: Base): ProjectGroup {
   return {
     id: `${group.id}@${variant}`,
     directory: group.directory,
+    ...(group.name !== undefined && { name: group.name }),
     files: [...group.files, { path: file.path, role: 'overlay' }],
     variantOf: group.id,
     variant,
@@ -100,6 +101,7 @@ function alternative(file: Candidate, { group }: Base): ProjectGroup {
   return {
     id: `${group.id}@${variant}`,
     directory: group.directory,
+    ...(group.name !== undefined && { name: group.name }),
     files: [{ path: file.path, role: 'base' }],
     variantOf: group.id,
     variant,

@@ -1,6 +1,7 @@
 import { wholeFile } from '../documents/location.js';
-import { baseName, folderOf } from '../lib/paths.js';
+import { baseName } from '../lib/paths.js';
 import type { Found } from '../model/stack.js';
+import { setsOf } from './as-started.js';
 import type { Candidate } from './candidates.js';
 import type { DotenvFiles } from './dotenv-files.js';
 import { DEFAULT_NAMES, isComposeName } from './file-names.js';
@@ -25,17 +26,8 @@ export function withFound(group: ProjectGroup, signs: Signs): ProjectGroup {
   return { ...group, found };
 }
 
-function startedBy({ files, variantOf }: ProjectGroup, { sets }: Signs): Found[] {
-  const paths = files.map(({ path }) => path);
-  const [first = ''] = paths;
-  const byItself = variantOf === undefined && isDefault(first);
-  const found = sets.flatMap((set) => {
-    const same =
-      set.files.length === 0
-        ? byItself && set.directory === folderOf(first)
-        : set.files.length === paths.length && set.files.every((path, index) => path === paths[index]);
-    return same ? set.found : [];
-  });
+function startedBy(group: ProjectGroup, { sets }: Signs): Found[] {
+  const found = setsOf(group, sets).flatMap((set) => set.found);
   return [...found.filter(({ how }) => how !== 'readme'), ...found.filter(({ how }) => how === 'readme')].slice(
     0,
     MOST_COMMANDS,

@@ -13,6 +13,9 @@ export interface ProjectGroup {
   readonly variant?: string;
   /** Cannot stand alone and belongs to no other file here: loaded, but not held to what a whole project must satisfy. */
   readonly fragment?: true;
+  /** The project's name and its files of variables in place of `.env`, where the commands that start it give them. */
+  readonly name?: string;
+  readonly envFiles?: readonly string[];
   /** How it was found, the strongest sign first; absent for files that somebody named. */
   readonly found?: readonly Found[];
 }

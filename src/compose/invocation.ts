@@ -11,6 +11,10 @@ export interface Invocation {
   /** Files in merge order, as written; empty where Compose looks for them itself. */
   readonly files: readonly string[];
   readonly profiles: readonly string[];
+  /** Files of variables in place of `.env`, as written. */
+  readonly envFiles: readonly string[];
+  /** The project's name, where one is given. */
+  readonly project?: string;
   /** The project's folder, as written, where it is named. */
   readonly directory?: string;
   /** Folder that it runs in, relative to that of the file it is written in or to one above, as far as it is known. */

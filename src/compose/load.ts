@@ -7,7 +7,7 @@ import { absolutePaths } from './absolute-paths.js';
 import { composeAttributes } from './attributes.js';
 import { type LoadContext, loadContext } from './context.js';
 import { rawDocuments } from './documents.js';
-import { inheritVariables, projectDotenv, readVariableFiles } from './environment.js';
+import { inheritVariables, projectVariables, readVariableFiles } from './environment.js';
 import type { ProjectGroup } from './group.js';
 import { loadModel } from './model.js';
 import { folderName, projectName } from './name.js';
@@ -34,8 +34,8 @@ export function loadProject(
   parse: (path: string) => ParsedFile,
 ): ComposeProject {
   const context = loadContext(repository, parse);
-  const dotenv = projectDotenv(group.directory, context);
-  return loadGroup(group, (name) => dotenv.get(name), context);
+  const variables = projectVariables(group, context);
+  return loadGroup(group, (name) => variables.get(name), context, group.name);
 }
 
 /**

@@ -119,9 +119,14 @@ function projectOf(
     directory: leading?.directory ?? folderOf(first),
     files: rolesOf(paths),
     ...(leading?.complete === false && { fragment: true as const }),
-    ...(!alone && leading !== undefined && { found: leading.found }),
+    ...(!alone && leading !== undefined && howStarted(leading)),
   };
   return { file: { ...file, outline: combinedOutline(all.map(({ outline }) => outline)) }, group };
+}
+
+/** What the commands of a set give beside its files. */
+function howStarted({ found, name, envFiles }: FileSet): Pick<ProjectGroup, 'found' | 'name' | 'envFiles'> {
+  return { found, ...(name !== undefined && { name }), ...(envFiles !== undefined && { envFiles }) };
 }
 
 function rank(set: FileSet): number {
@@ -151,7 +156,7 @@ function variantsOf(
       variantOf: group.id,
       variant,
       ...(!set.complete && { fragment: true as const }),
-      found: set.found,
+      ...howStarted(set),
     };
   });
   return [...variants, ...underneath(base, kept, own, whole)];
