@@ -30,7 +30,7 @@ function relatedPlaces({ at, related }: Finding): ReportFinding['related'] {
   const primary = positionOf(at);
   const known = new Set(own.map(({ location }) => placeKey(location)));
   const steps: { location: ReportLocation; message: string }[] = [];
-  for (const step of via.toReversed()) {
+  for (const step of [...via.filter(isOverride), ...via.filter((one) => !isOverride(one)).toReversed()]) {
     const location = positionOf({ ...step, pointer: '' });
     const key = placeKey(location);
     // A step on the same line is in view already.
@@ -40,6 +40,11 @@ function relatedPlaces({ at, related }: Finding): ReportFinding['related'] {
     if (steps.length === MOST_STEPS) break;
   }
   return [...own, ...steps];
+}
+
+/** The last value that was replaced comes first among its like, the last step of another kind last. */
+function isOverride({ kind }: Via): boolean {
+  return kind === 'override';
 }
 
 function placeKey({ path, line, column }: ReportLocation): string {
