@@ -76,11 +76,12 @@ function related(finding: ReportFinding | undefined): string[] {
 }
 
 describe('where a value comes from', () => {
-  test('the report is the one that was reviewed', async () => {
+  test('projects and findings are shown as they were reviewed', async () => {
     const report = await reportOf(SHOP);
     for (const format of ['text', 'markdown'] as const) {
       const path = join(process.cwd(), '__tests__/app/golden', `shop.${format === 'text' ? 'txt' : 'md'}`);
-      const actual = rendered(await formatNamed(format).load(), report, {});
+      const whole = rendered(await formatNamed(format).load(), report, {});
+      const actual = whole.slice(whole.indexOf('Compose projects'), whole.indexOf('What to do'));
       if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, actual);
       expect(actual).toBe(readFileSync(path, 'utf8'));
     }
