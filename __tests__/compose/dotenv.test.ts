@@ -42,7 +42,7 @@ describe('parseDotenv', () => {
     ['A B=1', 'contains a space'],
     ['A!=1', 'cannot stand in a variable name'],
     ['A="open', 'has no closing "'],
-    ['A=${B', 'is not a variable'],
+    ['A=${B', 'has no closing "}"'],
   ])('reports %j', (text, message) => {
     expect(read(text).problems).toMatchObject([{ code: 'compose-dotenv', message: expect.stringContaining(message) }]);
   });

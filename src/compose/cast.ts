@@ -2,6 +2,7 @@ import type { Location } from '../documents/location.js';
 import type { ScalarNode, ScalarValue } from '../documents/node.js';
 import type { Attribute } from './attribute.js';
 import type { LoadContext } from './context.js';
+import { floatOf, integerOf } from './numbers.js';
 import type { Pointer } from './trail.js';
 
 const TRUE = new Set(['true', 'y', 'yes', 'on']);
@@ -17,9 +18,10 @@ export function cast(node: ScalarNode, attribute: Attribute, path: Pointer, cont
   if (value === undefined) {
     const { problems } = context;
     if (attribute.values?.includes(node.value)) return node;
+    const text = shortened(node.value);
     problems.add({
       code: 'compose-wrong-type',
-      message: `${path} is "${shortened(node.value)}", which is not ${WANTED[attribute.cast]}.`,
+      message: `${path} is ${text === '' ? 'empty' : `"${text}"`}, which is not ${WANTED[attribute.cast]}.`,
       hint: `Write ${EXAMPLE[attribute.cast]}.`,
       at: placeOf(node, path),
     });
@@ -49,8 +51,7 @@ function convert(text: string, type: 'integer' | 'number' | 'boolean'): ScalarVa
     const word = text.toLowerCase();
     return TRUE.has(word) ? true : FALSE.has(word) ? false : undefined;
   }
-  if (type === 'integer') return /^[-+]?\d+$/.test(text) ? Number(text) : undefined;
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : undefined;
+  return type === 'integer' ? integerOf(text) : floatOf(text, 32);
 }
 
 function shortened(text: string): string {

@@ -3,6 +3,7 @@ import type { Plain } from '../../documents/yaml/write.js';
 import type { Shown } from '../attribute.js';
 import type { Dialect } from '../context.js';
 import { printed } from '../nodes.js';
+import { asFloat32 } from '../numbers.js';
 import { bytesOf } from '../validate/formats.js';
 import { durationText, nanosecondsOf } from './duration.js';
 
@@ -19,6 +20,7 @@ export function shownScalar(node: ScalarNode, shown: Shown | undefined): Plain {
     case 'device-count':
       return text.toLowerCase() === 'all' ? -1 : numberOf(node);
     case 'number':
+      return floatShown(numberOf(node));
     case 'integer':
     case 'ulimit':
       return numberOf(node);
@@ -62,6 +64,11 @@ function numberOf(node: ScalarNode): Plain {
   if (typeof node.value === 'number') return node.value;
   const value = Number(node.value);
   return Number.isNaN(value) ? (printed(node) ?? '') : value;
+}
+
+/** The reference keeps all fractions of a project in 32 bits. */
+function floatShown(value: Plain): Plain {
+  return typeof value === 'number' ? asFloat32(value) : value;
 }
 
 /**
