@@ -2,11 +2,8 @@ import type { Location } from '../documents/location.js';
 import type { ScalarNode, ScalarValue } from '../documents/node.js';
 import type { Attribute } from './attribute.js';
 import type { LoadContext } from './context.js';
-import { floatOf, integerOf } from './numbers.js';
+import { booleanOf, floatOf, integerOf } from './literals.js';
 import type { Pointer } from './trail.js';
-
-const TRUE = new Set(['true', 'y', 'yes', 'on']);
-const FALSE = new Set(['false', 'n', 'no', 'off']);
 
 /**
  * Gives a text the type that its attribute wants, as the reference does at the places of its cast table.
@@ -17,7 +14,6 @@ export function cast(node: ScalarNode, attribute: Attribute, path: Pointer, cont
   const value = convert(node.value, attribute.cast);
   if (value === undefined) {
     const { problems } = context;
-    if (attribute.values?.includes(node.value)) return node;
     const text = shortened(node.value);
     problems.add({
       code: 'compose-wrong-type',
@@ -47,10 +43,7 @@ const WANTED = { integer: 'a whole number', number: 'a number', boolean: 'true o
 const EXAMPLE = { integer: 'digits, such as 3', number: 'a number, such as 0.5', boolean: 'true or false' };
 
 function convert(text: string, type: 'integer' | 'number' | 'boolean'): ScalarValue {
-  if (type === 'boolean') {
-    const word = text.toLowerCase();
-    return TRUE.has(word) ? true : FALSE.has(word) ? false : undefined;
-  }
+  if (type === 'boolean') return booleanOf(text);
   return type === 'integer' ? integerOf(text) : floatOf(text, 32);
 }
 

@@ -2,8 +2,9 @@ import type { ScalarNode } from '../../documents/node.js';
 import type { Plain } from '../../documents/yaml/write.js';
 import type { Shown } from '../attribute.js';
 import type { Dialect } from '../context.js';
+import { asFloat32, booleanOf } from '../literals.js';
 import { printed } from '../nodes.js';
-import { asFloat32 } from '../numbers.js';
+
 import { bytesOf } from '../validate/formats.js';
 import { durationText, nanosecondsOf } from './duration.js';
 
@@ -25,7 +26,7 @@ export function shownScalar(node: ScalarNode, shown: Shown | undefined): Plain {
     case 'ulimit':
       return numberOf(node);
     case 'boolean':
-      return node.value === true || /^(?:true|1|t)$/i.test(text);
+      return node.value === true || booleanOf(text) === true;
     case 'text-or-null':
       return node.value === undefined ? null : text;
     case 'texts':
@@ -75,6 +76,6 @@ function floatShown(value: Plain): Plain {
  * What is on unless it is switched off: Compose 5 prints where it is off, older releases where it is on. Undefined is left out.
  */
 export function shownOptOut(node: ScalarNode, dialect: Dialect): boolean | undefined {
-  const on = node.value === true || /^true$/i.test(String(node.value));
+  const on = node.value === true || booleanOf(String(node.value)) === true;
   return on === (dialect === '5') ? undefined : on;
 }

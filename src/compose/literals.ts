@@ -1,6 +1,6 @@
 /*
- * Numbers as Go reads and writes them (strconv.ParseInt with base 10, strconv.ParseFloat, float32 in JSON): what Compose takes
- * for a number in a text.
+ * Literals as the reference reads them in a text (Go's strconv.ParseInt with base 10 and strconv.ParseFloat, the words of YAML 1.1
+ * for booleans), and as it writes fractions.
  */
 
 const INTEGER = /^[-+]?[0-9]+$/;
@@ -9,6 +9,15 @@ const DECIMAL = /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
 const HEXADECIMAL = /^([-+]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([-+]?[0-9]+)$/;
 /** Digits of an int64, sign and leading zeros apart: longer texts are not worth reading. */
 const INTEGER_DIGITS = 19;
+
+const TRUE = new Set(['true', 'y', 'yes', 'on']);
+const FALSE = new Set(['false', 'n', 'no', 'off']);
+
+/** True or false, in any case; undefined for anything else, such as `1`. */
+export function booleanOf(text: string): boolean | undefined {
+  const word = text.toLowerCase();
+  return TRUE.has(word) ? true : FALSE.has(word) ? false : undefined;
+}
 
 /** A whole number of 64 bits; undefined for anything else, such as blanks, underscores, `0x10`, `1e3`, or a number too large. */
 export function integerOf(text: string): number | undefined {
