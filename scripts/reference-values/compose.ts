@@ -18,6 +18,10 @@ export interface Question {
   readonly env_file?: readonly { readonly path: string; readonly format?: string }[];
 }
 
+function single(text: string): string {
+  return text.replaceAll('$$', '$');
+}
+
 /** A folder of our own in which Compose is asked; `VARIABLES` is all that its environment holds. */
 export class Compose {
   private readonly folder = mkdtempSync(join(tmpdir(), 'reference-values-'));
@@ -36,7 +40,7 @@ export class Compose {
     const model = JSON.parse(stdout) as { services: Record<string, { environment?: Record<string, string> }> };
     // What `config` prints can be read again: it writes `$$` for each `$`.
     const environments = Object.entries(model.services).map(([name, { environment = {} }]) => {
-      const plain = Object.entries(environment).map(([key, value]) => [key, value.replaceAll('$$', '$')]);
+      const plain = Object.entries(environment).map(([key, value]) => [single(key), single(value)]);
       return [name, Object.fromEntries(plain) as Record<string, string>] as const;
     });
     return { values: new Map(environments) };

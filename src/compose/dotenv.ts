@@ -3,7 +3,7 @@ import type { Problem } from '../documents/problem.js';
 import { MAX_PROBLEMS, problemAt } from '../documents/syntax.js';
 import { doubleQuoted, placesInQuoted, SPACE, singleQuoted, trimRight } from './dotenv-text.js';
 import type { Origin } from './nodes.js';
-import { type Binding, type Failure, type Lookup, type Room, substitute } from './template.js';
+import { type Binding, type Evaluation, type Failure, type Lookup, substitute } from './template.js';
 
 /** What a file of variables says. */
 export interface Dotenv {
@@ -13,6 +13,13 @@ export interface Dotenv {
   readonly problems: readonly Problem[];
   /** Variables that values use and nothing sets, each at its first place. */
   readonly unset: ReadonlyMap<string, Origin>;
+}
+
+export interface Surroundings {
+  /** What files before this one set: asked last. */
+  readonly earlier?: Lookup;
+  /** See `Evaluation`. */
+  readonly eager?: boolean;
 }
 
 /** Longest text that the values of one file may expand to, in characters. */
@@ -26,13 +33,18 @@ const STATEMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=/;
 
 /**
  * Reads a file of variables with the grammar of Compose's `.env`, `env_file` and `label_file`. `outer` is asked first for
- * variables inside values, then the variables above in the file, then `earlier`: what files before this one set.
+ * variables inside values, then the variables above in the file, then `earlier`.
  * Never throws: a statement that cannot be read is a problem and left out.
  */
-export function parseDotenv(path: string, text: string, outer: Lookup = nothing, earlier: Lookup = nothing): Dotenv {
+export function parseDotenv(
+  path: string,
+  text: string,
+  outer: Lookup = nothing,
+  surroundings: Surroundings = {},
+): Dotenv {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const file = { path, lineStarts: lineStartsOf(source) };
-  const reader = new DotenvReader(file, source, outer, earlier);
+  const reader = new DotenvReader(file, source, outer, surroundings);
   reader.read();
   return reader;
 }
@@ -51,7 +63,8 @@ class DotenvReader implements Dotenv {
   readonly variables = new Map<string, Binding>();
   readonly problems: Problem[] = [];
   readonly unset = new Map<string, Origin>();
-  private readonly room: Room = { left: MAX_EXPANSION };
+  private readonly evaluation: Evaluation;
+  private readonly earlier: Lookup;
   private position = 0;
   private full = false;
 
@@ -59,8 +72,11 @@ class DotenvReader implements Dotenv {
     private readonly file: SourceFile,
     private readonly text: string,
     private readonly outer: Lookup,
-    private readonly earlier: Lookup,
-  ) {}
+    { earlier = nothing, eager }: Surroundings,
+  ) {
+    this.earlier = earlier;
+    this.evaluation = { room: { left: MAX_EXPANSION }, eager };
+  }
 
   read(): void {
     while (this.skipToStatement()) this.statement();
@@ -190,7 +206,7 @@ class DotenvReader implements Dotenv {
       this.bind(key, template, start, end);
       return;
     }
-    const { text, failures, uses } = substitute(template, (name) => this.lookup(name), this.room);
+    const { text, failures, uses } = substitute(template, (name) => this.lookup(name), this.evaluation);
     for (const failure of failures) {
       // One value that is too long says it for all that follow.
       if (failure.kind === 'too-long' && this.full) continue;

@@ -24,7 +24,7 @@ export function readDotenv(path: string, outer: Lookup, context: LoadContext, ea
   if (!context.repository.has(path)) return undefined;
   const read = context.repository.read(path);
   if (!read.ok) return undefined;
-  const dotenv = parseDotenv(path, read.text, outer, earlier);
+  const dotenv = parseDotenv(path, read.text, outer, { earlier, eager: context.dialect !== '5' });
   reportProblems(dotenv, context);
   return dotenv;
 }

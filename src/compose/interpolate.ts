@@ -69,7 +69,7 @@ class Interpolation {
   private fill(node: ScalarNode): ScalarNode {
     const { context } = this;
     const template = String(node.value);
-    const result = substitute(template, this.lookup, context.room);
+    const result = substitute(template, this.lookup, { room: context.room, eager: context.dialect !== '5' });
     if (result.text === template && result.uses.length === 0 && result.failures.length === 0) return node;
     const path = String(this.trail);
     const place = placesIn(node, path, () => this.source(node.file.path));

@@ -53,16 +53,26 @@ export interface Room {
   left: number;
 }
 
+/** How templates are evaluated. */
+export interface Evaluation {
+  readonly room?: Room;
+  /** Compose before 5.0 also evaluates what is not used, so that mistakes in it are errors. */
+  readonly eager?: boolean;
+}
+
 const MAX_NESTING = 100;
+
+/** Mistakes of one text that are told apart: what has more has one cause. */
+const MAX_MALFORMED = 1_000;
 
 /**
  * Replaces variables as Compose does (Compose Specification, "Interpolation"): `$$`, `$NAME`, `${NAME}` and the operators
  * `:-` `-` `:?` `?` `:+` `+`, nested to any sensible depth. Never throws; linear in the template and what it produces.
- * Defaults, alternatives and messages are evaluated only where they are used. A malformed `${` stays as it is, and what follows
+ * Defaults, alternatives and messages are evaluated only where they are used, unless `eager`. A malformed `${` stays as it is, and what follows
  * is still read: every mistake is found. Unset variables become nothing and a hole.
  */
-export function substitute(template: string, lookup: Lookup, room: Room = { left: 1 << 20 }): Substitution {
-  const run = new Run(template, lookup, room);
+export function substitute(template: string, lookup: Lookup, evaluation: Evaluation = {}): Substitution {
+  const run = new Run(template, lookup, evaluation);
   run.expand(0, template.length, 0);
   return run;
 }
@@ -73,12 +83,19 @@ class Run implements Substitution {
   readonly uses: Use[] = [];
   readonly failures: Failure[] = [];
   private braces: Int32Array | undefined;
+  private malformedCount = 0;
+
+  private readonly room: Room;
+  private readonly eager: boolean;
 
   constructor(
     private readonly template: string,
     private readonly lookup: Lookup,
-    private readonly room: Room,
-  ) {}
+    { room = { left: 1 << 20 }, eager = false }: Evaluation,
+  ) {
+    this.room = room;
+    this.eager = eager;
+  }
 
   /** Appends the template's range [from, to) with its variables replaced. */
   expand(from: number, to: number, depth: number): void {
@@ -136,7 +153,9 @@ class Run implements Substitution {
     const binding = this.lookup(name);
     const present = binding !== undefined && !(strict && binding.value === '');
     const place = { name, start, end: close + 1, binding };
-    if (operator === '+' ? present : operator === '-' && !present) {
+    const used = operator === '+' ? present : !present;
+    if (this.eager && !used) this.check(argument, close, depth);
+    if (used && operator !== '?') {
       const outcome = operator === '+' ? 'alternative' : 'default';
       this.uses.push({ ...place, outcome, taken: [argument, close] });
       this.expand(argument, close, depth);
@@ -151,6 +170,13 @@ class Run implements Substitution {
       this.failures.push({ kind: 'required', start, end: close + 1, name, message });
       this.holes.push({ at: this.text.length, name });
     }
+  }
+
+  /** Finds the mistakes of a range that is not used. */
+  private check(from: number, to: number, depth: number): void {
+    const uses = this.uses.length;
+    this.aside(from, to, depth);
+    this.uses.length = uses;
   }
 
   /** The range with its variables replaced, without appending it. */
@@ -185,8 +211,10 @@ class Run implements Substitution {
 
   /** Leaves a `${` that is not a variable as it is. */
   private malformed(dollar: number, to: number): number {
-    const mistake = mistakeAt(this.template, dollar, to);
-    this.failures.push({ kind: 'invalid', start: dollar, end: mistake.end, mistake });
+    if (this.malformedCount++ < MAX_MALFORMED) {
+      const mistake = mistakeAt(this.template, dollar, to);
+      this.failures.push({ kind: 'invalid', start: dollar, end: mistake.end, mistake });
+    }
     this.append('${');
     return dollar + 2;
   }
