@@ -1,5 +1,4 @@
-import type { Location } from '../documents/location.js';
-import type { ScalarNode, ScalarValue } from '../documents/node.js';
+import { locate, type ScalarNode, type ScalarValue } from '../documents/node.js';
 import type { Attribute } from './attribute.js';
 import type { LoadContext } from './context.js';
 import { booleanOf, floatOf, integerOf } from './literals.js';
@@ -19,7 +18,7 @@ export function cast(node: ScalarNode, attribute: Attribute, path: Pointer, cont
       code: 'compose-wrong-type',
       message: `${path} is ${text === '' ? 'empty' : `"${text}"`}, which is not ${WANTED[attribute.cast]}.`,
       hint: `Write ${EXAMPLE[attribute.cast]}.`,
-      at: placeOf(node, path),
+      at: locate(node, String(path)),
     });
     return node;
   }
@@ -29,14 +28,11 @@ export function cast(node: ScalarNode, attribute: Attribute, path: Pointer, cont
       severity: 'warning',
       message: `${path} is "${node.value}", which is a boolean in YAML 1.1 only.`,
       hint: `Write ${value}.`,
-      at: placeOf(node, path),
+      at: locate(node, String(path)),
     });
   }
-  return { ...node, value, text: String(value) };
-}
-
-function placeOf({ file, start, end }: ScalarNode, path: Pointer): Location {
-  return { file, start, end, pointer: String(path) };
+  const exact = typeof value === 'number' && !Number.isSafeInteger(value) ? exactInteger(node.value) : undefined;
+  return { ...node, value, text: String(value), exact };
 }
 
 const WANTED = { integer: 'a whole number', number: 'a number', boolean: 'true or false' };
@@ -45,6 +41,11 @@ const EXAMPLE = { integer: 'digits, such as 3', number: 'a number, such as 0.5',
 function convert(text: string, type: 'integer' | 'number' | 'boolean'): ScalarValue {
   if (type === 'boolean') return booleanOf(text);
   return type === 'integer' ? integerOf(text) : floatOf(text, 32);
+}
+
+/** The digits of a whole number that a double cannot hold. */
+function exactInteger(text: string): string | undefined {
+  return integerOf(text) === undefined ? undefined : String(BigInt(text));
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,5 @@
 import type { Location } from '../documents/location.js';
-import type { ScalarNode } from '../documents/node.js';
+import { locate, type ScalarNode } from '../documents/node.js';
 
 /** Gives the place in the file of a range of a scalar's text. */
 export type PlaceOf = (start: number, end: number) => Location;
@@ -10,20 +10,20 @@ export type PlaceOf = (start: number, end: number) => Location;
  * where a `$` itself is written as an escape, the place is the whole scalar.
  */
 export function placesIn(node: ScalarNode, pointer: string, source: () => string | undefined): PlaceOf {
-  const { file } = node;
+  const { file, via } = node;
   const text = String(node.value);
   const quote = node.plain ? 0 : 1;
   if (node.end - node.start === text.length + 2 * quote && !text.includes('\n')) {
     const base = node.start + quote;
-    return (start, end) => ({ file, start: base + start, end: base + end, pointer });
+    return (start, end) => locate({ file, start: base + start, end: base + end, via }, pointer);
   }
   let map: DollarMap | undefined;
   return (start, end) => {
     map ??= dollarMap(node, text, source());
     const at = map.places.get(start);
-    if (at === undefined) return { file, start: node.start, end: node.end, pointer };
+    if (at === undefined) return locate(node, pointer);
     const length = map.source.startsWith(text.slice(start, end), at - node.start) ? end - start : 1;
-    return { file, start: at, end: at + length, pointer };
+    return locate({ file, start: at, end: at + length, via }, pointer);
   };
 }
 
