@@ -17,6 +17,11 @@ export function absolutePaths(
 }
 
 function absolute(text: string, kind: PathKind, folder: string, home: string | undefined): string | undefined {
-  if (text.startsWith('~')) return posix.join(home ?? folder, home === undefined ? text : text.slice(1));
-  return isRelative(text, kind) ? posix.join(folder, text) : undefined;
+  if (text.startsWith('~')) return joined(home ?? folder, home === undefined ? text : text.slice(1));
+  return isRelative(text, kind) ? joined(folder, text) : undefined;
+}
+
+function joined(folder: string, text: string): string {
+  const path = posix.join(folder, text);
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }

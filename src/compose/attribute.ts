@@ -41,6 +41,7 @@ export type ShortForm =
   | 'gpus'
   | 'hosts'
   | 'labels'
+  | 'late-texts'
   | 'names'
   | 'pairs'
   | 'ports'
@@ -60,8 +61,17 @@ export type Format =
 
 export type Cast = 'integer' | 'number' | 'boolean';
 
-/** Paths that are relative to the project's folder; a context may also be a URL, a bind source only counts for binds. */
-export type PathKind = 'file' | 'context' | 'bind' | 'device';
+/** Paths that are relative to the project's folder. */
+export type PathKind =
+  | 'file'
+  /** May be a URL as well. */
+  | 'context'
+  /** On the engine's side, which may run Windows; an empty one is the project's folder. */
+  | 'host-file'
+  /** The same, where the mount is a bind. */
+  | 'bind'
+  /** The same, where the local driver makes a bind of it. */
+  | 'device';
 
 /** How `docker compose config` writes a value; without one, as it is. */
 export type Shown =

@@ -8,7 +8,7 @@ import { importResources } from './import.js';
 import type { DocumentSource, LoadModel } from './model-source.js';
 import { isNull, isUnresolved, linkAt, treePassedThrough } from './nodes.js';
 import { withDefaults } from './normalise/defaults.js';
-import { inheritListed } from './normalise/inherited.js';
+import { inheritInInclude } from './normalise/inherited.js';
 import { rebasePaths } from './paths.js';
 import { referencedPath } from './reference.js';
 import type { Binding, Lookup } from './template.js';
@@ -49,7 +49,8 @@ function loadIncluded(
   context: LoadContext,
 ): MappingNode | undefined {
   const at = placeOf(item, pointer);
-  if (item.kind === 'sequence' || isNull(item)) {
+  if (isNull(item)) return undefined;
+  if (item.kind === 'sequence') {
     reportType(item, pointer, 'a path or a mapping', context);
     return undefined;
   }
@@ -73,7 +74,7 @@ function loadIncluded(
   const model = load({ files, directory, lookup, chain }, context);
   return model === undefined
     ? undefined
-    : moved(inheritListed(withDefaults(model), lookup), item, directory, source, context);
+    : moved(inheritInInclude(withDefaults(model, context.dialect), lookup), item, directory, source, context);
 }
 
 /** The sections that an include brings, with their paths rewritten to the including project's folder. */
@@ -152,12 +153,11 @@ function includedLookup(
       ? [joinPath(directory, '.env')]
       : given.flatMap((node) => variableFile(node, source.directory, `${pointer}.env_file`, context) ?? []);
   const variables = new Map<string, Binding>();
-  const earlier: Lookup = (name) => variables.get(name);
+  const lookup: Lookup = (name) => source.lookup(name) ?? variables.get(name);
   for (const path of paths) {
-    const dotenv = readDotenv(path, source.lookup, context, earlier);
-    for (const [name, binding] of dotenv?.variables ?? []) variables.set(name, binding);
+    for (const [name, binding] of readDotenv(path, lookup, context)?.variables ?? []) variables.set(name, binding);
   }
-  return (name) => source.lookup(name) ?? variables.get(name);
+  return lookup;
 }
 
 function variableFile(node: Node, directory: string, pointer: string, context: LoadContext): string | undefined {

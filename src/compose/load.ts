@@ -120,7 +120,7 @@ function finish(model: MappingNode, group: ProjectGroup, lookup: Lookup, context
   const { directory } = group;
   const complete = group.fragment !== true;
   if (complete) checkResources(model, context);
-  const inherited = inheritVariables(withDefaults(without(model, 'version')), lookup);
+  const inherited = inheritVariables(withDefaults(without(model, 'version'), context.dialect), lookup);
   const normal = normaliseServices(inherited);
   const { root, disabled } = withProfiles(normal, context.profiles);
   if (complete) {

@@ -14,11 +14,14 @@ import { Trail } from './trail.js';
 
 /**
  * Reads and merges files in order: variables, include, extends, merge, long notations. Paths stay relative to `directory`.
- * Undefined when no file holds a document.
+ * Undefined when no file holds anything.
  */
 export function loadModel(source: ModelSource, context: LoadContext): MappingNode | undefined {
   const model = mergedModel(source, context);
-  return model === undefined ? undefined : inFinalForm(model, context);
+  if (model === undefined) return undefined;
+  // A version says nothing; what an include could not read may have said something.
+  const empty = without(model, 'version').entries.size === 0 && context.unknown.length === 0;
+  return empty ? undefined : inFinalForm(model, context);
 }
 
 /** The model of a project or of an include, in the notations that merging needs. */

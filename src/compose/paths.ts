@@ -10,8 +10,9 @@ const WINDOWS = /^(?:[a-zA-Z]:[\\/]|\\\\)/;
 
 /** Whether a path is meant relative to the folder of its project; URLs, absolute and home paths are not. */
 export function isRelative(text: string, kind: PathKind): boolean {
-  if (text.startsWith('/') || text.startsWith('~') || WINDOWS.test(text)) return false;
-  return kind !== 'context' || !REMOTE.test(text);
+  if (text.startsWith('/') || text.startsWith('~')) return false;
+  if (kind === 'context') return !REMOTE.test(text);
+  return kind === 'file' || !WINDOWS.test(text);
 }
 
 /** The repository path that a relative path of a project's folder means; undefined when it leaves the repository. */
@@ -84,7 +85,8 @@ function applies(kind: PathKind, parent: MappingNode, owner: Node | undefined): 
 
 function changed(node: ScalarNode, kind: PathKind, change: Change): Node {
   // What a variable would have put in front decides where a path starts.
-  if (typeof node.value !== 'string' || node.value === '' || isUnresolved(node)) return node;
+  if (typeof node.value !== 'string' || isUnresolved(node)) return node;
+  if (node.value === '' && (kind === 'file' || kind === 'context')) return node;
   const value = change(node.value, kind);
   return value === undefined || value === node.value ? node : { ...node, value, text: value };
 }

@@ -1,4 +1,5 @@
 import { child, type Entry, type MappingNode, type Node, textOf } from '../../documents/node.js';
+import type { Dialect } from '../context.js';
 import {
   entryAt,
   implied,
@@ -15,21 +16,23 @@ import {
  * Gives attributes the values that they have when nobody sets them, in the project that they are written for: an included
  * build without a context is the include's own folder (compose-go, `transform.SetDefaultValues`).
  */
-export function withDefaults(root: MappingNode): MappingNode {
+export function withDefaults(root: MappingNode, dialect: Dialect): MappingNode {
   const services = mappingUnder(root, 'services');
   if (services === undefined) return root;
   const filled = mapEntries(services, (service) =>
-    service.kind === 'mapping' ? STEPS.reduce((value, step) => step(value), service) : service,
+    service.kind === 'mapping' ? STEPS.reduce((value, step) => step(value, dialect), service) : service,
   );
   return filled === services ? root : withEntry(root, 'services', filled);
 }
 
-const STEPS: readonly ((service: MappingNode) => MappingNode)[] = [
+const STEPS: readonly ((service: MappingNode, dialect: Dialect) => MappingNode)[] = [
   (service) => changed(service, ['build'], (build) => withImplied(build, 'context', '.')),
   (service) => eachItem(service, ['secrets'], withSecretTarget),
   (service) => eachItem(service, ['gpus'], withCount),
   (service) => eachItem(service, ['deploy', 'resources', 'reservations', 'devices'], withCount),
-  (service) => eachItem(service, ['volumes'], (mount) => changed(mount, ['bind'], withHostPath)),
+  // Compose 2.40 leaves an empty block of bind options as it is.
+  (service, dialect) =>
+    dialect === '2.40' ? service : eachItem(service, ['volumes'], (mount) => changed(mount, ['bind'], withHostPath)),
 ];
 
 function withSecretTarget(grant: MappingNode): MappingNode {

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { Dialect } from '../context.js';
 import { hasHole, withoutHoles } from './marked.js';
 
 /** A port in short notation, taken apart. Parts may hold marks of unset variables. */
@@ -21,7 +22,7 @@ const PROTOCOLS = new Set(['tcp', 'udp', 'sctp']);
  * Reads `[[ip:][published]:]target[/protocol]`, where published and target may be ranges
  * (Compose Specification, services, "ports", short syntax).
  */
-export function readPortSpec(text: string): PortSpec | PortMistake {
+export function readPortSpec(text: string, dialect: Dialect = '5'): PortSpec | PortMistake {
   const [ipText, publishedText, rest] = split(text);
   const slash = rest.indexOf('/');
   const targetText = slash < 0 ? rest : rest.slice(0, slash);
@@ -31,7 +32,9 @@ export function readPortSpec(text: string): PortSpec | PortMistake {
     return { mistake: `"${protocol}" is not a protocol: tcp, udp and sctp are` };
   }
   const hostIp = ipText === '' ? undefined : bracketless(ipText);
-  if (hostIp !== undefined && !hasHole(hostIp) && !isAddress(hostIp)) {
+  // Before Compose 5.0 the colons of an IPv6 address needed brackets.
+  const bare = dialect === '2.40' && ipText.includes(':') && !ipText.startsWith('[');
+  if (hostIp !== undefined && !hasHole(hostIp) && (bare || !isAddress(hostIp))) {
     return { mistake: `"${hostIp}" is not an IP address` };
   }
   const target = hasHole(targetText) ? targetText : rangeOf(targetText);

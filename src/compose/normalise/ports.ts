@@ -22,7 +22,7 @@ function shortPort(
   context: LoadContext,
 ): Node | readonly Node[] | undefined {
   if (item.value === undefined || typeof item.value === 'boolean') return item;
-  const spec = readPortSpec(typeof item.value === 'number' ? String(item.value) : markedText(item));
+  const spec = readPortSpec(typeof item.value === 'number' ? String(item.value) : markedText(item), context.dialect);
   if ('mistake' in spec) {
     context.problems.add({
       code: 'compose-invalid-port',

@@ -145,7 +145,7 @@ function withCleanTargets(service: MappingNode): MappingNode {
 
 function cleanPath(path: string): string {
   // Nearly every target is clean: only what could change is taken apart.
-  if (!/\/\/|\/\.|\/$|^\./.test(path) || path === '') return path;
+  if (!/\/\/|\/\.|\/$|^\.|^$/.test(path)) return path;
   const normal = posix.normalize(path);
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }

@@ -27,6 +27,7 @@ const EARLY: Expansions = {
   service: longService,
   sources: longSources,
   ssh: longSsh,
+  texts: longTexts,
   volumes: longVolumes,
 };
 
@@ -37,8 +38,8 @@ const LATE: Expansions = {
   hosts: longHosts,
   labels: (node) => longPairs(node, false),
   pairs: longVariables,
+  'late-texts': longTexts,
   test: longTest,
-  texts: longTexts,
 };
 
 /** The value in its long notation as far as merging needs it, its children as they are. */

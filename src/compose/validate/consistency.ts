@@ -35,8 +35,9 @@ function checkSecrets(root: MappingNode, context: LoadContext): void {
   for (const entry of entriesOf(child(root, 'secrets'))) {
     const { key, value } = entry;
     if (value.kind !== 'mapping' || isExternal(value)) continue;
-    const sources = ['file', 'environment'].map((name) => child(value, name));
-    if (sources.some((source) => isUnresolved(source) || (textOf(source) ?? '') !== '')) continue;
+    const variable = child(value, 'environment');
+    // An empty path is the project's folder.
+    if (value.entries.has('file') || isUnresolved(variable) || (textOf(variable) ?? '') !== '') continue;
     reportNoSource('secrets', entry, ['file', 'environment'], locateKey(entry, `secrets.${key}`), context);
   }
 }

@@ -115,7 +115,7 @@ function checkHostIp(port: Node, path: string, { problems }: LoadContext): void 
 function checkBind(mount: Node | undefined, list: string, index: number, { problems }: LoadContext): void {
   if (mount === undefined || textOf(child(mount, 'type')) !== 'bind') return;
   const source = child(mount, 'source');
-  if (source?.kind === 'scalar' && (source.unresolved !== undefined || (textOf(source) ?? '') !== '')) return;
+  if (source?.kind === 'scalar' && (source.unresolved !== undefined || typeof source.value === 'string')) return;
   const path = `${list}[${index}]`;
   problems.add({
     code: 'compose-invalid-volume',
