@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { readAnswer, readCases } from '../../scripts/conformance/case.js';
+import { differences, valueDifferences } from '../../scripts/conformance/compare.js';
+import { missingKeys } from '../../scripts/conformance/coverage.js';
+import { load } from '../../scripts/conformance/ours.js';
+import { figuresOf, type Outcome } from '../../scripts/conformance/table.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const folder = join(here, 'cases');
+const cases = readCases(folder);
+const outcomes: Outcome[] = [];
+
+/** Cases that differ at present. */
+const pending = new Set(readFileSync(join(here, 'pending.txt'), 'utf8').split('\n'));
+
+describe.each([...new Set(cases.map(({ area }) => area))])('Groundplan and Compose agree on %s', (area) => {
+  test.each(cases.filter((one) => one.area === area).map((one) => [one.name, one.title, one] as const))(
+    '%s: %s',
+    async (name, _, one) => {
+      const reference = readAnswer(folder, one);
+      if (reference === undefined) throw new Error('Nothing is recorded: run npm run conformance:record.');
+      const found = differences(one, reference, await load(one, '2.40'));
+      outcomes.push({ one, differences: found });
+      if (found.length > 0 && pending.has(`${area}/${name}`)) return;
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+describe('the cases', () => {
+  test.each(cases.map((one) => [`${one.area}/${one.name}`, one] as const))(
+    '%s says what its refusal or warning is',
+    (_, one) => {
+      const reference = readAnswer(folder, one);
+      const refused = reference?.kind === 'refusal' || one.difference !== undefined;
+      expect(one.problem !== undefined).toBe(refused);
+      expect(one.warning !== undefined).toBe(reference?.kind === 'model' && reference.warnings !== '');
+    },
+  );
+
+  test('use every key of the Compose format', () => {
+    expect(missingKeys(cases)).toEqual([]);
+  });
+});
+
+test('differences are told by their place', () => {
+  const compose = { services: { web: { ports: [{ target: 80 }], image: 'nginx' } } };
+  const groundplan = { services: { web: { ports: [{ target: 81 }] }, db: {} } };
+  expect(valueDifferences(compose, groundplan)).toEqual([
+    '/services/db: Compose has nothing, Groundplan {}',
+    '/services/web/image: Compose has "nginx", Groundplan nothing',
+    '/services/web/ports/0/target: Compose has 80, Groundplan 81',
+  ]);
+});
+
+afterAll(() => {
+  if (outcomes.length < cases.length) return;
+  const page = readFileSync(join(here, '..', '..', 'docs', 'compose-conformance.md'), 'utf8');
+  expect(page).toContain(figuresOf(outcomes));
+});
