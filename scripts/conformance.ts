@@ -2,14 +2,14 @@
  * The differential test of the Compose loader. `npm run conformance:record` asks a real `docker compose` about every case and
  * keeps its answers; `npm run conformance` compares Groundplan's loader with what was kept, and says where they differ.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAnswer, readCases } from './conformance/case.js';
 import { differences } from './conformance/compare.js';
 import { load } from './conformance/ours.js';
 import { ask, keep, referenceCommand, referenceVersion } from './conformance/record.js';
-import { type Outcome, table } from './conformance/table.js';
+import { figuresOf, type Outcome, pageWith } from './conformance/table.js';
 
 const root = projectRoot(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, '__tests__', 'conformance', 'cases');
@@ -40,7 +40,14 @@ async function compare(): Promise<void> {
     for (const line of found) console.log(`  ${line}`);
     process.exitCode = 1;
   }
-  console.log(table(outcomes));
+  console.log(figuresOf(outcomes));
+  if (only.length === 0) writePage(outcomes);
+}
+
+/** Puts figures and differences where the documentation shows them. */
+function writePage(outcomes: readonly Outcome[]): void {
+  const path = join(root, 'docs', 'compose-conformance.md');
+  writeFileSync(path, pageWith(readFileSync(path, 'utf8'), outcomes));
 }
 
 function projectRoot(start: string): string {

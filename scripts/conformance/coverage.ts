@@ -6,11 +6,13 @@ import { bytesOf, type ConformanceCase } from './case.js';
 /** The keys of the Compose format that no case uses, as paths with `*` for any name and `[]` for any item; sorted. */
 export function missingKeys(cases: readonly ConformanceCase[]): string[] {
   const used = new Set<string>();
-  for (const { files } of cases) {
+  for (const { area, files } of cases) {
+    // What is no YAML uses no keys.
+    if (area === 'yaml') continue;
     for (const [path, file] of Object.entries(files)) {
       if (!/\.ya?ml$/.test(path)) continue;
-      for (const document of parseAllDocuments(bytesOf(file).toString(), { merge: true, logLevel: 'silent' })) {
-        if (document.errors.length === 0) mark(document.toJS(), composeAttributes(), '', used);
+      for (const document of parseAllDocuments(bytesOf(file).toString(), { merge: true })) {
+        mark(document.toJS(), composeAttributes(), '', used);
       }
     }
   }

@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** The figures by area, as a table of Markdown. */
-export function table(outcomes: readonly Outcome[]): string {
+export function figuresOf(outcomes: readonly Outcome[]): string {
   const total = emptyRow();
   const rows = new Map<string, Row>();
   for (const { one, differences } of outcomes) {
@@ -38,4 +38,24 @@ function emptyRow(): Row {
 
 function line(area: string, { cases, same, deliberate, different }: Row): string {
   return `| ${area} | ${cases} | ${same} | ${deliberate} | ${different} |`;
+}
+
+/** The page of the documentation, with figures and differences between their marks. */
+export function pageWith(page: string, outcomes: readonly Outcome[]): string {
+  return between(between(page, 'figures', figuresOf(outcomes)), 'differences', differencesOf(outcomes));
+}
+
+function between(page: string, mark: string, text: string): string {
+  const [before = '', rest = ''] = page.split(`<!-- ${mark} -->`);
+  const [, after = ''] = rest.split(`<!-- /${mark} -->`);
+  return `${before}<!-- ${mark} -->\n${text}\n<!-- /${mark} -->${after}`;
+}
+
+/** The cases in which Groundplan differs on purpose, as a list of Markdown. */
+function differencesOf(outcomes: readonly Outcome[]): string {
+  return outcomes
+    .flatMap(({ one: { area, name, title, difference } }) =>
+      difference === undefined ? [] : [`- \`${area}/${name}\`, ${title}: ${difference}`],
+    )
+    .join('\n');
 }
