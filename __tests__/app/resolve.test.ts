@@ -106,10 +106,19 @@ describe('which variables', () => {
   });
 
   test('later files of --env-file win, and replace .env', async () => {
-    const files = { 'compose.yaml': compose, '.env': 'TAG=never\n', 'a.env': 'TAG=a\nBASE=x\n', 'b.env': 'TAG=${BASE}b\n' };
+    const files = {
+      'compose.yaml': compose,
+      '.env': 'TAG=never\n',
+      'a.env': 'TAG=a\nBASE=x\n',
+      'b.env': 'TAG=${BASE}b\n',
+    };
     expect((await project(files, { envFiles: ['a.env', 'b.env'] })).services.web?.image).toBe('app:xb');
-    expect((await project(files, { variables: { COMPOSE_ENV_FILES: 'b.env,a.env' } })).services.web?.image).toBe('app:a');
-    expect((await project(files, { variables: { COMPOSE_DISABLE_ENV_FILE: '1' } })).services.web?.image).toBe('app:none');
+    expect((await project(files, { variables: { COMPOSE_ENV_FILES: 'b.env,a.env' } })).services.web?.image).toBe(
+      'app:a',
+    );
+    expect((await project(files, { variables: { COMPOSE_DISABLE_ENV_FILE: '1' } })).services.web?.image).toBe(
+      'app:none',
+    );
     expect(errors(await resolve(files, { envFiles: ['gone.env'] }))).toEqual(['gone.env:1 compose-env-file-missing']);
   });
 

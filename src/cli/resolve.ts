@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { resolve as absolute, join, relative, sep } from 'node:path';
+import { resolve as absolute, dirname, join, relative, sep } from 'node:path';
 import type { Remark, Resolved, ResolveRequest } from '../app/resolve.js';
 import { UserMistake } from '../lib/mistake.js';
 import { printable, withoutCommands } from '../report/escape/terminal.js';
@@ -17,7 +17,8 @@ export async function resolve(argument: string | undefined, options: CommandOpti
   const { groundOf } = await import('../source/ground.js');
   const named = [...files.filter((file) => file !== '-'), ...(options['env-file'] ?? [])];
   const folder = options['project-directory'];
-  const root = groundOf(base, folder === undefined ? named : [...named, join(folder, '.')], DEFAULT_COMPOSE_NAMES);
+  const folders = named.map((path) => dirname(path)).concat(folder ?? []);
+  const root = groundOf(base, folders, DEFAULT_COMPOSE_NAMES);
   const inside = (path: string): string => relative(root, absolute(base, path)).split(sep).join('/');
   const request: ResolveRequest = {
     directory: inside('.'),
@@ -35,7 +36,7 @@ export async function resolve(argument: string | undefined, options: CommandOpti
     allResources: options['all-resources'] === true,
     provenance: options.provenance === true,
   });
-  await tell(resolved.remarks);
+  tell(resolved.remarks, (path) => relative('.', join(root, path)));
   if (resolved.output === undefined) return 2;
   await write(resolved, format, options);
   return 0;
@@ -103,17 +104,18 @@ async function write(resolved: Resolved, format: 'yaml' | 'json', options: Comma
 }
 
 /** What was found, on standard error: a line each with its place, and what to do below it. */
-async function tell(remarks: readonly Remark[]): Promise<void> {
+function tell(remarks: readonly Remark[], shown: (path: string) => string): void {
   for (const remark of remarks) {
-    for (const line of linesOf(remark)) process.stderr.write(`${withoutCommands(printable(line))}\n`);
+    for (const line of linesOf(remark, shown)) process.stderr.write(`${withoutCommands(printable(line))}\n`);
   }
 }
 
-function linesOf({ severity, path, line, column, message, hint, code, related }: Remark): string[] {
-  const place = path === '' ? '' : `${path}:${line}:${column}: `;
+function linesOf(remark: Remark, shown: (path: string) => string): string[] {
+  const { severity, path, line, column, message, hint, code, related } = remark;
+  const place = path === '' ? '' : `${shown(path)}:${line}:${column}: `;
   return [
     `${place}${severity}: ${message} [${code}]`,
-    ...related.map((other) => `  ${other.path}:${other.line}: ${other.message}`),
+    ...related.map((other) => `  ${shown(other.path)}:${other.line}: ${other.message}`),
     ...(hint === undefined ? [] : [`  ${hint}`]),
   ];
 }

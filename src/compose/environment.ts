@@ -1,3 +1,4 @@
+import type { Location } from '../documents/location.js';
 import { child, itemsOf, type MappingNode, type Node, type ScalarNode, textOf } from '../documents/node.js';
 import { joinPath } from '../lib/paths.js';
 import type { LoadContext } from './context.js';
@@ -14,8 +15,8 @@ import {
   scalarAt,
   withEntry,
 } from './nodes.js';
-import { inRepository } from './paths.js';
 import { parseRawEnv } from './raw-env.js';
+import { pathInside } from './root.js';
 import type { Binding, Lookup } from './template.js';
 
 /** The variables of a `.env` file, behind those of `outer`; undefined when there is no such file. */
@@ -186,16 +187,31 @@ function readVariables(
   const text = textOf(node);
   if (text === undefined || text === '') return [];
   const at = { file: node.file, start: node.start, end: node.end, pointer };
-  const path = inRepository(directory, text);
+  const path = pathInside(context.repository, directory, text);
   if (path === undefined || !context.repository.has(path)) {
-    if (required)
-      context.unknown.push({
-        at,
-        message: `The file "${text}" is not in the repository, so the variables that it sets are unknown.`,
-      });
+    if (required) reportAbsent(text, path, at, context);
     return [];
   }
   if (format !== 'raw') return readDotenv(path, lookup, context)?.variables ?? [];
   const read = context.repository.read(path);
   return read.ok ? parseRawEnv(path, read.text, lookup) : [];
+}
+
+/** A project that is to run needs the file; one that is only looked at may get it where it runs. */
+function reportAbsent(text: string, path: string | undefined, at: Location, context: LoadContext): void {
+  if (context.unset === 'unknown') {
+    const message = `The file "${text}" is not in the repository, so the variables that it sets are unknown.`;
+    context.unknown.push({ at, message });
+  } else {
+    context.problems.add({
+      code: path === undefined ? 'compose-outside-root' : 'compose-env-file-missing',
+      message:
+        path === undefined
+          ? `The file "${text}" is outside the repository and is not read.`
+          : `The file "${text}" does not exist.`,
+      hint:
+        path === undefined ? 'Move it into the repository.' : 'Create it, correct the path, or write required: false.',
+      at,
+    });
+  }
 }

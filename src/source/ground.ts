@@ -4,14 +4,14 @@ import { isInside } from './links.js';
 
 /**
  * The folder that bounds what a command on a project may read, as an absolute path: the git work tree around `base`, else
- * `base` itself; wider where files that the user named by hand lie outside of it. `names` are files that a program looks for in
- * the folders above when it is given none.
+ * `base` itself; wider where folders that the user named by hand lie outside of it. `names` are files that a program looks for
+ * in the folders above when it is given none.
  */
-export function groundOf(base: string, named: readonly string[], names: readonly string[]): string {
+export function groundOf(base: string, folders: readonly string[], names: readonly string[]): string {
   const start = resolve(base);
   const top = workTreeOf(start);
-  const own = top ?? (named.length === 0 ? nearestWith(start, names) : start);
-  return named.reduce((root, path) => commonFolder(root, dirname(resolve(start, path))), own);
+  const own = top ?? (folders.length === 0 ? nearestWith(start, names) : start);
+  return folders.reduce((root, folder) => commonFolder(root, resolve(start, folder)), own);
 }
 
 function workTreeOf(folder: string): string | undefined {
