@@ -220,7 +220,7 @@ describe('what is written', () => {
     expect(yaml).toContain('image: app:2 # compose.override.yaml:3, overrides compose.yaml:3\n');
     expect(yaml).toContain('image: postgres:16 # common.yaml:3, extended at compose.yaml:8\n');
     expect(yaml).toContain('TAG: none # compose.yaml:6, default at compose.yaml:6\n');
-    expect(yaml).toContain('default: null # implied by compose.yaml:2\n');
+    expect(yaml).toContain('default: null # implied by compose.yaml:7\n');
     const json = JSON.parse(await textOf(await resolve(files, { provenance: true }), 'json'));
     expect(json.provenance['/services/web/image']).toEqual([
       { kind: 'set', path: 'compose.override.yaml', line: 3, column: 12, endLine: 3, endColumn: 17 },
