@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bytesOf, millisecondsOf } from '../../src/compose/validate/formats.js';
-import { codes, load } from './project.js';
+import { at, codes, load, loadFiles } from './project.js';
 
 function web(lines: string, rest = ''): string {
   return `services: {web: {image: x, ${lines}}, db: {image: y}}\n${rest}`;
@@ -22,6 +22,14 @@ describe('validation', () => {
     [web('healthcheck: {test: [curl, localhost]}'), 'compose-invalid-healthcheck'],
     [web('healthcheck: {interval: "90"}'), 'compose-invalid-duration'],
     [web('mem_limit: lots'), 'compose-invalid-size'],
+    [web('expose: [1.5]'), 'compose-invalid-value'],
+    [web('scale: -1'), 'compose-invalid-value'],
+    [web('gpus: some'), 'compose-invalid-value'],
+    [web('cpu_percent: 101'), 'compose-invalid-value'],
+    [web('pull_policy: sometimes'), 'compose-invalid-value'],
+    [web('labels: {"": x}'), 'compose-invalid-name'],
+    [web('blkio_config: {x-own: 1}'), 'compose-unknown-key'],
+    [web('deploy: {resources: {reservations: {devices: [{driver: nvidia}]}}}'), 'compose-missing-key'],
     [web('scale: 2, deploy: {replicas: 3}'), 'compose-distinct-values'],
     [web('cpus: 1, deploy: {resources: {limits: {memory: 1g}}}'), 'compose-distinct-values'],
     [web('container_name: one, scale: 2'), 'compose-container-name-scale'],
@@ -54,6 +62,25 @@ describe('validation', () => {
       'compose-invalid-size',
       'compose-undefined-network',
     ]);
+  });
+
+  test('each is at its own place, and what can be used goes on', () => {
+    const text = web('ports: 80, networks: {back: [a]}, hostname: 5, dns: [1.1.1.1, 1]', 'networks: {back: }');
+    const project = load(text);
+    expect(project.problems.map(({ message, at }) => [message, text.slice(at.start, at.end)])).toEqual([
+      ['services.web.ports is a number; it has to be a list.', '80'],
+      ['services.web.networks.back is a list; it has to be a mapping.', '[a]'],
+      ['services.web.hostname is a number; it has to be a text.', '5'],
+      ['services.web.dns[1] is a number; it has to be a text.', '1'],
+    ]);
+    expect(at(project, 'services', 'web', 'hostname')).toBe(5);
+  });
+
+  test('a file that is laid over another one is judged as part of the whole', () => {
+    const files = { 'a.yaml': web('tty: true'), 'b.yaml': 'services: {web: {ports: ["80:80"]}, db: {imag: z}}' };
+    const { problems } = loadFiles(files, 'a.yaml', 'b.yaml');
+    expect(problems).toMatchObject([{ code: 'compose-unknown-key', at: { pointer: 'services.db.imag' } }]);
+    expect(problems[0]?.at.file.path).toBe('b.yaml');
   });
 
   test('what rests on an unset variable is not judged', () => {

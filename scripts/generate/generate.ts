@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCheckIndex, checkFile, checkNames, paramsSchema } from './checks.js';
 import { compileFormat } from './compose/compile.js';
-import { readFormat } from './compose/shapes.js';
+import { formatSchema } from './compose/json-schema.js';
+import { type Format, readFormat } from './compose/shapes.js';
+import { addFormatValidator } from './compose/validator.js';
 import { KINDS, SHAPES } from './kinds.js';
 import type { Outputs } from './outputs.js';
 import { addPages } from './pages.js';
@@ -44,12 +46,19 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   for (const { name, validator } of SHAPES) {
     if (validator !== undefined) validators.addModule(outputs, validator, [name]);
   }
-  if (format !== undefined)
-    outputs.set('src/compose/generated/attributes.json', `${JSON.stringify(compileFormat(format))}\n`);
+  if (format !== undefined) addFormat(outputs, format);
   outputs.set('src/rulebook/generated/rulebook.json', json(book.book));
   outputs.set('src/rulebook/generated/rulebook-texts.json', json(book.texts));
   if (book.errors.length === 0) addPages(outputs, book, params);
   return { outputs, errors: [...book.errors, ...formatErrors] };
+}
+
+/** The Compose format for run time, and for editors. */
+function addFormat(outputs: Outputs, format: Format): void {
+  outputs.set('src/compose/generated/attributes.json', `${JSON.stringify(compileFormat(format.root))}\n`);
+  addFormatValidator(outputs, formatSchema(format, { prose: false, unique: false }));
+  const schema = { title: 'Compose file', ...formatSchema(format, { prose: true, unique: true }) };
+  outputs.set('docs/schema/compose.schema.json', json(schema));
 }
 
 function schemaOf(maker: SchemaMaker, file: string, type: string): Schema {

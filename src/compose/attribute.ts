@@ -57,7 +57,9 @@ export type Format =
   | 'bytes'
   | 'duration'
   /** A whole number that is not negative. */
-  | 'count';
+  | 'count'
+  /** Not a fraction. */
+  | 'whole';
 
 export type Cast = 'integer' | 'number' | 'boolean';
 

@@ -7,7 +7,7 @@ import compiled from './generated/attributes.json' with { type: 'json' };
  */
 export function composeAttributes(): AttributeTree {
   // The generator made it of the same types; JSON has no literal types.
-  tree ??= revived(compiled as unknown as CompiledFormat);
+  tree ??= attributeTreeOf(compiled as unknown as CompiledFormat);
   return tree;
 }
 
@@ -33,7 +33,8 @@ export interface CompiledNode {
   readonly item?: number;
 }
 
-function revived({ attributes, nodes }: CompiledFormat): AttributeTree {
+/** The tree that a compiled format stands for. */
+export function attributeTreeOf({ attributes, nodes }: CompiledFormat): AttributeTree {
   const known = attributes.map(revivedAttribute);
   const trees: AttributeTree[] = [];
   const at = (index: number | undefined) => (index === undefined ? undefined : trees[index]);

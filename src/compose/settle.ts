@@ -5,12 +5,14 @@ import { mapEntries, mapItems } from './nodes.js';
 import { madeLong } from './normalise/short-forms.js';
 import type { Trail } from './trail.js';
 import { unified } from './unicity.js';
-import { checkEntry, checkNode } from './validate/types.js';
+import { fitted } from './validate/format.js';
+import { checkFormat } from './validate/formats.js';
+import { reportKey } from './validate/types.js';
 
 /**
- * Brings a tree into its canonical form in one walk, leaves first: what does not fit the format is reported and left out
- * where later stages could not use it, short notations become long, repeated items of lists become one.
- * Without `check` nothing is reported about types: an extended file is only used in part.
+ * Brings a tree into its canonical form: what does not fit the format is reported and left out where later stages could not use
+ * it, then short notations become long and repeated items of lists become one, leaves first.
+ * Without `check` nothing is reported about types: an extended file is only used in part. A tree to check is a whole document.
  */
 export function settle(
   node: Node,
@@ -19,49 +21,49 @@ export function settle(
   context: LoadContext,
   options: { readonly check: boolean },
 ): Node | undefined {
-  if (tree === undefined) return node;
-  if (options.check && !checkNode(node, tree, trail, context)) return undefined;
-  const below =
-    node.kind === 'mapping'
-      ? settleEntries(node, tree, trail, context, options)
-      : node.kind === 'sequence'
-        ? settleItems(node, tree, trail, context, options)
-        : node;
-  const long = madeLong(below, tree, trail, context);
-  const same = tree.attribute?.same;
-  return same === undefined || long.kind !== 'sequence' ? long : unified(long, same);
+  return new Settling(trail, context, options.check).visit(options.check ? fitted(node, context) : node, tree);
 }
 
-function settleEntries(
-  node: MappingNode,
-  tree: AttributeTree,
-  trail: Trail,
-  context: LoadContext,
-  options: { readonly check: boolean },
-): MappingNode {
-  return mapEntries(node, (value, entry) => {
-    const below = attributeBelow(tree, entry.key);
-    trail.push(entry.key);
-    const fits = !options.check || checkEntry(entry, tree, below, trail, context);
-    const settled = fits ? settle(value, below, trail, context, options) : undefined;
-    trail.pop();
-    return settled;
-  });
-}
+class Settling {
+  constructor(
+    private readonly trail: Trail,
+    private readonly context: LoadContext,
+    private readonly check: boolean,
+  ) {}
 
-function settleItems(
-  node: SequenceNode,
-  tree: AttributeTree,
-  trail: Trail,
-  context: LoadContext,
-  options: { readonly check: boolean },
-): SequenceNode {
-  const { item: below } = tree;
-  if (below === undefined) return node;
-  return mapItems(node, (item, index) => {
-    trail.push(index);
-    const settled = settle(item, below, trail, context, options);
-    trail.pop();
-    return settled;
-  });
+  visit(node: Node, tree: AttributeTree | undefined): Node {
+    if (tree === undefined) return node;
+    const { attribute } = tree;
+    if (node.kind === 'scalar' && this.check && attribute?.format !== undefined && node.unresolved === undefined) {
+      checkFormat(node, attribute.format, this.trail, this.context);
+    }
+    const below =
+      node.kind === 'mapping' ? this.entries(node, tree) : node.kind === 'sequence' ? this.items(node, tree) : node;
+    const long = madeLong(below, tree, this.trail, this.context);
+    const same = attribute?.same;
+    return same === undefined || long.kind !== 'sequence' ? long : unified(long, same);
+  }
+
+  private entries(node: MappingNode, tree: AttributeTree): MappingNode {
+    const { trail } = this;
+    return mapEntries(node, (value, entry) => {
+      trail.push(entry.key);
+      if (this.check && entry.nonString) reportKey(entry, String(trail), this.context);
+      const settled = this.visit(value, attributeBelow(tree, entry.key));
+      trail.pop();
+      return settled;
+    });
+  }
+
+  private items(node: SequenceNode, tree: AttributeTree): SequenceNode {
+    const { trail } = this;
+    const { item: below } = tree;
+    if (below === undefined) return node;
+    return mapItems(node, (item, index) => {
+      trail.push(index);
+      const settled = this.visit(item, below);
+      trail.pop();
+      return settled;
+    });
+  }
 }

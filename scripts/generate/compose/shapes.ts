@@ -10,29 +10,35 @@ export interface Expanded extends Omit<EntryFields, 'shape' | 'without' | 'keys'
   readonly item?: Expanded;
 }
 
+/** The Compose format: a whole file, and the shapes that it is made of. */
+export interface Format {
+  readonly root: Expanded;
+  readonly shapes: ReadonlyMap<string, Expanded>;
+}
+
 const FOLDER = 'rules/compose';
 
 /** The whole format from the files of rules/compose. Errors are lines `path:line:column: message`, all of them. */
 export function readFormat(
-  root: string,
+  folder: string,
   validate: ValidateFunction | undefined,
-): { readonly format?: Expanded; readonly errors: readonly string[] } {
+): { readonly format?: Format; readonly errors: readonly string[] } {
   if (validate === undefined) throw new Error(`There is no schema for ${FOLDER}.`);
-  const read = filesBelow(root, FOLDER).map((path) => readData(root, path, validate));
+  const read = filesBelow(folder, FOLDER).map((path) => readData(folder, path, validate));
   const errors = read.flatMap((one) => one.errors);
   const shapes = new Shapes(
     read.flatMap(({ file }) => (file === undefined ? [] : [file])),
     errors,
   );
-  const format = shapes.named('project');
-  if (format === undefined) errors.push(`${FOLDER}: no file has the shape "project".`);
+  const root = shapes.named('project');
+  if (root === undefined) errors.push(`${FOLDER}: no file has the shape "project".`);
   for (const name of shapes.unused()) errors.push(`${FOLDER}: nothing uses the shape "${name}".`);
-  return errors.length > 0 ? { errors } : { format, errors };
+  return root === undefined || errors.length > 0 ? { errors } : { format: { root, shapes: shapes.expanded }, errors };
 }
 
 class Shapes {
   private readonly entries = new Map<string, Entry>();
-  private readonly expanded = new Map<string, Expanded>();
+  readonly expanded = new Map<string, Expanded>();
   private readonly open = new Set<string>();
 
   constructor(

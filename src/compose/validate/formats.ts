@@ -45,29 +45,24 @@ export function millisecondsOf(text: string): number | undefined {
   return position === 0 ? undefined : sign * total;
 }
 
-/** Reports a text that is not in the format of its attribute. */
-export function checkFormat(node: ScalarNode, format: Format, path: Pointer, context: LoadContext): void {
-  if (format === 'count') checkCount(node, path, context);
-  if (format === 'count' || typeof node.value !== 'string') return;
-  const valid = format === 'bytes' ? bytesOf(node.value) !== undefined : millisecondsOf(node.value) !== undefined;
-  if (valid) return;
-  const shown = node.text.length > 40 ? `${node.text.slice(0, 37)}…` : node.text;
-  context.problems.add({
-    code: format === 'bytes' ? 'compose-invalid-size' : 'compose-invalid-duration',
-    message: `${path} "${shown}" is not a ${format === 'bytes' ? 'size' : 'duration'}.`,
-    hint:
-      format === 'bytes'
-        ? 'Write a number with b, k, m or g, such as 512m.'
-        : 'Write a number with a unit, such as 30s or 1m30s.',
-    at: locate(node, String(path)),
-  });
-}
-
-function checkCount({ value, file, start, end }: ScalarNode, path: Pointer, { problems }: LoadContext): void {
-  if (typeof value !== 'number' || value >= 0) return;
-  problems.add({
-    code: 'compose-invalid-value',
-    message: `${path} is ${value}; it has to be at least 0.`,
-    at: { file, start, end, pointer: String(path) },
-  });
+/** Reports a value that is not in the format of its attribute. */
+export function checkFormat(node: ScalarNode, format: Format, path: Pointer, { problems }: LoadContext): void {
+  const { value } = node;
+  const told = (code: string, message: string, hint?: string) =>
+    problems.add({ code, message: `${path} ${message}`, hint, at: locate(node, String(path)) });
+  const quoted = `"${node.text.length > 40 ? `${node.text.slice(0, 37)}…` : node.text}"`;
+  if (typeof value === 'string') {
+    if (format === 'bytes' && bytesOf(value) === undefined) {
+      const hint = 'Write a number with b, k, m or g, such as 512m.';
+      told('compose-invalid-size', `${quoted} is not a size.`, hint);
+    } else if (format === 'duration' && millisecondsOf(value) === undefined) {
+      const hint = 'Write a number with a unit, such as 30s or 1m30s.';
+      told('compose-invalid-duration', `${quoted} is not a duration.`, hint);
+    }
+  } else if (typeof value === 'number') {
+    if (format === 'count' && value < 0) told('compose-invalid-value', `is ${value}; it has to be at least 0.`);
+    if (format === 'whole' && !Number.isInteger(value)) {
+      told('compose-invalid-value', `is ${value}; it has to be a whole number.`);
+    }
+  }
 }

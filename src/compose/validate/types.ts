@@ -1,143 +1,75 @@
-import type { Location } from '../../documents/location.js';
-import {
-  type Entry,
-  locate,
-  locateKey,
-  type MappingNode,
-  type Node,
-  type ScalarNode,
-  type SequenceNode,
-} from '../../documents/node.js';
+import { type Entry, locate, locateKey, type Node } from '../../documents/node.js';
 import { didYouMean } from '../../lib/suggest.js';
 import type { Attribute, AttributeTree, Type } from '../attribute.js';
 import type { LoadContext } from '../context.js';
 import { printed } from '../nodes.js';
-import type { Pointer } from '../trail.js';
-import { checkFormat } from './formats.js';
+import { Trail } from '../trail.js';
 import { LEGACY_KEYS } from './legacy-keys.js';
 
-/**
- * Checks one node against its attribute and reports what does not fit.
- * False when its kind is one that later stages could not use; a text where a number stands stays.
- */
-export function checkNode(node: Node, tree: AttributeTree, path: Pointer, context: LoadContext): boolean {
-  const { attribute } = tree;
-  if (!isTyped(attribute)) return true;
-  if (node.kind === 'scalar') return checkScalar(node, attribute, path, context);
-  if (!attribute.is.includes(node.kind === 'mapping' ? 'mapping' : 'list')) {
-    reportType(node, attribute, path, context);
-    return false;
-  }
-  if (node.kind === 'mapping') checkRequired(node, attribute, path, context);
-  else if (attribute.distinct && attribute.same === undefined) reportRepeated(node, path, context);
-  return true;
+/** A place of a document that is not what the format says. */
+export interface Misfit {
+  /** The keyword of the JSON Schema that is not met. */
+  readonly keyword: string;
+  readonly path: readonly (string | number)[];
+  /** The value; of a key that is not allowed, the mapping that holds it. */
+  readonly node: Node;
+  readonly tree: AttributeTree;
+  /** The entry whose key is not allowed. */
+  readonly entry?: Entry;
+  /** The key that is missing. */
+  readonly key?: string;
 }
 
-type Typed = Attribute & Required<Pick<Attribute, 'is'>>;
-
-function isTyped(attribute: Attribute | undefined): attribute is Typed {
-  return attribute?.is !== undefined;
+/** Whether later stages can make use of the value all the same: a text where a number stands, a value that is not allowed. */
+export function isUsable({ keyword, node, tree }: Misfit): boolean {
+  if (keyword === 'additionalProperties') return false;
+  if (keyword !== 'type') return true;
+  const takesScalars = tree.attribute?.is?.some((type) => type !== 'mapping' && type !== 'list') ?? true;
+  return node.kind === 'scalar' && node.value !== undefined && takesScalars;
 }
 
-/** Checks the key of a mapping's entry; false when the format has no such key. `path` ends with it. */
-export function checkEntry(
-  entry: Entry,
-  parent: AttributeTree,
-  own: AttributeTree | undefined,
-  path: Pointer,
-  context: LoadContext,
-): boolean {
-  const { key } = entry;
-  if (entry.nonString) reportKey(entry, path, context);
-  const { attribute } = parent;
-  if (own === undefined) {
-    if (attribute === undefined || attribute.open || parent.children.size === 0) return true;
-    if (key.startsWith('x-') && attribute.extensions !== false) return true;
-    reportUnknown(entry, parent, path, context);
-    return false;
-  }
-  if (attribute?.keys !== undefined && !attribute.open && !attribute.keys.test(key) && !key.includes('${'))
-    reportName(entry, path, context);
-  return true;
+/** Says in plain words what is wrong, where, and what to do. */
+export function reportMisfit(misfit: Misfit, context: LoadContext): void {
+  const { keyword, node, tree, entry, key } = misfit;
+  const attribute = tree.attribute ?? {};
+  const path = String(new Trail(...misfit.path));
+  if (entry !== undefined) {
+    if (keyword === 'additionalProperties') reportUnknown(entry, tree, path, context);
+    else reportName(entry, path, context);
+  } else if (keyword === 'required') reportMissing(key ?? '', node, path, context);
+  else if (keyword === 'uniqueItems') reportRepeated(node, misfit.path, context);
+  else if (keyword === 'type') reportType(node, attribute, path, context);
+  else reportValue(keyword, node, attribute, path, context);
 }
 
-function checkScalar(node: ScalarNode, attribute: Typed, path: Pointer, context: LoadContext): boolean {
-  if (node.unresolved !== undefined) return true;
-  const { value } = node;
-  if (value === undefined) {
-    if (attribute.is.includes('null')) return true;
-    reportType(node, attribute, path, context);
-    return false;
-  }
-  if (!allows(attribute.is, value)) {
-    reportType(node, attribute, path, context);
-    return attribute.is.some((type) => type !== 'mapping' && type !== 'list');
-  }
-  if (checkValue(node, attribute, path, context) && attribute.format !== undefined) {
-    checkFormat(node, attribute.format, path, context);
-  }
-  return true;
-}
-
-function allows(types: readonly Type[], value: string | number | boolean): boolean {
-  if (typeof value === 'string') return types.includes('string');
-  if (typeof value === 'boolean') return types.includes('boolean');
-  return types.includes('number') || (types.includes('integer') && Number.isInteger(value));
-}
-
-function checkValue(node: ScalarNode, attribute: Attribute, path: Pointer, context: LoadContext): boolean {
-  const { values, pattern, minimum, maximum } = attribute;
-  if (values === undefined && pattern === undefined && minimum === undefined && maximum === undefined) return true;
+function reportValue(keyword: string, node: Node, attribute: Attribute, path: string, { problems }: LoadContext): void {
   const text = printed(node) ?? '';
-  if (values !== undefined && !values.includes(text)) {
-    context.problems.add({
-      code: 'compose-invalid-value',
-      message: `${path} is "${shortened(text)}"; it can be ${listed(values)}.${didYouMean(text, values)}`,
-      at: placeOf(node, path),
-    });
-    return false;
-  }
-  if (pattern !== undefined && !pattern.test(text)) {
-    context.problems.add({
-      code: 'compose-invalid-value',
-      message: `${path} "${shortened(text)}" is not valid.`,
-      hint: `It has to match ${pattern.source}.`,
-      at: placeOf(node, path),
-    });
-    return false;
-  }
-  const { value } = node;
-  if (typeof value !== 'number') return true;
-  const bound =
-    minimum !== undefined && value < minimum
-      ? `at least ${minimum}`
-      : maximum !== undefined && value > maximum
-        ? `at most ${maximum}`
-        : undefined;
-  if (bound !== undefined) {
-    context.problems.add({
-      code: 'compose-invalid-value',
-      message: `${path} is ${value}; it has to be ${bound}.`,
-      at: placeOf(node, path),
-    });
-  }
-  return bound === undefined;
-}
-
-function checkRequired(node: MappingNode, attribute: Attribute, path: Pointer, context: LoadContext): void {
-  if (attribute.requires === undefined) return;
-  for (const key of attribute.requires) {
-    if (node.entries.has(key)) continue;
-    context.problems.add({
-      code: 'compose-missing-key',
-      message: `${path} has no ${key}.`,
-      hint: `Add ${key}: to it.`,
-      at: placeOf(node, path),
-    });
+  const { values = [], pattern, minimum, maximum } = attribute;
+  const at = locate(node, path);
+  const code = 'compose-invalid-value';
+  if (keyword === 'enum') {
+    const message = `${path} is "${shortened(text)}"; it can be ${listed(values)}.${didYouMean(text, values)}`;
+    problems.add({ code, message, at });
+  } else if (keyword === 'pattern') {
+    const hint = pattern === undefined ? undefined : `It has to match ${pattern.source}.`;
+    problems.add({ code, message: `${path} "${shortened(text)}" is not valid.`, hint, at });
+  } else {
+    const bound =
+      keyword === 'minimum' ? `at least ${minimum}` : keyword === 'maximum' ? `at most ${maximum}` : 'another';
+    problems.add({ code, message: `${path} is ${shortened(text)}; it has to be ${bound}.`, at });
   }
 }
 
-function reportType(node: Node, { is }: Typed, path: Pointer, context: LoadContext): void {
+function reportMissing(key: string, node: Node, path: string, { problems }: LoadContext): void {
+  problems.add({
+    code: 'compose-missing-key',
+    message: `${path} has no ${key}.`,
+    hint: `Add ${key}: to it.`,
+    at: locate(node, path),
+  });
+}
+
+function reportType(node: Node, { is = [] }: Attribute, path: string, { problems }: LoadContext): void {
   const found =
     node.kind === 'mapping'
       ? 'a mapping'
@@ -152,15 +84,15 @@ function reportType(node: Node, { is }: Typed, path: Pointer, context: LoadConte
               : 'a text';
   const wanted = is.filter((type) => type !== 'null').map((type) => NOUNS[type]);
   const quote = node.kind === 'scalar' && node.value !== undefined && is.includes('string');
-  context.problems.add({
+  problems.add({
     code: 'compose-wrong-type',
-    message: `${String(path) || 'The document'} is ${found}; it has to be ${listed(wanted)}.`,
+    message: `${path || 'The document'} is ${found}; it has to be ${listed(wanted)}.`,
     hint: quote
       ? `Put it in quotes: "${shortened(node.text)}".`
       : found === 'empty'
         ? 'Give it a value, or remove the key.'
         : `Write ${listed(wanted)} here.`,
-    at: placeOf(node, path),
+    at: locate(node, path),
   });
 }
 
@@ -174,56 +106,49 @@ const NOUNS: Readonly<Record<Type, string>> = {
   list: 'a list',
 };
 
-function reportUnknown(entry: Entry, parent: AttributeTree, path: Pointer, context: LoadContext): void {
-  const at = String(path);
-  const owner = at === entry.key ? 'Compose' : at.slice(0, -entry.key.length - 1);
+function reportUnknown(entry: Entry, parent: AttributeTree, path: string, { problems }: LoadContext): void {
+  const owner = path === entry.key ? 'Compose' : path.slice(0, -entry.key.length - 1);
   const legacy = LEGACY_KEYS.get(entry.key);
   const suggestion = legacy === undefined ? didYouMean(entry.key, parent.children.keys()) : '';
-  context.problems.add({
+  const own = parent.attribute?.extensions === false ? '' : '; keys of your own start with "x-"';
+  problems.add({
     code: 'compose-unknown-key',
     message: `${owner} has no key "${shortened(entry.key)}".${suggestion}`,
-    hint: legacy ?? 'Correct or remove the key; keys of your own start with "x-".',
-    at: locateKey(entry, at),
+    hint: legacy ?? `Correct or remove the key${own}.`,
+    at: locateKey(entry, path),
   });
 }
 
-function reportName(entry: Entry, path: Pointer, context: LoadContext): void {
-  context.problems.add({
+function reportName(entry: Entry, path: string, { problems }: LoadContext): void {
+  const blank = entry.key.trim() === '';
+  problems.add({
     code: 'compose-invalid-name',
-    message: `"${shortened(entry.key)}" cannot be a name.`,
-    hint: 'Names have letters, digits, dots, hyphens and underscores.',
-    at: locateKey(entry, String(path)),
+    message: blank ? `${path.replace(/\.\s*$/, '')} has an empty key.` : `"${shortened(entry.key)}" cannot be a name.`,
+    hint: blank
+      ? 'Write a name in front of the colon, or remove the line.'
+      : 'Names have letters, digits, dots, hyphens and underscores.',
+    at: locateKey(entry, path),
   });
 }
 
-function reportKey(entry: Entry, path: Pointer, context: LoadContext): void {
-  context.problems.add({
+function reportRepeated(node: Node, path: Misfit['path'], { problems }: LoadContext): void {
+  const text = printed(node);
+  problems.add({
+    code: 'compose-repeated-item',
+    message: `${new Trail(...path.slice(0, -1))} lists ${text === undefined ? 'the same' : `"${shortened(text)}"`} twice.`,
+    hint: 'Remove one of the two.',
+    at: locate(node, String(new Trail(...path))),
+  });
+}
+
+/** Reports a key that a YAML reader takes for a number, a boolean or null. */
+export function reportKey(entry: Entry, path: string, { problems }: LoadContext): void {
+  problems.add({
     code: 'compose-non-string-key',
     message: `The key ${shortened(entry.key)} is not a text.`,
     hint: `Put it in quotes: "${shortened(entry.key)}".`,
-    at: locateKey(entry, String(path)),
+    at: locateKey(entry, path),
   });
-}
-
-function reportRepeated(node: SequenceNode, path: Pointer, context: LoadContext): void {
-  const seen = new Set<string>();
-  for (const [index, item] of node.items.entries()) {
-    const text = printed(item);
-    if (text === undefined || (item.kind === 'scalar' && item.unresolved !== undefined)) continue;
-    if (seen.has(text)) {
-      context.problems.add({
-        code: 'compose-repeated-item',
-        message: `${path} lists "${shortened(text)}" twice.`,
-        hint: 'Remove one of the two.',
-        at: placeOf(item, `${path}[${index}]`),
-      });
-    }
-    seen.add(text);
-  }
-}
-
-function placeOf(node: Node, pointer: Pointer): Location {
-  return locate(node, String(pointer));
 }
 
 function listed(words: readonly string[]): string {

@@ -1,0 +1,101 @@
+import type { MappingNode, Node, SequenceNode } from '../../documents/node.js';
+import { type AttributeTree, attributeBelow } from '../attribute.js';
+
+/** A tree as the values of JSON. */
+export type Plain = string | number | boolean | null | Plain[] | PlainMapping;
+
+interface PlainMapping {
+  [key: string]: Plain;
+}
+
+/** An item of a list that stands in it before. */
+export interface Repeated {
+  readonly path: Path;
+  readonly keyword: 'uniqueItems';
+}
+
+/** Keys and indices from the root. */
+export type Path = readonly (string | number)[];
+
+export interface PlainOptions {
+  /** Lists in which a later item takes the earlier one's place do not repeat anything: pass true where that was not done yet. */
+  readonly raw?: boolean;
+  readonly repeated: Repeated[];
+}
+
+/** The values that the format speaks of. What it says nothing about is not looked at: it stands there as true. */
+export function plainOf(node: Node, tree: AttributeTree | undefined, options: PlainOptions): Plain {
+  return new Conversion(options).visit(node, tree);
+}
+
+class Conversion {
+  private readonly path: (string | number)[] = [];
+
+  constructor(private readonly options: PlainOptions) {}
+
+  visit(node: Node, tree: AttributeTree | undefined): Plain {
+    if (tree === undefined) return true;
+    if (node.kind === 'scalar') return node.value ?? null;
+    return node.kind === 'mapping' ? this.mapping(node, tree) : this.list(node, tree);
+  }
+
+  private mapping({ entries }: MappingNode, tree: AttributeTree): Plain {
+    const { path } = this;
+    const plain: PlainMapping = {};
+    for (const { key, value: node } of entries.values()) {
+      path.push(key);
+      const value = this.visit(node, attributeBelow(tree, key));
+      path.pop();
+      // A key like any other, which an assignment would not make.
+      if (key === '__proto__') Object.defineProperty(plain, key, { value, enumerable: true });
+      else plain[key] = value;
+    }
+    return plain;
+  }
+
+  private list(node: SequenceNode, tree: AttributeTree): Plain {
+    const { path } = this;
+    const { attribute, item: below } = tree;
+    if (attribute?.distinct && (attribute.same === undefined || this.options.raw)) this.findRepeated(node);
+    return node.items.map((item, index) => {
+      path.push(index);
+      const plain = this.visit(item, below);
+      path.pop();
+      return plain;
+    });
+  }
+
+  /** By their values: `80` and `"80"` are two things. What rests on an unset variable is like nothing else. */
+  private findRepeated({ items }: SequenceNode): void {
+    if (items.length < 2) return;
+    const seen = new Set<string>();
+    for (const [index, item] of items.entries()) {
+      const identity = identityOf(item);
+      if (identity === undefined) continue;
+      if (seen.has(identity)) this.options.repeated.push({ path: [...this.path, index], keyword: 'uniqueItems' });
+      seen.add(identity);
+    }
+  }
+}
+
+/** Equal for equal values, whatever the order of keys. */
+function identityOf(node: Node): string | undefined {
+  if (node.kind === 'scalar') {
+    return node.unresolved === undefined ? JSON.stringify(node.value ?? null) : undefined;
+  }
+  const parts: string[] = [];
+  if (node.kind === 'sequence') {
+    for (const item of node.items) {
+      const part = identityOf(item);
+      if (part === undefined) return undefined;
+      parts.push(part);
+    }
+    return `[${parts.join()}]`;
+  }
+  for (const [key, { value }] of node.entries) {
+    const part = identityOf(value);
+    if (part === undefined) return undefined;
+    parts.push(`${JSON.stringify(key)}:${part}`);
+  }
+  return `{${parts.sort().join()}}`;
+}
