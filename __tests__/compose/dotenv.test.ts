@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDotenv } from '../../src/compose/dotenv.js';
+import { parseRawEnv } from '../../src/compose/raw-env.js';
 
 function read(text: string, outside: Readonly<Record<string, string>> = {}) {
   const outer = new Map(Object.entries(outside));
@@ -42,9 +43,49 @@ describe('parseDotenv', () => {
     ['A B=1', 'contains a space'],
     ['A!=1', 'cannot stand in a variable name'],
     ['A="open', 'has no closing "'],
-    ['A=${B', 'is not a variable'],
+    ['A=${B', 'has no closing "}"'],
   ])('reports %j', (text, message) => {
     expect(read(text).problems).toMatchObject([{ code: 'compose-dotenv', message: expect.stringContaining(message) }]);
+  });
+
+  test('finds every mistake, each at its own place, and reads what is right', () => {
+    const text = 'A!=1\nB=${1}\nC="x\\t${C!} \\$y ${D^}"\nE F=1\nG=2\nH="open\nlines\nI=3\n';
+    const { variables, problems } = parseDotenv('.env', text);
+    expect(problems.map(({ at }) => text.slice(at.start, at.end))).toEqual([
+      '!',
+      '${1}',
+      '${C!}',
+      '${D^}',
+      'E F',
+      '"open',
+    ]);
+    expect([variables.get('G')?.value, variables.get('I')?.value]).toEqual(['2', '3']);
+  });
+
+  test('variables of files before come after those above, which come after those outside', () => {
+    const earlier = new Map([
+      ['A', 'before'],
+      ['B', 'before'],
+    ]);
+    const { variables } = parseDotenv('.env', 'A=here\nC=$A$B', undefined, {
+      earlier: (name) => ({ value: earlier.get(name) ?? '' }),
+    });
+    expect(variables.get('C')?.value).toBe('herebefore');
+  });
+
+  test('a last word without a line break is the value of a variable without a name', () => {
+    const { values, problems } = read('A=1\nB');
+    expect(values).toEqual({ A: '1', '': 'B' });
+    expect(problems).toMatchObject([{ severity: 'warning', at: { start: 4, end: 5 } }]);
+  });
+
+  test('variables that nothing sets are told once', () => {
+    const text = 'A=$X\nB="$X $Y"\n';
+    const { unset } = parseDotenv('.env', text);
+    expect([...unset].map(([name, at]) => [name, at.start, at.end])).toEqual([
+      ['X', 2, 4],
+      ['Y', 11, 13],
+    ]);
   });
 
   test('knows where a value stands', () => {
@@ -66,5 +107,26 @@ describe('parseDotenv', () => {
         expect(read(parts.join('')).values).toBeDefined();
       }),
     );
+  });
+});
+
+describe('parseRawEnv', () => {
+  test('takes values as they are and reports every line that it cannot read', () => {
+    const text = '\uFEFFA= "x" $B # y\r\n  # note\nB C=1\n=2\nD\nE\n';
+    const { variables, problems } = parseRawEnv('raw.env', text, (name) => (name === 'D' ? { value: 'd' } : undefined));
+    expect([...variables].map(([name, { value }]) => [name, value])).toEqual([
+      ['A', ' "x" $B # y'],
+      ['D', 'd'],
+    ]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'The variable name "B C" contains a blank.',
+      'The line has no variable name before its "=".',
+    ]);
+  });
+
+  test('refuses lines that the reference does not read', () => {
+    const line = (length: number) => `A=${'x'.repeat(length - 2)}`;
+    expect(parseRawEnv('raw.env', line(65_535), () => undefined).problems).toEqual([]);
+    expect(parseRawEnv('raw.env', line(65_536), () => undefined).problems).toHaveLength(1);
   });
 });

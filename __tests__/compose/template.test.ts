@@ -80,9 +80,54 @@ describe('substitute', () => {
     expect(run('${SET:-${UNSET:?never}}').failures).toEqual([]);
   });
 
+  test('evaluates what is not used where Compose before 5.0 does, for its mistakes alone', () => {
+    const result = substitute('${SET:-${UNSET:?now}}', (name) => (name === 'SET' ? { value: 'value' } : undefined), {
+      eager: true,
+    });
+    expect(result).toMatchObject({ text: 'value', failures: [{ kind: 'required', message: 'now' }], holes: [] });
+    expect(result.uses.map(({ name }) => name)).toEqual(['SET']);
+  });
+
+  test('finds every mistake of a text, and still replaces what is right', () => {
+    const text = '${SET!} $SET ${1A} ${UNSET:?a} ${UNSET:-${}}';
+    const result = run(text);
+    expect(result.failures.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ['invalid', '${SET!}'],
+      ['invalid', '${1A}'],
+      ['required', '${UNSET:?a}'],
+      ['invalid', '${}'],
+    ]);
+    expect(result.text).toBe('${SET!} value ${1A}  ${}');
+  });
+
+  test.each([
+    ['${1A}', 'starts with a digit'],
+    ['${}', 'names no variable'],
+    ['${ SET}', 'blank before the name'],
+    ['${SET }', 'blank after the name'],
+    ['${SET:=x}', 'assigns a default'],
+    ['${SET^^}', 'only a shell understands'],
+    ['${SET.x}', '"." in its name'],
+    ['${SET', 'no closing "}"'],
+    ['${UNSET:-{}} ${SET}', 'do not balance'],
+  ])('says what is wrong with %s', (text, what) => {
+    expect(run(text).failures[0]?.mistake?.what).toContain(what);
+  });
+
+  test('says which text was taken instead of a value', () => {
+    const text = '${UNSET:-a$SET}${SET:+b}';
+    const taken = run(text).uses.flatMap((use) => (use.taken === undefined ? [] : [text.slice(...use.taken)]));
+    expect(taken).toEqual(['a$SET', 'b']);
+  });
+
+  test('nesting has a bound, and says where', () => {
+    const result = run(`${'${A:-'.repeat(150)}x${'}'.repeat(150)}`);
+    expect(result.failures).toMatchObject([{ kind: 'too-deep', start: 500 }]);
+  });
+
   test('stops at its room', () => {
     const room = { left: 10 };
-    const result = substitute('$A$A$A', () => ({ value: 'x'.repeat(8) }), room);
+    const result = substitute('$A$A$A', () => ({ value: 'x'.repeat(8) }), { room });
     expect(result.text).toBe('x'.repeat(8));
     expect(result.failures).toMatchObject([{ kind: 'too-long' }]);
   });

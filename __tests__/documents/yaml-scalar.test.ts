@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { resolvePlain } from '../../src/documents/yaml/scalar.js';
+import { typePlain } from '../../src/documents/yaml/scalar.js';
 
 describe('a plain scalar is typed as the reference loader does', () => {
   test.each([
@@ -56,8 +56,6 @@ describe('a plain scalar is typed as the reference loader does', () => {
     ['1.2.3', '1.2.3'],
     ['22:22', '22:22'],
     ['190:20:30', '190:20:30'],
-    ['2001-01-01', '2001-01-01'],
-    ['2001-12-14t21:59:43.10-05:00', '2001-12-14t21:59:43.10-05:00'],
     ['.inf', Number.POSITIVE_INFINITY],
     ['-.Inf', Number.NEGATIVE_INFINITY],
     ['+.INF', Number.POSITIVE_INFINITY],
@@ -70,6 +68,6 @@ describe('a plain scalar is typed as the reference loader does', () => {
     ['Infinity', 'Infinity'],
     ['9007199254740993', 9007199254740992],
   ])('%s', (text, value) => {
-    expect(resolvePlain(text)).toEqual(value);
+    expect(typePlain(text).value).toEqual(value);
   });
 });

@@ -119,12 +119,13 @@ describe('anchors and aliases', () => {
   test('an anchor counts from where it stands, and the latest one of a name', () => {
     expect(values('a: &x 1\nb: *x\nc: &x 2\nd: *x\n')).toEqual([{ a: 1, b: 1, c: 2, d: 2 }]);
     expect(problems('a: *x\nb: &x 1\n')).toEqual([
-      ['undefined-alias', 'The alias "*x" has no anchor "&x" before it in this document.', 1, 4],
+      ['undefined-alias', 'The alias "*x" has no anchor "&x" before it in this file.', 1, 4],
     ]);
   });
 
-  test('do not reach into the next document', () => {
-    expect(codesOf(parseYaml('a', 'a: &x 1\n---\nb: *x\n'))).toEqual(['undefined-alias']);
+  test('reach into the documents after theirs, as in the reference loader', () => {
+    expect(values('a: &x 1\n---\nb: *x\n')).toEqual([{ a: 1 }, { b: 1 }]);
+    expect(codesOf(parseYaml('a', 'b: *x\n---\na: &x 1\n'))).toEqual(['undefined-alias']);
   });
 
   test('in a circle are a problem', () => {
@@ -146,7 +147,7 @@ describe('anchors and aliases', () => {
         : (node.kind === 'sequence' ? [...node.items] : [...node.entries.values()].map((entry) => entry.value))
             .map(count)
             .reduce((a, b) => a + b, 1);
-    expect(parsed.documents.map(count).reduce((a, b) => a + b, 0)).toBeLessThan(110_000);
+    expect(parsed.documents.map(count).reduce((a, b) => a + b, 0)).toBeLessThan(500_000);
   });
 });
 
@@ -224,13 +225,36 @@ describe('tags', () => {
       '!GetAtt',
       '!Sub',
     ]);
-    expect(plainValue(root)).toEqual({ a: null, b: ['x'], c: 'Name', d: 'a.b', e: 'x' });
+    expect(plainValue(root)).toEqual({ a: 'null', b: ['x'], c: 'Name', d: 'a.b', e: 'x' });
   });
 
   test('of the core type the value and are gone', () => {
-    const [root] = parseYaml('a', 'a: !!str 12\nb: !!int "12"\nc: !!binary aGk=\nd: !!null x\n').documents;
-    expect(plainValue(root)).toEqual({ a: '12', b: 12, c: 'hi', d: null });
+    const [root] = parseYaml(
+      'a',
+      'a: !!str 12\nb: !!int "12"\nc: !!binary aGk=\nd: !!null ~\ne: !!float 3\n',
+    ).documents;
+    expect(plainValue(root)).toEqual({ a: '12', b: 12, c: 'hi', d: null, e: 3 });
     expect(descend(root, 'a')?.tag).toBeUndefined();
+    expect(descend(root, 'e')).toMatchObject({ type: 'float' });
+  });
+
+  test.each([
+    '!!int 1.5',
+    '!!int x',
+    '!!int',
+    '!!float 1e400',
+    '!!bool yes',
+    '!!null x',
+    '!!timestamp 1',
+    '!!binary a',
+  ])('that the value belies are a problem: %s', (value) => {
+    expect(codesOf(parseYaml('a', `a: ${value}\n`))).toEqual(['yaml-tag']);
+  });
+
+  test('may be written out, with a handle of their own, or with escapes', () => {
+    expect(values('a: !<tag:yaml.org,2002:int> "1"\nb: !!in%74 "2"\n')).toEqual([{ a: 1, b: 2 }]);
+    expect(values('%TAG !y! tag:yaml.org,2002:\n---\na: !y!int "1"\n')).toEqual([{ a: 1 }]);
+    expect(codesOf(parseYaml('a', 'a: !y!int "1"\n'))).toEqual(['yaml-syntax']);
   });
 
   test('unknown to everyone make their value text, as in the reference loader', () => {
@@ -252,8 +276,47 @@ describe('texts in several lines', () => {
     ["a: 'it''s\n\n  y'\n", "it's\ny"],
     ['a: "\\u00e9\\t\\x41\\\n  b"\n', 'é\tAb'],
     ['a: |\r\n  x\r\n  y\r\n', 'x\ny\n'],
+    ["a: 'x\ny'\n", 'x y'],
+    ['a: "x\n\n\ny"\n', 'x\n\ny'],
+    ['a: "x \\\n   y"\n', 'x y'],
+    ['a: x\u2028  y\n', 'x\u2028y'],
+    ['a: >\n  x\u0085  y\n', 'x y\n'],
+    ['a: x\ry: z', 'x'],
+    ['a: |+\n  x\n\n# c\n', 'x\n\n'],
+    ['a: |1-\n  x\n', ' x'],
   ])('%j', (text, value) => {
+    expect(values(text)).toMatchObject([{ a: value }]);
+  });
+
+  test.each([
+    ['a: [\nx\n]\n', ['x']],
+    ['a: {\nb: x\n}\n', { b: 'x' }],
+    ['a: [x]#y\n', ['x']],
+    ['a: [b: x, c]\n', [{ b: 'x' }, 'c']],
+    ['a: [:x, ::]\n', [':x', '::']],
+    ['a: {b, "c":x, d:}\n', { b: null, c: 'x', 'd:': null }],
+    ['a:\n- b\n-\n- - c\n  - d\n', ['b', null, ['c', 'd']]],
+    ['a:\n  ? b\n  : c\n  ? d\n', { b: 'c', d: null }],
+  ])('in brackets or by indentation: %j', (text, value) => {
+    expect(parseYaml('a', text).problems).toEqual([]);
     expect(values(text)).toEqual([{ a: value }]);
+  });
+});
+
+describe('a text that only the reference loader refuses', () => {
+  test.each([
+    ['a: "\\/"\n', 1, 5],
+    ['a: 1\n\t\nb: 2\n', 2, 1],
+    ['a: "\\ud83d\\ude00"\n', 1, 5],
+    ['%YAML 1.2\n---\na: 1\n', 1, 1],
+    ['a: 1\n...\nb: 2\n', 3, 1],
+    ['a: &é b\n', 1, 4],
+    ['a: {b\n  : c}\n', 2, 3],
+    ['a:\n  : b\n', 2, 3],
+  ])('is told at the place: %j', (text, line, column) => {
+    const [first, ...more] = problems(text);
+    expect(first).toMatchObject(['yaml-syntax', expect.stringMatching(/\.$/), line, column]);
+    expect(more).toEqual([]);
   });
 });
 
@@ -280,7 +343,6 @@ describe('what is wrong', () => {
       8,
     ],
     ['a: "x" y\n', 'The value ended before this place, and what follows belongs to nothing.', 1, 8],
-    ['a: "x"# y\n', 'A comment starts right after a value.', 1, 7],
     ['[a]: b\n', 'A key must be text, not a mapping or a list.', 1, 1],
   ])('is said in plain words at its place: %j', (text, message, line, column) => {
     expect(problems(text)).toContainEqual([

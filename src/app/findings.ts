@@ -70,6 +70,10 @@ function stepInWords({ kind, file }: Via): string {
         : "The variable's value is set here.";
     case 'default':
       return 'The default value is written here.';
+    case 'process':
+      return 'The environment sets this variable.';
+    case 'option':
+      return 'An option sets this variable.';
   }
 }
 

@@ -37,6 +37,8 @@ const WORDS: Readonly<Record<ProvenancePlace['kind'], string>> = {
   override: 'overrides ',
   'env-file': 'variable from ',
   default: 'default at ',
+  process: 'from the environment at ',
+  option: 'from --env at ',
 };
 
 function noteOf(places: readonly ProvenancePlace[]): string {

@@ -1,11 +1,8 @@
-import type { Location } from '../documents/location.js';
-import type { ScalarNode, ScalarValue } from '../documents/node.js';
+import { locate, type ScalarNode, type ScalarValue } from '../documents/node.js';
 import type { Attribute } from './attribute.js';
 import type { LoadContext } from './context.js';
+import { booleanOf, floatOf, integerOf } from './literals.js';
 import type { Pointer } from './trail.js';
-
-const TRUE = new Set(['true', 'y', 'yes', 'on']);
-const FALSE = new Set(['false', 'n', 'no', 'off']);
 
 /**
  * Gives a text the type that its attribute wants, as the reference does at the places of its cast table.
@@ -16,12 +13,12 @@ export function cast(node: ScalarNode, attribute: Attribute, path: Pointer, cont
   const value = convert(node.value, attribute.cast);
   if (value === undefined) {
     const { problems } = context;
-    if (attribute.values?.includes(node.value)) return node;
+    const text = shortened(node.value);
     problems.add({
       code: 'compose-wrong-type',
-      message: `${path} is "${shortened(node.value)}", which is not ${WANTED[attribute.cast]}.`,
+      message: `${path} is ${text === '' ? 'empty' : `"${text}"`}, which is not ${WANTED[attribute.cast]}.`,
       hint: `Write ${EXAMPLE[attribute.cast]}.`,
-      at: placeOf(node, path),
+      at: locate(node, String(path)),
     });
     return node;
   }
@@ -31,26 +28,24 @@ export function cast(node: ScalarNode, attribute: Attribute, path: Pointer, cont
       severity: 'warning',
       message: `${path} is "${node.value}", which is a boolean in YAML 1.1 only.`,
       hint: `Write ${value}.`,
-      at: placeOf(node, path),
+      at: locate(node, String(path)),
     });
   }
-  return { ...node, value, text: String(value) };
-}
-
-function placeOf({ file, start, end }: ScalarNode, path: Pointer): Location {
-  return { file, start, end, pointer: String(path) };
+  const exact = typeof value === 'number' && !Number.isSafeInteger(value) ? exactInteger(node.value) : undefined;
+  return { ...node, value, text: String(value), exact };
 }
 
 const WANTED = { integer: 'a whole number', number: 'a number', boolean: 'true or false' };
 const EXAMPLE = { integer: 'digits, such as 3', number: 'a number, such as 0.5', boolean: 'true or false' };
 
 function convert(text: string, type: 'integer' | 'number' | 'boolean'): ScalarValue {
-  if (type === 'boolean') {
-    const word = text.toLowerCase();
-    return TRUE.has(word) ? true : FALSE.has(word) ? false : undefined;
-  }
-  if (type === 'integer') return /^[-+]?\d+$/.test(text) ? Number(text) : undefined;
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : undefined;
+  if (type === 'boolean') return booleanOf(text);
+  return type === 'integer' ? integerOf(text) : floatOf(text, 32);
+}
+
+/** The digits of a whole number that a double cannot hold. */
+function exactInteger(text: string): string | undefined {
+  return integerOf(text) === undefined ? undefined : String(BigInt(text));
 }
 
 function shortened(text: string): string {

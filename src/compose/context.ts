@@ -70,6 +70,14 @@ export class ProblemLog {
     return this.list;
   }
 
+  /** Adds a report whose message says nothing of its place once, at the first place. */
+  addOnce(report: Report): void {
+    const key = `${report.code}|${report.message}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.add(report);
+  }
+
   /** An error unless it says otherwise. */
   add(report: Report): void {
     const { code, message, at } = report;

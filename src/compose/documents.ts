@@ -27,9 +27,36 @@ export function rawDocuments(path: string, role: ComposeFile['role'], context: L
   if (first) context.files.set(path, { path, role });
   for (const problem of parsed.problems) context.problems.add(problem);
   return parsed.documents.flatMap((document) => {
-    if (document.kind === 'mapping') return [fromVersion1(document, context)];
-    reportNoMapping(document, context);
+    if (document.kind !== 'mapping') reportNoMapping(document, context);
+    else if (hasTooManyNodes(document)) reportTooManyNodes(document, context);
+    else return [fromVersion1(document, context)];
     return [];
+  });
+}
+
+/** The reference loader's bound on the values of one document; an alias counts for one. */
+const MAX_NODES = 100_000;
+
+function hasTooManyNodes(document: MappingNode): boolean {
+  // A value takes two characters at the least: most documents are too short to hold so many.
+  if (document.end - document.start < 2 * MAX_NODES) return false;
+  const waiting: Node[] = [document];
+  let count = 0;
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (++count > MAX_NODES) return true;
+    if (node.kind === 'scalar' || node.via !== undefined) continue;
+    if (node.kind === 'sequence') for (const item of node.items) waiting.push(item);
+    else for (const { value } of node.entries.values()) waiting.push(value);
+  }
+  return false;
+}
+
+function reportTooManyNodes({ file, start }: MappingNode, context: LoadContext): void {
+  context.problems.add({
+    code: 'compose-too-many-nodes',
+    message: `The document has more than ${MAX_NODES} values, which Compose refuses to read.`,
+    hint: 'Split it into files that include one another.',
+    at: { file, start, end: start, pointer: '' },
   });
 }
 

@@ -18,15 +18,25 @@ import {
 import { parseRawEnv } from './raw-env.js';
 import { pathInside } from './root.js';
 import type { Binding, Lookup } from './template.js';
+import { reportUnset } from './variable-problems.js';
 
-/** The variables of a `.env` file, behind those of `outer`; undefined when there is no such file. */
-export function readDotenv(path: string, outer: Lookup, context: LoadContext): Dotenv | undefined {
+/** The variables of a file such as `.env`, behind those of `outer`; undefined when there is no such file. */
+export function readDotenv(path: string, outer: Lookup, context: LoadContext, earlier?: Lookup): Dotenv | undefined {
   if (!context.repository.has(path)) return undefined;
   const read = context.repository.read(path);
   if (!read.ok) return undefined;
-  const dotenv = parseDotenv(path, read.text, outer);
-  for (const problem of dotenv.problems) context.problems.add(problem);
+  const dotenv = parseDotenv(path, read.text, outer, { earlier, eager: context.dialect !== '5' });
+  reportProblems(dotenv, context);
   return dotenv;
+}
+
+function reportProblems({ problems, unset }: Dotenv, context: LoadContext): void {
+  for (const problem of problems) {
+    // Where the environment is unknown, what a file needs may well be there.
+    const unknown = problem.code === 'compose-required-variable' && context.unset === 'unknown';
+    context.problems.add(unknown ? { ...problem, severity: 'warning' } : problem);
+  }
+  for (const [name, { file, start, end }] of unset) reportUnset(name, { file, start, end, pointer: '' }, context);
 }
 
 /**
@@ -38,10 +48,10 @@ export function projectVariables(
   context: LoadContext,
 ): ReadonlyMap<string, Binding> {
   const variables = new Map<string, Binding>();
+  const earlier: Lookup = (name) => variables.get(name);
   for (const path of envFiles) {
-    for (const [name, binding] of readDotenv(path, (known) => variables.get(known), context)?.variables ?? []) {
-      variables.set(name, binding);
-    }
+    const dotenv = readDotenv(path, () => undefined, context, earlier);
+    for (const [name, binding] of dotenv?.variables ?? []) variables.set(name, binding);
   }
   return variables;
 }
@@ -146,11 +156,9 @@ function envFilesOf(service: MappingNode): FileOfVariables[] {
 function addFiles({ service, key, files, directory, path, lookup, context }: Addition): MappingNode {
   const own = mappingUnder(service, key);
   const variables = new Map<string, { binding: Binding; from: Origin }>();
-  const known = (name: string): Binding | undefined => {
-    const set = lookup(name) ?? variables.get(name)?.binding;
-    const value = textOf(own?.entries.get(name)?.value);
-    return lookup(name) ?? (value === undefined ? set : { value });
-  };
+  const earlier: Lookup = (name) => variables.get(name)?.binding;
+  // Labels of files before come before those of the file itself; variables of files before come after.
+  const known = key === 'labels' ? { outer: earlier } : { outer: behind(lookup, own), earlier };
   for (const [index, file] of files.entries()) {
     for (const [name, binding] of readVariables(file, directory, `${path}[${index}]`, known, context)) {
       variables.set(name, { binding, from: file.node });
@@ -177,11 +185,27 @@ function addFiles({ service, key, files, directory, path, lookup, context }: Add
   return withEntry(service, key, own === undefined ? mappingAt(origin, entries) : { ...own, entries });
 }
 
+/** The variables of the project, then those that the service itself sets. */
+function behind(lookup: Lookup, own: MappingNode | undefined): Lookup {
+  return (name) => {
+    const outside = lookup(name);
+    if (outside !== undefined) return outside;
+    const node = own?.entries.get(name)?.value;
+    const value = textOf(node);
+    return node === undefined || value === undefined ? undefined : { value, at: node };
+  };
+}
+
+interface Known {
+  readonly outer: Lookup;
+  readonly earlier?: Lookup;
+}
+
 function readVariables(
   { node, format, required }: FileOfVariables,
   directory: string,
   pointer: string,
-  lookup: Lookup,
+  { outer, earlier }: Known,
   context: LoadContext,
 ): Iterable<readonly [string, Binding]> {
   const text = textOf(node);
@@ -192,9 +216,12 @@ function readVariables(
     if (required) reportAbsent(text, path, at, context);
     return [];
   }
-  if (format !== 'raw') return readDotenv(path, lookup, context)?.variables ?? [];
+  if (format !== 'raw') return readDotenv(path, outer, context, earlier)?.variables ?? [];
   const read = context.repository.read(path);
-  return read.ok ? parseRawEnv(path, read.text, lookup) : [];
+  if (!read.ok) return [];
+  const raw = parseRawEnv(path, read.text, outer);
+  reportProblems(raw, context);
+  return raw.variables;
 }
 
 /** A project that is to run needs the file; one that is only looked at may get it where it runs. */

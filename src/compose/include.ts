@@ -153,11 +153,12 @@ function includedLookup(
       ? [joinPath(directory, '.env')]
       : given.flatMap((node) => variableFile(node, source.directory, `${pointer}.env_file`, context) ?? []);
   const variables = new Map<string, Binding>();
-  const lookup: Lookup = (name) => source.lookup(name) ?? variables.get(name);
+  const earlier: Lookup = (name) => variables.get(name);
   for (const path of paths) {
-    for (const [name, binding] of readDotenv(path, lookup, context)?.variables ?? []) variables.set(name, binding);
+    const dotenv = readDotenv(path, source.lookup, context, earlier);
+    for (const [name, binding] of dotenv?.variables ?? []) variables.set(name, binding);
   }
-  return lookup;
+  return (name) => source.lookup(name) ?? variables.get(name);
 }
 
 function variableFile(node: Node, directory: string, pointer: string, context: LoadContext): string | undefined {

@@ -1,12 +1,14 @@
-import type { Location } from '../documents/location.js';
-import type { Node, ScalarNode } from '../documents/node.js';
+import type { Node, ScalarNode, Via } from '../documents/node.js';
 import { type AttributeTree, attributeBelow } from './attribute.js';
 import { composeAttributes } from './attributes.js';
 import { cast } from './cast.js';
 import type { LoadContext } from './context.js';
-import { linkAt, mapEntries, mapItems } from './nodes.js';
-import { type Failure, type Hole, type Lookup, type Substitution, substitute } from './template.js';
+import { mapEntries, mapItems } from './nodes.js';
+import type { VariableUse } from './project.js';
+import { type PlaceOf, placesIn } from './scalar-source.js';
+import { type Hole, type Lookup, type Substitution, substitute, type Use } from './template.js';
 import { Trail } from './trail.js';
+import { reportFailure, reportUnset } from './variable-problems.js';
 
 /** A text in which variables without a value left holes: short forms must not be split as if nothing had stood there. */
 export interface HollowScalar extends ScalarNode {
@@ -15,7 +17,7 @@ export interface HollowScalar extends ScalarNode {
 
 /**
  * Replaces variables in every string value of a document and gives values the types of their attributes.
- * Keys are never touched; nodes without variables are shared with the input.
+ * Keys are never touched, nor is what `!reset` removes; nodes without variables are shared with the input.
  */
 export function interpolate(document: Node, lookup: Lookup, context: LoadContext): Interpolated {
   const walk = new Interpolation(lookup, context);
@@ -31,6 +33,7 @@ export interface Interpolated {
 class Interpolation {
   tagged = false;
   private readonly trail = new Trail();
+  private file: { readonly path: string; readonly text: string | undefined } | undefined;
 
   constructor(
     private readonly lookup: Lookup,
@@ -39,9 +42,10 @@ class Interpolation {
 
   visit(node: Node, tree: AttributeTree | undefined): Node {
     if (node.tag !== undefined) this.tagged ||= node.tag === '!reset' || node.tag === '!override';
+    if (node.tag === '!reset') return node;
     if (node.kind === 'scalar') {
       if (typeof node.value !== 'string') return node;
-      const filled = node.text.includes('$') ? fill(node, String(this.trail), this.lookup, this.context) : node;
+      const filled = node.text.includes('$') ? this.fill(node) : node;
       return tree?.attribute?.cast === undefined ? filled : cast(filled, tree.attribute, this.trail, this.context);
     }
     const { trail } = this;
@@ -61,69 +65,62 @@ class Interpolation {
       return visited;
     });
   }
-}
 
-function fill(node: ScalarNode, path: string, lookup: Lookup, context: LoadContext): ScalarNode {
-  const template = String(node.value);
-  const result = substitute(template, lookup, context.room);
-  const place = placeIn(node, template, path);
-  for (const { name, start, end, outcome, binding } of result.uses) {
-    if (binding !== undefined && binding.at === undefined) continue;
-    context.variables.push({ name, at: place(start, end), outcome });
+  private fill(node: ScalarNode): ScalarNode {
+    const { context } = this;
+    const template = String(node.value);
+    const result = substitute(template, this.lookup, { room: context.room, eager: context.dialect !== '5' });
+    if (result.text === template && result.uses.length === 0 && result.failures.length === 0) return node;
+    const path = String(this.trail);
+    const place = placesIn(node, path, () => this.source(node.file.path));
+    for (const use of result.uses) this.record(use, place);
+    for (const failure of result.failures) {
+      reportFailure(failure, path, place(failure.start, failure.end), context);
+    }
+    return filled(node, result, place, context);
   }
-  for (const failure of result.failures) reportFailure(failure, path, place(failure.start, failure.end), context);
-  return result.text === template && result.holes.length === 0 ? node : filled(node, result);
+
+  private record({ name, start, end, outcome, binding }: Use, place: PlaceOf): void {
+    const { context } = this;
+    // What Compose itself provides is nobody's setting.
+    if (binding !== undefined && binding.at === undefined && binding.from === undefined) return;
+    const at = place(start, end);
+    const set = binding?.at === undefined ? 'given' : 'dotenv';
+    context.variables.push({ name, at, outcome: outcome === 'set' ? set : outcome } satisfies VariableUse);
+    if (outcome === 'unset') reportUnset(name, at, context);
+  }
+
+  /** The text of the file that is being interpolated, read again only when a place depends on it. */
+  private source(path: string): string | undefined {
+    if (this.file?.path !== path) {
+      const read = this.context.repository.read(path);
+      this.file = { path, text: read.ok ? read.text : undefined };
+    }
+    return this.file.text;
+  }
 }
 
-function filled(node: ScalarNode, { text, holes, uses }: Substitution): ScalarNode {
-  const links = uses.flatMap(({ outcome, binding }) =>
-    outcome === 'dotenv' && binding?.at !== undefined ? [linkAt('env-file', binding.at)] : [],
-  );
+function filled(node: ScalarNode, result: Substitution, place: PlaceOf, context: LoadContext): ScalarNode {
+  const { text, holes, uses } = result;
+  const links = uses.flatMap((use) => linkOf(use, place) ?? []);
   const { file, start, end, plain, tag } = node;
   const via = links.length > 0 ? [...(node.via ?? []), ...links] : node.via;
-  const result: ScalarNode = { kind: 'scalar', file, start, end, value: text, text, plain, tag, via };
-  if (holes.length === 0) return result;
-  const hollow: HollowScalar = { ...result, unresolved: holes.map((hole) => hole.name), holes };
+  const made: ScalarNode = { kind: 'scalar', file, start, end, value: text, text, plain, tag, via };
+  if (holes.length === 0 || context.unset === 'blank') return made;
+  const hollow: HollowScalar = { ...made, unresolved: holes.map((hole) => hole.name), holes };
   return hollow;
 }
 
-/** Places inside a scalar where its text stands in the file as it is; else the whole scalar. */
-function placeIn(node: ScalarNode, template: string, pointer: string): (start: number, end: number) => Location {
-  const { file } = node;
-  const quote = node.plain ? 0 : 1;
-  const verbatim = node.end - node.start === template.length + 2 * quote;
-  return (start, end) =>
-    verbatim
-      ? { file, start: node.start + quote + start, end: node.start + quote + end, pointer }
-      : { file, start: node.start, end: node.end, pointer };
+/** Where a variable's part of the text comes from. */
+function linkOf({ name, start, end, outcome, binding, taken }: Use, place: PlaceOf): Via | undefined {
+  if (taken !== undefined) return linkTo('default', name, place(...taken));
+  if (outcome !== 'set' || binding === undefined) return undefined;
+  if (binding.at !== undefined) return linkTo('env-file', name, binding.at);
+  return binding.from === undefined ? undefined : linkTo(binding.from, name, place(start, end));
 }
 
-function reportFailure(failure: Failure, path: string, at: Location, { problems }: LoadContext): void {
-  if (failure.kind === 'required') {
-    const reason = failure.message ? ` ("${failure.message}")` : '';
-    problems.add({
-      code: 'compose-required-variable',
-      severity: 'warning',
-      message: `${path} needs the variable ${failure.name}, which no .env file of the repository sets${reason}.`,
-      hint: `Set ${failure.name} where the project is started, or give it a default: \${${failure.name}:-value}.`,
-      at,
-    });
-  } else if (failure.kind === 'invalid') {
-    problems.add({
-      code: 'compose-invalid-interpolation',
-      message: `${path} contains a "\${" that is not a variable.`,
-      hint: `Write \${NAME} or \${NAME:-default}; write $$ for a literal $.`,
-      at,
-    });
-  } else {
-    const what = failure.kind === 'too-deep' ? 'nests variables too deeply' : 'expands to too much text';
-    problems.add({
-      code: 'compose-interpolation-limit',
-      message: `${path} ${what}; the rest of it was left out.`,
-      hint: 'Write the value out.',
-      at,
-    });
-  }
+function linkTo(kind: Via['kind'], variable: string, { file, start, end }: Omit<Via, 'kind'>): Via {
+  return { kind, file, start, end, variable };
 }
 
 export function isHollow(node: ScalarNode): node is HollowScalar {

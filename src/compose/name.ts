@@ -39,7 +39,7 @@ export function projectName(
   const text = node === undefined ? undefined : printed(node);
   if (node === undefined || text === undefined) return { name: folderNameOf(folder, path, context) };
   const { text: value, holes } = substitute(text, lookup);
-  const unresolved = holes.length === 0 ? undefined : holes.map((hole) => hole.name);
+  const unresolved = holes.length === 0 || context.unset === 'blank' ? undefined : holes.map((hole) => hole.name);
   return { name: normaliseName(value) || folderNameOf(folder, path, context), at: locate(node, 'name'), unresolved };
 }
 

@@ -179,14 +179,29 @@ export function isNull(node: Node | undefined): boolean {
   return node?.kind === 'scalar' && node.value === undefined && node.unresolved === undefined;
 }
 
-/** The value of a scalar as text in the way Go prints it (`1.10` as a number is `1.1`); undefined for null and collections. */
+/**
+ * The value of a scalar as text in the way Go prints it (`1.10` as a number is `1.1`, a timestamp
+ * `2001-01-01 00:00:00 +0000 UTC`); undefined for null and collections.
+ */
 export function printed(node: Node | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== undefined ? printValue(node.value) : undefined;
+  if (node?.kind !== 'scalar' || node.value === undefined) return undefined;
+  return node.exact ?? printValue(node.value, node.type === 'float');
 }
 
-function printValue(value: string | number | boolean): string {
-  if (typeof value !== 'number' || Number.isInteger(value)) return String(value);
-  return String(value).replace(/e([-+])(\d)$/, 'e$10$2');
+function printValue(value: string | number | boolean, isFloat: boolean): string {
+  if (typeof value !== 'number' || (Number.isInteger(value) && !isFloat)) return String(value);
+  return printFloat(value);
+}
+
+/** Go's `%v` of a float64: the shortest digits that tell it, with an exponent below 1e-4 and from 1e+06 on. */
+function printFloat(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
+  if (Object.is(value, -0)) return '-0';
+  const [digits = '', exponent = '0'] = value.toExponential().split('e');
+  const power = Number(exponent);
+  if (power >= -4 && power < 6) return String(value);
+  return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }
 
 /** What is under the mapping's key when it is a mapping. */

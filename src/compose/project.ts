@@ -41,6 +41,9 @@ export interface ComposeFile {
 export interface VariableUse {
   readonly name: string;
   readonly at: Location;
-  /** Where its value came from; `unset` is replaced by an empty string, as Compose does. */
-  readonly outcome: 'dotenv' | 'default' | 'alternative' | 'unset' | 'required-unset';
+  /**
+   * Where its value came from: a `.env` file, the environment of the process or an option (`given`), the text of the expression.
+   * `unset` is replaced by an empty string, as Compose does.
+   */
+  readonly outcome: 'dotenv' | 'given' | 'default' | 'alternative' | 'unset' | 'required-unset';
 }

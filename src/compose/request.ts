@@ -89,12 +89,14 @@ class Environment {
     const asked = this.askedFiles();
     const files = asked ?? (this.isDisabled() ? [] : [joinPath(folder, '.env')]);
     const added = new Map<string, Binding>();
-    const lookup: Lookup = (name) => this.variables.get(name) ?? added.get(name);
+    const outer: Lookup = (name) => this.variables.get(name);
+    const earlier: Lookup = (name) => added.get(name);
     for (const path of files) {
       if (this.read.has(path)) continue;
       this.read.add(path);
       if (asked !== undefined && !this.context.repository.has(path)) this.reportMissing(path);
-      for (const [name, binding] of readDotenv(path, lookup, this.context)?.variables ?? []) added.set(name, binding);
+      const dotenv = readDotenv(path, outer, this.context, earlier);
+      for (const [name, binding] of dotenv?.variables ?? []) added.set(name, binding);
     }
     for (const [name, binding] of added) if (!this.variables.has(name)) this.variables.set(name, binding);
   }

@@ -1,4 +1,7 @@
-/** Offset after the variable name that starts at `from`; `from` itself when there is none. Names are `[A-Za-z_][A-Za-z0-9_]*`. */
+/**
+ * Offset after the variable name that starts at `from`; `from` itself when there is none. Names are `[A-Za-z_][A-Za-z0-9_]*`,
+ * and two letters that fold to ASCII: the reference matches names without regard to case.
+ */
 export function nameEnd(text: string, from: number, to: number): number {
   let end = from;
   while (end < to && isNameChar(text.charCodeAt(end), end > from)) end++;
@@ -7,9 +10,17 @@ export function nameEnd(text: string, from: number, to: number): number {
 
 function isNameChar(code: number, digits: boolean): boolean {
   return (
-    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || (digits && code >= 48 && code <= 57)
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    code === 95 ||
+    (digits && code >= 48 && code <= 57) ||
+    code === LONG_S ||
+    code === KELVIN
   );
 }
+
+const LONG_S = 0x17f;
+const KELVIN = 0x212a;
 
 /**
  * Three tables over a text of n characters, one after the other: at [i], the brace that closes the `{` at i or -1;

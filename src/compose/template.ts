@@ -1,7 +1,8 @@
 import type { Origin } from './nodes.js';
+import { type Mistake, mistakeAt } from './template-mistake.js';
 import { closingBraces, lastBraceOnLine, nameEnd } from './template-syntax.js';
 
-/** A variable's value and where a file set it; `at` is absent for values that Compose itself provides. */
+/** A variable's value and where a file set it. Values that Compose itself provides have neither `at` nor `from`. */
 export interface Binding {
   readonly value: string;
   readonly at?: Origin;
@@ -16,8 +17,11 @@ export interface Use {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  readonly outcome: 'dotenv' | 'default' | 'alternative' | 'unset' | 'required-unset';
+  /** `set`: its own value stands in the result, which may be empty. */
+  readonly outcome: 'set' | 'default' | 'alternative' | 'unset' | 'required-unset';
   readonly binding?: Binding;
+  /** Where the default or the alternative stands that was taken instead of the value: start and end. */
+  readonly taken?: readonly [number, number];
 }
 
 /** A place in the result where a value is missing. */
@@ -33,6 +37,8 @@ export interface Failure {
   readonly name?: string;
   /** The text after `:?`, substituted. */
   readonly message?: string;
+  /** What is wrong with a `${` that is not a variable. */
+  readonly mistake?: Mistake;
 }
 
 export interface Substitution {
@@ -47,15 +53,26 @@ export interface Room {
   left: number;
 }
 
+/** How templates are evaluated. */
+export interface Evaluation {
+  readonly room?: Room;
+  /** Compose before 5.0 also evaluates what is not used, so that mistakes in it are errors. */
+  readonly eager?: boolean;
+}
+
 const MAX_NESTING = 100;
+
+/** Mistakes of one text that are told apart: what has more has one cause. */
+const MAX_MALFORMED = 1_000;
 
 /**
  * Replaces variables as Compose does (Compose Specification, "Interpolation"): `$$`, `$NAME`, `${NAME}` and the operators
  * `:-` `-` `:?` `?` `:+` `+`, nested to any sensible depth. Never throws; linear in the template and what it produces.
- * A malformed `${` leaves the rest of the text as it is. Unset variables become nothing and a hole.
+ * Defaults, alternatives and messages are evaluated only where they are used, unless `eager`. A malformed `${` stays as it is, and what follows
+ * is still read: every mistake is found. Unset variables become nothing and a hole.
  */
-export function substitute(template: string, lookup: Lookup, room: Room = { left: 1 << 20 }): Substitution {
-  const run = new Run(template, lookup, room);
+export function substitute(template: string, lookup: Lookup, evaluation: Evaluation = {}): Substitution {
+  const run = new Run(template, lookup, evaluation);
   run.expand(0, template.length, 0);
   return run;
 }
@@ -66,12 +83,19 @@ class Run implements Substitution {
   readonly uses: Use[] = [];
   readonly failures: Failure[] = [];
   private braces: Int32Array | undefined;
+  private malformedCount = 0;
+
+  private readonly room: Room;
+  private readonly eager: boolean;
 
   constructor(
     private readonly template: string,
     private readonly lookup: Lookup,
-    private readonly room: Room,
-  ) {}
+    { room = { left: 1 << 20 }, eager = false }: Evaluation,
+  ) {
+    this.room = room;
+    this.eager = eager;
+  }
 
   /** Appends the template's range [from, to) with its variables replaced. */
   expand(from: number, to: number, depth: number): void {
@@ -99,7 +123,7 @@ class Run implements Substitution {
 
   private plain(name: string, start: number, end: number): void {
     const binding = this.lookup(name);
-    this.uses.push({ name, start, end, outcome: binding === undefined ? 'unset' : 'dotenv', binding });
+    this.uses.push({ name, start, end, outcome: binding === undefined ? 'unset' : 'set', binding });
     if (binding === undefined) this.holes.push({ at: this.text.length, name });
     else this.appendValue(binding.value, start, end);
   }
@@ -109,7 +133,7 @@ class Run implements Substitution {
     const { template } = this;
     const end = nameEnd(template, dollar + 2, to);
     const name = template.slice(dollar + 2, end);
-    if (name === '') return this.giveUp('invalid', dollar, to);
+    if (name === '') return this.malformed(dollar, to);
     if (end < to && template[end] === '}') {
       this.plain(name, dollar, end + 1);
       return end + 1;
@@ -117,35 +141,42 @@ class Run implements Substitution {
     const strict = template[end] === ':';
     const operatorAt = strict ? end + 1 : end;
     const operator = operatorAt < to ? template[operatorAt] : undefined;
-    if (operator !== '-' && operator !== '+' && operator !== '?') return this.giveUp('invalid', dollar, to);
+    if (operator !== '-' && operator !== '+' && operator !== '?') return this.malformed(dollar, to);
     const close = this.closeOf(dollar, operatorAt + 1, to);
-    if (close === undefined) return this.giveUp('invalid', dollar, to);
-    if (depth >= MAX_NESTING) return this.giveUp('too-deep', dollar, to);
+    if (close === undefined) return this.malformed(dollar, to);
+    if (depth >= MAX_NESTING) return this.tooDeep(dollar, close + 1);
     this.operate({ name, operator, strict, start: dollar, argument: operatorAt + 1, close, depth: depth + 1 });
     return close + 1;
   }
 
-  private operate(part: Operation): void {
-    const { name, operator, strict, start, argument, close, depth } = part;
+  private operate({ name, operator, strict, start, argument, close, depth }: Operation): void {
     const binding = this.lookup(name);
     const present = binding !== undefined && !(strict && binding.value === '');
     const place = { name, start, end: close + 1, binding };
-    if (operator === '+') {
+    const used = operator === '+' ? present : !present;
+    if (this.eager && !used) this.check(argument, close, depth);
+    if (used && operator !== '?') {
+      const outcome = operator === '+' ? 'alternative' : 'default';
+      this.uses.push({ ...place, outcome, taken: [argument, close] });
+      this.expand(argument, close, depth);
+    } else if (present) {
+      this.uses.push({ ...place, outcome: 'set' });
+      this.appendValue(binding.value, start, close + 1);
+    } else if (operator === '+') {
       this.uses.push({ ...place, outcome: 'alternative' });
-      if (present) this.expand(argument, close, depth);
-    } else if (operator === '-') {
-      this.uses.push({ ...place, outcome: present ? 'dotenv' : 'default' });
-      if (present) this.appendValue(binding.value, start, close + 1);
-      else this.expand(argument, close, depth);
     } else {
+      this.uses.push({ ...place, outcome: 'required-unset' });
       const message = this.aside(argument, close, depth);
-      this.uses.push({ ...place, outcome: present ? 'dotenv' : 'required-unset' });
-      if (present) this.appendValue(binding.value, start, close + 1);
-      else {
-        this.failures.push({ kind: 'required', start, end: close + 1, name, message });
-        this.holes.push({ at: this.text.length, name });
-      }
+      this.failures.push({ kind: 'required', start, end: close + 1, name, message });
+      this.holes.push({ at: this.text.length, name });
     }
+  }
+
+  /** Finds the mistakes of a range that is not used. */
+  private check(from: number, to: number, depth: number): void {
+    const uses = this.uses.length;
+    this.aside(from, to, depth);
+    this.uses.length = uses;
   }
 
   /** The range with its variables replaced, without appending it. */
@@ -178,10 +209,21 @@ class Run implements Substitution {
     return match >= 0 && match <= last ? match : last;
   }
 
-  private giveUp(kind: Failure['kind'], start: number, to: number): number {
-    this.failures.push({ kind, start, end: Math.min(to, start + 2) });
-    this.append(this.template.slice(start, to));
-    return to;
+  /** Leaves a `${` that is not a variable as it is. */
+  private malformed(dollar: number, to: number): number {
+    if (this.malformedCount++ < MAX_MALFORMED) {
+      const mistake = mistakeAt(this.template, dollar, to);
+      this.failures.push({ kind: 'invalid', start: dollar, end: mistake.end, mistake });
+    }
+    this.append('${');
+    return dollar + 2;
+  }
+
+  /** Leaves a variable out of account that stands in too many others. */
+  private tooDeep(start: number, end: number): number {
+    this.failures.push({ kind: 'too-deep', start, end });
+    this.append(this.template.slice(start, end));
+    return end;
   }
 
   private appendValue(value: string, start: number, end: number): void {

@@ -21,13 +21,24 @@ export interface Location {
 /** One step on a value's way into a project. */
 export interface Via {
   /**
-   * `override` is the place of the value that was replaced, `default` the text of a `${NAME:-default}` or `${NAME:+alternative}`
-   * that the value is made of.
+   * `default` is the text of a `${NAME:-default}` or `${NAME:+alternative}` that the value is made of. `process` and `option` are
+   * a `$NAME` that the environment of the process or an option of the command line set.
    */
-  readonly kind: 'alias' | 'merge-key' | 'extends' | 'include' | 'override' | 'env-file' | 'default';
+  readonly kind:
+    | 'alias'
+    | 'merge-key'
+    | 'extends'
+    | 'include'
+    | 'override'
+    | 'env-file'
+    | 'default'
+    | 'process'
+    | 'option';
   readonly file: SourceFile;
   readonly start: number;
   readonly end: number;
+  /** The variable whose value or default this is. */
+  readonly variable?: string;
 }
 
 /** A concrete place: lines and columns count from 1, columns in UTF-16 code units, the end column exclusive (SARIF 3.30). */

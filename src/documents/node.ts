@@ -25,8 +25,12 @@ export type ScalarValue = string | number | boolean | undefined;
 
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
-  /** `undefined` is YAML's null. */
+  /** `undefined` is YAML's null. A timestamp is text here, as RFC 3339 writes it. */
   readonly value: ScalarValue;
+  /** What the value is to the reference loader where its type here does not tell: `1.0` is a float, `2001-01-01` a timestamp. */
+  readonly type?: 'float' | 'timestamp';
+  /** What the reference loader prints for it where that is not the value here: integers beyond 2^53, timestamps. */
+  readonly exact?: string;
   /** The text as written, without quotes: `010`, `1.10`, `yes`. */
   readonly text: string;
   readonly plain: boolean;

@@ -4,7 +4,8 @@ import type { ParsedFile } from './node.js';
 import type { Problem } from './problem.js';
 import { MAX_PROBLEMS, problemAt } from './syntax.js';
 import type { readWithLibrary } from './yaml/library.js';
-import { readQuickly } from './yaml/quick.js';
+import { read } from './yaml/reader.js';
+import type { Refusal } from './yaml/refusal.js';
 import { templateActionAt, templateActionIn } from './yaml/template.js';
 import { YamlTree } from './yaml/tree.js';
 
@@ -33,17 +34,27 @@ export function parseYaml(path: string, text: string, recovery: Recovery | undef
 }
 
 function parse(file: SourceFile, text: string, recovery: Recovery | undefined): ParsedFile {
-  const quickTree = new YamlTree(file);
-  const quick = readQuickly(text, quickTree);
-  if (quick.ok) return finished(file, quick, quickTree.problems);
-  const action = templateActionAt(text, quick.gaveUpAt);
+  const tree = new YamlTree(file);
+  const reading = read(text, tree);
+  if (reading.ok) return finished(file, reading, tree.problems);
+  const { refusal } = reading;
+  const action = templateActionAt(text, refusal.offset);
   if (action !== undefined) return template(file, action);
   if (recovery === undefined) throw new RecoveryNeeded(file.path);
-  const tree = new YamlTree(file);
-  const read = recovery(text, tree);
-  const broken = tree.problems.some((problem) => problem.code === 'yaml-syntax' || problem.code === 'complex-key');
+  const recovered = new YamlTree(file);
+  const parts = recovery(text, recovered);
+  const broken = recovered.problems.some(({ code }) => SYNTAX_PROBLEMS.has(code));
   const inside = broken ? templateActionIn(text) : undefined;
-  return inside === undefined ? finished(file, read, tree.problems) : template(file, inside);
+  if (inside !== undefined) return template(file, inside);
+  // What only the reference loader refuses, only our own reader can explain.
+  if (!broken) recovered.problems.push(problemOf(file, refusal));
+  return finished(file, parts, recovered.problems);
+}
+
+const SYNTAX_PROBLEMS: ReadonlySet<string> = new Set(['yaml-syntax', 'complex-key', 'nesting-too-deep']);
+
+function problemOf(file: SourceFile, { offset, wording }: Refusal): Problem {
+  return problemAt(file, offset, offset + 1, { code: 'yaml-syntax', ...wording });
 }
 
 function finished(
@@ -64,8 +75,8 @@ function template(file: SourceFile, [start, end]: readonly [number, number]): Pa
   return { file, documents: [], comments: [], problems: [problem] };
 }
 
-// Characters that YAML 1.2.2, section 5.1 forbids.
-const FORBIDDEN = '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f]';
+// Characters that the reference loader refuses anywhere: YAML 1.2.2, section 5.1, but DEL and the C1 controls.
+const FORBIDDEN = '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]';
 const CONTROL_CHARACTER = new RegExp(FORBIDDEN);
 const CONTROL_CHARACTERS = new RegExp(FORBIDDEN, 'g');
 

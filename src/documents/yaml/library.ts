@@ -42,7 +42,6 @@ export function readWithLibrary(text: string, tree: YamlTree): { documents: Node
   const builder = new Builder(text, tree);
   const take = (composed: Iterable<{ contents: Contents; range?: readonly number[] }>): void => {
     for (const { contents, range } of composed) {
-      tree.startDocument();
       documents.push(builder.node(contents, range?.[1] ?? text.length));
     }
   };
@@ -86,7 +85,7 @@ class Builder {
     }
     const anchor = source.anchor === undefined ? undefined : this.tree.openAnchor(source.anchor);
     const untagged = this.untagged(source, emptyAt);
-    const node = source.tag === undefined ? untagged : withTag(source.tag, untagged);
+    const node = source.tag === undefined ? untagged : withTag(source.tag, untagged, this.tree);
     if (anchor !== undefined) this.tree.closeAnchor(anchor, node);
     return node;
   }
@@ -120,7 +119,7 @@ class Builder {
       const value = this.node(pair.value, at.end);
       last = Math.max(at.end, (value.via?.at(-1) ?? value).end);
       if (key.kind === 'scalar') {
-        this.tree.add(open, { text: key.text, plain: key.plain, start: at.start, end: at.end }, value);
+        this.tree.add(open, key, at, value);
         continue;
       }
       this.tree.report(at.start, at.end, {
@@ -129,7 +128,7 @@ class Builder {
         hint: 'Quote the key if its brackets or braces are meant literally.',
       });
       const text = this.text.slice(at.start, at.end);
-      this.tree.add(open, { text, plain: false, start: at.start, end: at.end }, value);
+      this.tree.add(open, this.tree.scalar(text, false, at.start, at.end), at, value);
     }
     return this.tree.mapping(open, start, source.flow ? end : Math.max(start, last));
   }

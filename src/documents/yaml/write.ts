@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Node, Scalar } from 'yaml';
-import { resolvePlain } from './scalar.js';
+import { typePlain } from './scalar.js';
 
 /** Plain values, as JSON has them. */
 export type Plain = string | number | bigint | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
@@ -35,7 +35,7 @@ function prepare(node: Node | null, path: readonly (string | number)[], comments
 
 function quoteIfUnclear(node: Scalar): void {
   const { value } = node;
-  if (typeof value === 'string' && (typeof resolvePlain(value) !== 'string' || OLD_BOOLEAN.test(value))) {
-    node.type = Scalar.QUOTE_DOUBLE;
-  }
+  if (typeof value !== 'string') return;
+  const typed = typePlain(value);
+  if (typed.value !== value || typed.type !== undefined || OLD_BOOLEAN.test(value)) node.type = Scalar.QUOTE_DOUBLE;
 }
