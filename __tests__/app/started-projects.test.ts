@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { openFiles } from '../../src/app/files.js';
 import { invocationsOf } from '../../src/app/invocations.js';
 import { discoverProjects } from '../../src/compose/discover.js';
@@ -291,6 +292,59 @@ describe('projects that commands start', () => {
       'default-name: `compose.yaml` is what Compose reads in this folder by itself.',
       'include: `compose.yaml` includes `db.yaml`.',
     ]);
+  });
+
+  test('whatever commands say, every project is made of files that are here, under an id of its own', () => {
+    const name = fc.constantFrom(
+      ...['compose.yaml', 'compose.override.yaml', 'compose.dev.yaml', 'dev.compose.yaml', 'base.yml', 'prod.yml'],
+    );
+    const path = fc.tuple(fc.constantFrom('', 'a/', 'a/b/'), name).map((parts) => parts.join(''));
+    const written = fc.oneof(
+      path,
+      fc.constantFrom('../base.yml', 'compose.$E.yaml', '$(E).yml', '$D/prod.yml', 'gone.yml'),
+    );
+    const content = fc.constantFrom(
+      SHOP,
+      OVERLAY,
+      TOOLS,
+      'include: [base.yml]\n',
+      'networks: {a: {}}\n',
+      'services: [\n',
+    );
+    const start = fc
+      .record({
+        before: fc.constantFrom('', 'cd a && ', 'cd .. && ', 'COMPOSE_FILE=base.yml:prod.yml '),
+        files: fc.array(written, { maxLength: 4 }),
+        after: fc.constantFrom('', ' -p shop', ' --project-directory a', ' --env-file .env'),
+      })
+      .map(
+        ({ before, files, after }) =>
+          `${before}docker compose${files.map((file) => ` -f ${file}`).join('')}${after} up`,
+      );
+    const place = fc.constantFrom('Makefile', 'a/Makefile', 'up.sh', 'a/b/up.sh', 'README.md');
+    fc.assert(
+      fc.property(
+        fc.dictionary(path, content, { minKeys: 1, maxKeys: 8 }),
+        fc.dictionary(place, fc.array(start, { minLength: 1, maxLength: 5 }), { maxKeys: 4 }),
+        (files, commands) => {
+          const written = Object.entries(commands).map(([file, lines]) => {
+            const makefile = lines.map((line, index) => `t${index}:\n\t${line}\n`).join('');
+            return [file, file.endsWith('akefile') ? makefile : `\`\`\`\n${lines.join('\n')}\n\`\`\`\n`];
+          });
+          const groups = groupsOf({ ...files, '.env': 'A=1\n', ...Object.fromEntries(written) });
+          const ids = new Set(groups.map(({ id }) => id));
+          expect(ids.size).toBe(groups.length);
+          for (const group of groups) {
+            expect(group.files.length).toBeGreaterThan(0);
+            expect(Object.keys(files)).toEqual(expect.arrayContaining(group.files.map((file) => file.path)));
+            expect(new Set(group.files.map((file) => file.path)).size).toBe(group.files.length);
+            if (group.variantOf !== undefined) expect(ids).toContain(group.variantOf);
+            expect(group.found?.length).toBeGreaterThan(0);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   test('hostile commands end and make no more than a few variants', () => {

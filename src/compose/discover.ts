@@ -100,19 +100,20 @@ function nearestAbove(
   return undefined;
 }
 
-/** Two files of one folder can have the same short name (`compose.prod.yml`, `prod.compose.yml`): the path tells them apart. */
+/**
+ * Two variants can have one short name (of `compose.prod.yml`, `prod.compose.yml`): the path tells them apart. What variants are
+ * of keeps its id.
+ */
 function withUniqueIds(groups: readonly ProjectGroup[]): ProjectGroup[] {
   const seen = new Map<string, number>();
   for (const { id } of groups) seen.set(id, (seen.get(id) ?? 0) + 1);
-  const taken = new Set(groups.map(({ id }) => id));
+  const taken = new Set<string>();
   return groups.map((group) => {
-    if (seen.get(group.id) === 1) return group;
     const last = group.files.at(-1)?.path ?? '';
-    const separator = group.variant === undefined ? '#' : '@';
-    const written = `${group.variantOf ?? (group.directory || '.')}${separator}${last}`;
+    const written = group.variantOf === undefined || seen.get(group.id) === 1 ? group.id : `${group.variantOf}@${last}`;
     let id = written;
-    for (let number = 2; taken.has(id); number++) id = `${written}:${number}`;
+    for (let number = 2; taken.has(id) || (id !== group.id && seen.has(id)); number++) id = `${written}:${number}`;
     taken.add(id);
-    return { ...group, id };
+    return id === group.id ? group : { ...group, id };
   });
 }

@@ -34,10 +34,15 @@ export function groupFolder(
   const used = new Set(base?.group.files.map(({ path }) => path));
   const others = files.filter(({ path }) => !used.has(path));
   const known = started.map(({ group }) => group);
+  const idOfOwn = ownIds(
+    directory,
+    others,
+    known.map(({ id }) => id),
+  );
   if (base !== undefined) {
-    return [base.group, ...known, ...others.map((file) => besideBase(file, base, directory))];
+    return [base.group, ...known, ...others.map((file) => besideBase(file, base, directory, idOfOwn))];
   }
-  return [...known, ...withoutBase(directory, others, started, above)];
+  return [...known, ...withoutBase(directory, others, started, above, idOfOwn)];
 }
 
 /** The project that Compose finds in a folder by itself. */
@@ -68,16 +73,31 @@ export function baseOf(directory: string, files: readonly Candidate[]): Base | u
   return { file: main, group };
 }
 
-function besideBase(file: Candidate, base: Base, directory: string): ProjectGroup {
+type IdOfOwn = (file: Candidate) => string;
+
+/** The ids of files as projects of their own. Two files of a folder can have one short name: the paths tell them apart. */
+function ownIds(directory: string, files: readonly Candidate[], taken: readonly string[]): IdOfOwn {
+  const short = ({ path }: Candidate): string => ownId(directory, variantName(path));
+  const claims = new Map(taken.map((id) => [id, 1]));
+  for (const file of files) claims.set(short(file), (claims.get(short(file)) ?? 0) + 1);
+  return (file) => (claims.get(short(file)) === 1 ? short(file) : ownId(directory, file.path));
+}
+
+/** The id of a project that does not stand for its folder. */
+export function ownId(directory: string, name: string): string {
+  return `${idOf(directory)}#${name}`;
+}
+
+function besideBase(file: Candidate, base: Base, directory: string, idOfOwn: IdOfOwn): ProjectGroup {
   switch (standingOf(file, base.file)) {
     case 'overlay':
       return overlay(file, base);
     case 'alternative':
       return alternative(file, base);
     case 'own':
-      return own(file, directory);
+      return own(file, directory, idOfOwn);
     case 'fragment':
-      return { ...own(file, directory), fragment: true };
+      return { ...own(file, directory, idOfOwn), fragment: true };
   }
 }
 
@@ -108,8 +128,8 @@ function alternative(file: Candidate, { group }: Base): ProjectGroup {
   };
 }
 
-function own(file: Candidate, directory: string): ProjectGroup {
-  return { id: `${idOf(directory)}#${variantName(file.path)}`, directory, files: [{ path: file.path, role: 'base' }] };
+function own(file: Candidate, directory: string, idOfOwn: IdOfOwn): ProjectGroup {
+  return { id: idOfOwn(file), directory, files: [{ path: file.path, role: 'base' }] };
 }
 
 /**
@@ -122,6 +142,7 @@ function withoutBase(
   files: readonly Candidate[],
   started: readonly Base[],
   above: Base | undefined,
+  idOfOwn: IdOfOwn,
 ): ProjectGroup[] {
   const ranked = [...files].sort(
     by(
@@ -136,30 +157,26 @@ function withoutBase(
   const groups: ProjectGroup[] = [];
   const single = started.length === 0 && files.filter(({ outline }) => standsAlone(outline)).length === 1;
   for (const file of ranked) {
-    const group = placed(file, bases, above, directory, single);
+    const idOfWhole = single ? () => idOf(directory) : idOfOwn;
+    const project = own(file, directory, standsAlone(file.outline) ? idOfWhole : idOfOwn);
+    const group = placed(file, project, bases, above);
     groups.push(group);
     if (group.variant === undefined && bases.length < MOST_NEIGHBOURS) bases.push({ file, group });
   }
   return groups;
 }
 
-function placed(
-  file: Candidate,
-  bases: readonly Base[],
-  above: Base | undefined,
-  directory: string,
-  single: boolean,
-): ProjectGroup {
+/** A file as part of a project that is there, else as `project`. */
+function placed(file: Candidate, project: ProjectGroup, bases: readonly Base[], above: Base | undefined): ProjectGroup {
   const [first] = bases;
   if (standsAlone(file.outline)) {
     const repeats =
       first !== undefined && namesEnvironment(file.path) && standingOf(file, first.file) === 'alternative';
-    if (repeats) return alternative(file, first);
-    return single ? { ...own(file, directory), id: idOf(directory) } : own(file, directory);
+    return repeats ? alternative(file, first) : project;
   }
   const neighbour = mostLeanedOn(file, bases);
   if (neighbour !== undefined) return overlay(file, neighbour);
-  const fragment: ProjectGroup = { ...own(file, directory), fragment: true };
+  const fragment: ProjectGroup = { ...project, fragment: true };
   if (above === undefined || (namesBase(file.path) && [...file.outline.services.values()].includes(true)))
     return fragment;
   return leaning(file.outline, above.file.outline) > 0 ? overlay(file, above) : fragment;

@@ -58,9 +58,8 @@ function conventional({ files, directory, variantOf, found }: ProjectGroup, { fi
     if (paths.length === 1) return [by];
     return [by, sign('override', last, `Compose lays \`${baseName(last)}\` over it by itself.`)];
   }
-  if (isComposeName(first))
-    return [sign('default-name', first, `\`${baseName(first)}\` is named like a Compose file.`)];
-  return [sign('content', first, `\`${baseName(first)}\` reads like a Compose file.`)];
+  const what = isComposeName(first) ? 'is named and reads' : 'reads';
+  return [sign('content', first, `\`${baseName(first)}\` ${what} like a Compose file.`)];
 }
 
 function including({ files }: ProjectGroup, signs: Signs): Found[] {

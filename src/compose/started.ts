@@ -2,7 +2,7 @@ import { baseName, folderOf } from '../lib/paths.js';
 import type { Candidate } from './candidates.js';
 import { DEFAULT_NAMES, isEnvironment, namesEnvironment, variantName } from './file-names.js';
 import type { FileSet } from './file-sets.js';
-import { type Base, idOf, overlay } from './folder.js';
+import { type Base, idOf, overlay, ownId } from './folder.js';
 import type { ProjectGroup } from './group.js';
 import { combinedOutline } from './outline.js';
 import type { ComposeFile } from './project.js';
@@ -53,7 +53,9 @@ export function startedProjects(
   for (const [first, alike] of others) {
     const folder = folderOf(first);
     const only = !bases.has(folder) && [...others.keys()].filter((path) => folderOf(path) === folder).length === 1;
-    const base = projectOf(first, alike, only ? idOf(folder) : `${idOf(folder)}#${variantName(first)}`, whole);
+    const shared = [...others.keys()].some((path) => path !== first && shortId(path) === shortId(first));
+    const id = only ? idOf(folder) : shared ? ownId(folder, first) : shortId(first);
+    const base = projectOf(first, alike, id, whole);
     if (base === undefined) continue;
     add(projects, folder, base);
     ofBase.set(
@@ -69,6 +71,10 @@ export function startedProjects(
     if (taken.has(path) && (ofBase.has(base) || standsAlone(base.file.outline))) taken.delete(path);
   }
   return { projects, variants, taken };
+}
+
+function shortId(path: string): string {
+  return ownId(folderOf(path), variantName(path));
 }
 
 function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
