@@ -177,6 +177,20 @@ describe('size', () => {
     },
   );
 
+  test('of a text with a mistake decides whether more than the first is looked for', () => {
+    const broken = `a: "x" y\nb: [1\n${'# c\n'.repeat(1000)}`;
+    expect(parseFile('a.yaml', broken).problems.length).toBeGreaterThan(1);
+    const large = parseFile('a.yaml', `${broken}${'# c\n'.repeat(200_000)}`);
+    expect(large.problems.map(({ code, at }) => [code, at.start])).toEqual([['yaml-syntax', 7]]);
+  });
+
+  test('in keys and values is bounded', () => {
+    const items = (count: number): string => `a: [${'1,'.repeat(count)}]\n`;
+    expect(parseFile('a.yaml', items(1_000_100)).problems).toMatchObject([
+      { code: 'yaml-syntax', message: expect.stringContaining('more than a million') },
+    ]);
+  });
+
   test('of problems is bounded', () => {
     expect(parseFile('a.yaml', 'a: 1\n'.repeat(1000)).problems).toHaveLength(50);
     expect(parseFile('a.yaml', 'a: b: c\n'.repeat(1000)).problems.length).toBeLessThanOrEqual(50);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { lineStartsOf } from '../../src/documents/location.js';
-import type { ParsedFile } from '../../src/documents/node.js';
+import { child, type ParsedFile } from '../../src/documents/node.js';
 import { readWithLibrary } from '../../src/documents/yaml/library.js';
 import { read } from '../../src/documents/yaml/reader.js';
 import { typePlain } from '../../src/documents/yaml/scalar.js';
@@ -210,6 +210,35 @@ describe('any value', () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('stands where its place, read again, gives it, behind aliases and merge keys too', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), value, { maxKeys: 4 }),
+        style,
+        (written, options) => {
+          const indented = stringify({ body: written }, options).replace(/^body:/, 'body: &body');
+          const source = `${indented}again: *body\nmerged:\n  <<: *body\n  own: [*body]\n`;
+          const [root] = parseYaml('a', source).documents;
+          fc.pre(root !== undefined && parseYaml('a', source).problems.length === 0);
+          const [body, again, merged] = ['body', 'again', 'merged'].map((key) =>
+            root === undefined ? undefined : child(root, key),
+          );
+          expect(again?.via).toMatchObject([{ kind: 'alias', start: source.indexOf('*body') }]);
+          expect([again?.start, again?.end]).toEqual([body?.start, body?.end]);
+          if (!('own' in written)) expect(plainValue(merged)).toMatchObject(written);
+          for (const node of (root === undefined ? [] : scalarsOf(root)).filter(({ start, end }) => end > start)) {
+            const [reread] = parseYaml('a', source.slice(node.start, node.end)).documents;
+            const trimmed = (one: unknown): unknown => (typeof one === 'string' ? one.trimEnd() : one);
+            if (reread?.kind === 'scalar') expect(trimmed(reread.value)).toEqual(trimmed(node.value));
+            // A plain text of a flow collection may need what stands around it.
+            else expect(node.plain).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 });

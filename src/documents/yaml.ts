@@ -40,6 +40,9 @@ function parse(file: SourceFile, text: string, recovery: Recovery | undefined): 
   const { refusal } = reading;
   const action = templateActionAt(text, refusal.offset);
   if (action !== undefined) return template(file, action);
+  if (refusal.reason === 'too-large' || text.length > MAX_RECOVERED) {
+    return finished(file, { documents: [], comments: [] }, [problemOf(file, refusal)]);
+  }
   if (recovery === undefined) throw new RecoveryNeeded(file.path);
   const recovered = new YamlTree(file);
   const parts = recovery(text, recovered);
@@ -50,6 +53,9 @@ function parse(file: SourceFile, text: string, recovery: Recovery | undefined): 
   if (!broken) recovered.problems.push(problemOf(file, refusal));
   return finished(file, parts, recovered.problems);
 }
+
+/** A longer text, in characters, is not read again for more of its mistakes than the first: that takes seconds. */
+const MAX_RECOVERED = 512 * 1024;
 
 const SYNTAX_PROBLEMS: ReadonlySet<string> = new Set(['yaml-syntax', 'complex-key', 'nesting-too-deep']);
 

@@ -58,6 +58,10 @@ const WORDINGS = {
     hint: 'Write "\\\\" for a backslash, or use single quotes, in which a backslash has no meaning.',
   },
   character: { message: 'A value cannot start with this character.', hint: 'Put the value in quotes.' },
+  'too-large': {
+    message: 'The file has more than a million keys and values, so it was not read further.',
+    hint: 'Split it.',
+  },
   'too-deep': { message: 'The text nests too deep here.', hint: 'Flatten the structure.' },
   'complex-key': {
     message: 'A key must be text, not a mapping or a list.',

@@ -50,11 +50,12 @@ export function scan(text: string): ScanResult {
 }
 
 class Scanner {
-  readonly tokens = new Tokens();
+  readonly tokens: Tokens;
   private readonly cursor: Cursor;
   private readonly levels: Levels;
 
   constructor(private readonly text: string) {
+    this.tokens = new Tokens(text.length);
     this.cursor = new Cursor(text);
     this.levels = new Levels(this.cursor, this.tokens);
     this.cursor.onComment = (start, end) => {

@@ -30,15 +30,23 @@ export const MAPPING_BEFORE = 64;
 
 /** What the scanner found in a text: kinds and places side by side, since an object for each token costs more than reading it. */
 export class Tokens {
-  kinds = new Uint8Array(256);
-  starts = new Int32Array(256);
-  ends = new Int32Array(256);
+  kinds: Uint8Array;
+  starts: Int32Array;
+  ends: Int32Array;
   length = 0;
   /** Values of scalars that are not simply their text: folded, escaped, without their indentation. */
   readonly values = new Map<number, string>();
   /** Handle and suffix of each tag, name and value of each directive. */
   readonly pairs = new Map<number, readonly [string, string]>();
   readonly comments: Comment[] = [];
+
+  /** `size` is that of the text, in characters: few texts have more than a token for every four. */
+  constructor(size: number) {
+    const room = (size >> 2) + 16;
+    this.kinds = new Uint8Array(room);
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+  }
 
   add(kind: number, start: number, end: number): void {
     if (this.length === this.kinds.length) this.grow();

@@ -1,8 +1,12 @@
 import { positionOf, type SourceFile } from '../location.js';
 import type { Entry, MappingNode, Node, ScalarNode, Via } from '../node.js';
 import type { Problem } from '../problem.js';
-import { problemAt } from '../syntax.js';
+import { MAX_PROBLEMS, problemAt } from '../syntax.js';
+import { Refusal } from './refusal.js';
 import { mayBeNumber, typePlain, wordOf } from './scalar.js';
+
+/** Keys and values that one file may write: no real file comes near it, and memory stays bounded. */
+const MAX_NODES = 1_000_000;
 
 /** A mapping under construction. */
 export interface OpenMapping {
@@ -37,7 +41,7 @@ export class YamlTree {
   constructor(readonly file: SourceFile) {}
 
   scalar(text: string, plain: boolean, start: number, end: number): ScalarNode {
-    this.nodes++;
+    if (++this.nodes - this.aliased > MAX_NODES) throw new Refusal('too-large', start);
     const { file } = this;
     if (!plain) return { kind: 'scalar', file, start, end, value: text, text, plain };
     if (!mayBeNumber(text.charCodeAt(0))) return { kind: 'scalar', file, start, end, value: wordOf(text), text, plain };
@@ -119,7 +123,7 @@ export class YamlTree {
   }
 
   report(start: number, end: number, problem: Parameters<typeof problemAt>[3]): void {
-    this.problems.push(problemAt(this.file, start, end, problem));
+    if (this.problems.length < MAX_PROBLEMS) this.problems.push(problemAt(this.file, start, end, problem));
   }
 
   private placeholder(start: number, end: number): Node {
@@ -129,6 +133,7 @@ export class YamlTree {
   }
 
   private reportDuplicate(first: Entry, second: Entry): void {
+    if (this.problems.length >= MAX_PROBLEMS) return;
     const at = { file: this.file, start: first.keyStart, end: first.keyEnd, pointer: '' };
     this.problems.push({
       ...problemAt(this.file, second.keyStart, second.keyEnd, {
