@@ -2,11 +2,13 @@ import { type Entry, locateKey, type MappingNode, type Node } from '../documents
 import { attributeBelow } from './attribute.js';
 import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
-import { IMPORTED } from './include.js';
 import { merge } from './merge.js';
 import { mappingUnder, withEntries, withEntry } from './nodes.js';
 import { sameValue } from './same-value.js';
 import { wipe } from './tags.js';
+
+/** What an include brings; the name and the extensions of the included file stay behind. */
+export const IMPORTED = ['services', 'volumes', 'networks', 'secrets', 'configs', 'models'];
 
 /**
  * Adds what an include brought to the document that includes it. What both define is merged, the document over the include;

@@ -4,7 +4,7 @@ import { folderOf, joinPath } from '../lib/paths.js';
 import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
 import { readDotenv } from './environment.js';
-import { importResources } from './import.js';
+import { IMPORTED, importResources } from './import.js';
 import type { DocumentSource, LoadModel } from './model-source.js';
 import { isNull, isUnresolved, linkAt, treePassedThrough } from './nodes.js';
 import { withDefaults } from './normalise/defaults.js';
@@ -14,8 +14,6 @@ import { referencedPath } from './reference.js';
 import type { Binding, Lookup } from './template.js';
 
 const DEEPEST = 20;
-/** What an include brings; the name and the extensions of the included file stay behind. */
-export const IMPORTED = ['services', 'volumes', 'networks', 'secrets', 'configs', 'models'];
 /** Stands for no file of variables at all. */
 const NO_FILE = '/dev/null';
 

@@ -80,7 +80,7 @@ function reportIgnored(over: Node, path: string, { problems }: LoadContext): voi
     severity: 'warning',
     message: `${path} is ${nounOf(over)} here, which Compose ignores when it lays this file over another one.`,
     hint: 'Write it in the form that the other file uses.',
-    at: { file: over.file, start: over.start, end: over.end, pointer: path },
+    at: locate(over, path),
   });
 }
 

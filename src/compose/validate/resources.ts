@@ -96,7 +96,7 @@ function checkWatched(watch: Node, path: string, { problems }: LoadContext): voi
     code: 'compose-invalid-value',
     message: `${path}.path is empty.`,
     hint: 'Write the file or folder to watch.',
-    at: { file: node.file, start: node.start, end: node.end, pointer: `${path}.path` },
+    at: locate(node, `${path}.path`),
   });
 }
 
@@ -108,7 +108,7 @@ function checkHostIp(port: Node, path: string, { problems }: LoadContext): void 
     code: 'compose-invalid-port',
     message: `${path}.host_ip "${address}" is not an IP address.`,
     hint: 'Write an address of the host, such as 127.0.0.1.',
-    at: { file: node.file, start: node.start, end: node.end, pointer: `${path}.host_ip` },
+    at: locate(node, `${path}.host_ip`),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Location } from '../../documents/location.js';
-import { child, descend, type MappingNode, type Node } from '../../documents/node.js';
+import { child, descend, locate, type MappingNode, type Node } from '../../documents/node.js';
 import type { LoadContext } from '../context.js';
 import { isUnresolved, printed } from '../nodes.js';
 import { bytesOf } from './formats.js';
@@ -91,5 +91,5 @@ function checkContainerName(
 }
 
 function placeOf(node: Node, pointer: string): Location {
-  return { file: node.file, start: node.start, end: node.end, pointer };
+  return locate(node, pointer);
 }
