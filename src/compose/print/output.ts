@@ -80,7 +80,7 @@ class Printer {
     }
     if (attribute?.shown === 'opt-out' && node.kind === 'scalar') return shownOptOut(node, this.options.dialect);
     const value = this.below(key, () => this.value(node, tree));
-    return keeps === undefined && isEmpty(value) ? undefined : value;
+    return keeps === undefined && isEmpty(value, attribute?.shown) ? undefined : value;
   }
 
   /** What stands for an attribute that is printed although nobody set it. */

@@ -38,8 +38,10 @@ export function shownScalar(node: ScalarNode, shown: Shown | undefined): Plain {
   }
 }
 
-/** Whether a printed value is one that is left out where an attribute may be. */
-export function isEmpty(value: Plain): boolean {
+/** Whether a printed value is one that is left out where an attribute may be: nothing, or zero however it is written. */
+export function isEmpty(value: Plain, shown: Shown | undefined): boolean {
+  if (shown === 'bytes' && value === '0') return true;
+  if (shown === 'duration' && value === '0s') return true;
   if (value === null || value === '' || value === 0 || value === false || value === 0n) return true;
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === 'object' && Object.keys(value).length === 0;
