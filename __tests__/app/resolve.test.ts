@@ -229,3 +229,8 @@ describe('what is written', () => {
     expect(json.project.services.web.image).toBe('app:2');
   });
 });
+
+test('a template is no project', async () => {
+  const files = { 'compose.yaml': 'services:\n  {{ name }}:\n    image: app\n' };
+  expect(errors(await resolve(files))).toEqual(['compose.yaml:2 yaml-template']);
+});

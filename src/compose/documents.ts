@@ -1,4 +1,5 @@
 import type { MappingNode, Node } from '../documents/node.js';
+import type { Problem } from '../documents/problem.js';
 import type { LoadContext } from './context.js';
 import { interpolate } from './interpolate.js';
 import type { ComposeFile } from './project.js';
@@ -25,7 +26,7 @@ export function rawDocuments(path: string, role: ComposeFile['role'], context: L
   const parsed = context.parse(path);
   const first = !context.files.has(path);
   if (first) context.files.set(path, { path, role });
-  for (const problem of parsed.problems) context.problems.add(problem);
+  for (const problem of parsed.problems) context.problems.add(grave(problem, context));
   return parsed.documents.flatMap((document) => {
     if (document.kind !== 'mapping') reportNoMapping(document, context);
     else if (hasTooManyNodes(document)) reportTooManyNodes(document, context);
@@ -67,4 +68,9 @@ function reportNoMapping(document: Node, context: LoadContext): void {
     hint: 'Start with services: and put each service below it.',
     at: { file: document.file, start: document.start, end: document.end, pointer: '' },
   });
+}
+
+/** A template is no mistake of the repository's, but a project that is to run cannot be made of it. */
+function grave(problem: Problem, { unset }: LoadContext): Problem {
+  return problem.code === 'yaml-template' && unset === 'blank' ? { ...problem, severity: 'error' } : problem;
 }
