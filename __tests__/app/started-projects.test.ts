@@ -61,6 +61,14 @@ describe('projects that commands start', () => {
     ]);
   });
 
+  test('what brings the project up is named before what builds or stops it', () => {
+    const [base] = groupsOf({
+      'compose.yaml': SHOP,
+      Makefile: 'build:\n\tdocker compose build\nclean:\n\tdocker compose down\nrun:\n\tdocker compose up -d\n',
+    });
+    expect(base?.found?.map(({ command }) => command)).toEqual(['make run', 'make build', 'make clean', undefined]);
+  });
+
   test('a variable in a Makefile stands for every file that is there', () => {
     expect(
       projects({

@@ -16,7 +16,7 @@ export function invocationsOf(collector: EvidenceCollector): readonly Invocation
   return collector.lookFor('commands').flatMap((evidence) => invocationOf(evidence) ?? []);
 }
 
-function invocationOf({ kind, details = {}, at }: Evidence): Invocation | undefined {
+function invocationOf({ kind, value, details = {}, at }: Evidence): Invocation | undefined {
   const how = HOW[details.source ?? ''];
   // A stack of Swarm is made of its files in the same way, and has no files but those that are named.
   const starts = kind === 'command.compose' || (kind === 'swarm.command' && details.files !== undefined);
@@ -25,6 +25,7 @@ function invocationOf({ kind, details = {}, at }: Evidence): Invocation | undefi
   const command = target === undefined ? undefined : commandOf(at.file.path, how, target);
   return {
     how,
+    starts: value === 'up' || kind === 'swarm.command',
     ...(command !== undefined && { command }),
     ...(target !== undefined && { target }),
     files: wordsOf(details.files),

@@ -47,8 +47,9 @@ export function fileSets(invocations: readonly Invocation[], repository: Reposit
 
 type Started = Pick<FileSet, 'directory' | 'files' | 'complete' | 'name' | 'envFiles'>;
 
-function weakness({ how, target }: Invocation): number {
-  return how === 'readme' ? 2 : target === undefined ? 1 : 0;
+/** What brings the project up says more than what builds or stops it, a named task more than a line of a script. */
+function weakness({ how, target, starts }: Invocation): number {
+  return (how === 'readme' ? 4 : 0) + (starts ? 0 : 2) + (target === undefined ? 1 : 0);
 }
 
 function firstOf(started: Started, invocation: Invocation): FileSet {

@@ -4,6 +4,8 @@ import type { FoundBy } from '../model/stack.js';
 /** One start of Compose that is written down in the repository. Nothing of it is run. */
 export interface Invocation {
   readonly how: Extract<FoundBy, 'makefile' | 'script' | 'package-script' | 'ci' | 'readme'>;
+  /** Brings the project up, other than building, asking or stopping it. */
+  readonly starts: boolean;
   /** What a person types to get there: `make prod`. */
   readonly command?: string;
   /** The target, task or script that it belongs to. */
