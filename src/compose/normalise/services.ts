@@ -32,6 +32,7 @@ export function normaliseServices(root: MappingNode): MappingNode {
 const STEPS: readonly ((service: MappingNode, entry: Entry) => MappingNode)[] = [
   withDefaultNetwork,
   withBuildDefaults,
+  withReplicas,
   withoutEmptyDns,
   withImpliedDependencies,
   withCleanTargets,
@@ -116,6 +117,15 @@ function withBuildDefaults(service: MappingNode): MappingNode {
   const given = args === undefined ? undefined : mapEntries(args, (value) => (isNull(value) ? undefined : value));
   if (given !== undefined && given !== args) result = withEntry(result, 'args', given);
   return result === build ? service : withEntry(service, 'build', result);
+}
+
+/** The scale of a service is the number of its replicas as well (compose-go, `checkConsistency`). */
+function withReplicas(service: MappingNode): MappingNode {
+  const scale = child(service, 'scale');
+  const deploy = mappingUnder(service, 'deploy');
+  if (scale?.kind !== 'scalar' || isNull(scale) || deploy === undefined || deploy.entries.has('replicas'))
+    return service;
+  return withEntry(service, 'deploy', withEntry(deploy, 'replicas', implied(scale)));
 }
 
 function isNothing(node: Node | undefined): boolean {

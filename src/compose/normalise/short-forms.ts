@@ -17,6 +17,7 @@ type Expansions = Readonly<Partial<Record<ShortForm, Expansion>>>;
 /** Made long after each document: what is laid over them meets the long notation. */
 const EARLY: Expansions = {
   build: longBuild,
+  contexts: longContexts,
   dependencies: longDependencies,
   devices: longDevices,
   'env-files': longEnvFiles,
@@ -34,7 +35,6 @@ const EARLY: Expansions = {
 /** Made long once all documents are one: until then a list stays a list and a mapping a mapping, which decides how they merge. */
 const LATE: Expansions = {
   command: longCommand,
-  contexts: longContexts,
   hosts: longHosts,
   labels: (node) => longPairs(node, false),
   pairs: longVariables,

@@ -66,7 +66,7 @@ function numberOf(node: Node | undefined, { read }: Twin): number | undefined {
 }
 
 function checkCount(node: Node | undefined, path: string, { problems }: LoadContext): void {
-  if (node?.kind !== 'scalar' || typeof node.value !== 'number' || node.value >= 0) return;
+  if (node?.kind !== 'scalar' || node.implied || typeof node.value !== 'number' || node.value >= 0) return;
   problems.add({
     code: 'compose-invalid-value',
     message: `${path} is ${node.value}; it has to be at least 0.`,
