@@ -1,6 +1,7 @@
+import { loadContext, type ReadingOptions } from '../../src/compose/context.js';
 import { discoverProjects } from '../../src/compose/discover.js';
 import type { Discovery, ProjectGroup } from '../../src/compose/group.js';
-import { loadProject } from '../../src/compose/load.js';
+import { loadGroup, loadProject } from '../../src/compose/load.js';
 import type { ComposeProject } from '../../src/compose/project.js';
 import type { Node, ParsedFile } from '../../src/documents/node.js';
 import { memory } from '../../src/source/memory.js';
@@ -28,13 +29,22 @@ export function discover(files: Files): Discovery {
 /** Loads files as one project, in merge order; the first decides the folder. */
 export function loadFiles(files: Files, ...paths: string[]): ComposeProject {
   const repository = repositoryOf(files);
+  return loadProject(repository, groupOf(paths), parserOf(repository));
+}
+
+/** The same, read in another way: by an older release, with profiles, …; no variable has a value. */
+export function loadAs(options: ReadingOptions, files: Files, ...paths: string[]): ComposeProject {
+  const repository = repositoryOf(files);
+  return loadGroup(groupOf(paths), () => undefined, loadContext(repository, parserOf(repository), options));
+}
+
+function groupOf(paths: readonly string[]): ProjectGroup {
   const [first = ''] = paths;
-  const group: ProjectGroup = {
+  return {
     id: 'project',
     directory: first.includes('/') ? first.slice(0, first.lastIndexOf('/')) : '',
     files: paths.map((path, index) => ({ path, role: index === 0 ? 'base' : 'override' })),
   };
-  return loadProject(repository, group, parserOf(repository));
 }
 
 /** Loads one file. */
