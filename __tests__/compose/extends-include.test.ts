@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { at, codes, load, nodeAt } from './project.js';
+import { loadProject } from '../../src/compose/load.js';
+import { memory } from '../../src/source/memory.js';
+import { at, codes, load, nodeAt, parserOf } from './project.js';
 
 describe('extends', () => {
   test('takes over a service of the same file', () => {
@@ -123,5 +125,60 @@ describe('include', () => {
     const project = load(`include: ["${path}"]\nservices: {a: {image: x}}`);
     expect(project.unknown).toHaveLength(1);
     expect(codes(project)).toEqual(['compose-outside-root']);
+  });
+
+  test.each([
+    ['an empty section', 'include:\nservices: {a: {image: x}}'],
+    ['an empty item', 'include: [null]\nservices: {a: {image: x}}'],
+    ['an item without a path', 'include: [{project_directory: lib}]\nservices: {a: {image: x}}'],
+    ['no file of variables', 'include: [{path: lib/c.yaml, env_file: /dev/null}]\nservices: {a: {image: x}}'],
+  ])('%s brings nothing', (_, text) => {
+    const project = load(text, { 'lib/c.yaml': 'services: {b: {image: "y:${TAG:-none}"}}', 'lib/.env': 'TAG=1' });
+    expect(codes(project)).toEqual([]);
+    if (text.includes('path')) expect(at(project, 'services', 'b', 'image')).toBe('y:none');
+  });
+
+  test.each([
+    ['include: [{path: lib/c.yaml, env_file: none.env}]', 'compose-include-missing'],
+    ['include: [{path: [lib/c.yaml, none.yaml]}]', 'compose-include-missing'],
+    ['include: [{path: lib/c.yaml, project_directory: ../..}]', 'compose-outside-root'],
+    ['include: [{path: lib/c.yaml, env_file: /etc/passwd}]', 'compose-outside-root'],
+    ['include: [[lib/c.yaml]]', 'compose-wrong-type'],
+    ['include: [{path: 5}]', 'compose-wrong-type'],
+  ])('%s is %s', (text, code) => {
+    const project = load(`${text}\nservices: {a: {image: x}}`, { 'lib/c.yaml': 'services: {b: {image: y}}' });
+    expect(codes(project)).toEqual([code]);
+  });
+
+  test('a link that leaves the repository is not followed', () => {
+    const path = 'lib/compose.yaml';
+    const repository = memory(
+      { 'compose.yaml': `include: [${path}]\nservices: {a: {image: x}}` },
+      { skipped: [{ path: 'lib', reason: 'link-outside-root', message: 'lib leads outside.' }] },
+    );
+    const group = { id: '.', directory: '', files: [{ path: 'compose.yaml', role: 'base' as const }] };
+    expect(codes(loadProject(repository, group, parserOf(repository)))).toEqual(['compose-outside-root']);
+  });
+
+  test('names in a list take values from the include, names in a mapping from the project', () => {
+    const project = load('include: [lib/c.yaml]\nservices: {a: {image: x}}', {
+      'lib/c.yaml': 'services: {b: {image: y, environment: [KEY]}, c: {image: y, environment: {KEY: }}}',
+      'lib/.env': 'KEY=lib',
+    });
+    expect(at(project, 'services', 'b', 'environment')).toEqual({ KEY: 'lib' });
+    expect(at(project, 'services', 'c', 'environment')).toEqual({ KEY: null });
+  });
+
+  test('paths of contexts and label files are those of the included folder', () => {
+    const project = load('include: [lib/c.yaml]\nservices: {a: {image: x}}', {
+      'lib/c.yaml':
+        'services: {b: {build: {context: ., additional_contexts: ["r=../r", "u=https://example.com/x.git"]}, label_file: l.env}}',
+      'lib/l.env': 'TIER=back',
+    });
+    expect(at(project, 'services', 'b', 'build', 'additional_contexts')).toEqual({
+      r: 'r',
+      u: 'https://example.com/x.git',
+    });
+    expect(at(project, 'services', 'b', 'labels')).toEqual({ TIER: 'back' });
   });
 });
