@@ -1,5 +1,5 @@
 import type { ProvenanceEntry, ProvenancePlace } from '../compose/print/provenance.js';
-import type { Plain } from '../documents/yaml/write.js';
+import { type Plain, writeJson } from '../lib/json.js';
 import type { Resolved } from './resolve.js';
 
 /** A resolved project as text. Every `$` is doubled, so that Compose reads the values as they are. */
@@ -17,10 +17,15 @@ function escaped(text: string): string {
 
 /** With provenance the project and the places of its values stand side by side, by JSON Pointer (RFC 6901). */
 function jsonText(output: Plain, provenance: readonly ProvenanceEntry[] | undefined): string {
-  if (provenance === undefined) return `${escaped(JSON.stringify(output, undefined, 2))}\n`;
+  const project = escaped(writeJson(output));
+  if (provenance === undefined) return `${project}\n`;
   const places = Object.fromEntries(provenance.map((entry) => [pointerOf(entry.path), entry.places]));
-  const project = escaped(JSON.stringify(output));
-  return `${JSON.stringify({ project: JSON.parse(project), provenance: places }, undefined, 2)}\n`;
+  const below = JSON.stringify(places, undefined, 2);
+  return `{\n  "project": ${indented(project)},\n  "provenance": ${indented(below)}\n}\n`;
+}
+
+function indented(text: string): string {
+  return text.replaceAll('\n', '\n  ');
 }
 
 function pointerOf(path: readonly (string | number)[]): string {

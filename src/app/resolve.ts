@@ -6,8 +6,8 @@ import type { ResolveRequest } from '../compose/request.js';
 import { type Location, positionOf } from '../documents/location.js';
 import { parseText } from '../documents/parse.js';
 import type { Problem } from '../documents/problem.js';
-import type { Plain } from '../documents/yaml/write.js';
 import { by } from '../lib/compare.js';
+import type { Plain } from '../lib/json.js';
 import type { Repository } from '../source/repository.js';
 import { withRecovery } from './recovery.js';
 

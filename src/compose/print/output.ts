@@ -1,12 +1,12 @@
 import { type Entry, type MappingNode, type Node, textOf } from '../../documents/node.js';
-import type { Plain } from '../../documents/yaml/write.js';
 import { compareText } from '../../lib/compare.js';
+import type { Plain } from '../../lib/json.js';
 import { type Attribute, type AttributeTree, attributeBelow } from '../attribute.js';
 import { composeAttributes } from '../attributes.js';
 import type { Dialect } from '../context.js';
 import type { ComposeProject } from '../project.js';
 import { withoutUnused } from '../used.js';
-import { isEmpty, shownOptOut, shownScalar } from './scalar.js';
+import { isEmpty, plainScalar, shownOptOut, shownScalar } from './scalar.js';
 
 export type OutputFormat = 'yaml' | 'json';
 
@@ -139,7 +139,7 @@ class Printer {
     switch (node.kind) {
       case 'scalar':
         this.trace([...this.path], node);
-        return node.value ?? null;
+        return plainScalar(node);
       case 'sequence':
         return node.items.map((item, index) => this.below(index, () => this.plain(item)));
       case 'mapping': {

@@ -1,10 +1,9 @@
 import type { ScalarNode } from '../../documents/node.js';
-import type { Plain } from '../../documents/yaml/write.js';
+import type { Plain } from '../../lib/json.js';
 import type { Shown } from '../attribute.js';
 import type { Dialect } from '../context.js';
 import { asFloat32, booleanOf } from '../literals.js';
 import { printed } from '../nodes.js';
-
 import { bytesOf } from '../validate/formats.js';
 import { durationText, nanosecondsOf } from './duration.js';
 
@@ -13,7 +12,7 @@ export function shownScalar(node: ScalarNode, shown: Shown | undefined): Plain {
   const text = printed(node) ?? '';
   switch (shown) {
     case 'bytes':
-      return typeof node.value === 'number' ? wholeBytes(node.value) : String(bytesOf(text) ?? text);
+      return typeof node.value === 'number' ? wholeBytes(node, text) : String(bytesOf(text) ?? text);
     case 'duration':
       return durationOf(text);
     case 'file-mode':
@@ -32,7 +31,7 @@ export function shownScalar(node: ScalarNode, shown: Shown | undefined): Plain {
     case 'texts':
       return [text];
     case undefined:
-      return typeof node.value === 'number' || typeof node.value === 'boolean' ? node.value : text;
+      return plainScalar(node);
     default:
       return text;
   }
@@ -47,9 +46,9 @@ export function isEmpty(value: Plain, shown: Shown | undefined): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-// A fraction is no size to the reference, which reads 0.
-function wholeBytes(value: number): string {
-  return Number.isInteger(value) ? String(value) : '0';
+// A float is no size to the reference, which reads 0.
+function wholeBytes({ type }: ScalarNode, text: string): string {
+  return type === 'float' ? '0' : text;
 }
 
 function durationOf(text: string): string {
@@ -63,8 +62,15 @@ function fileMode(node: ScalarNode): string {
   return Number.isNaN(mode) ? String(node.value) : `0${mode.toString(8)}`;
 }
 
+/** A scalar as it was written, with the type that it has in YAML: whole numbers keep all their digits. */
+export function plainScalar(node: ScalarNode): Plain {
+  if (typeof node.value === 'number' && node.exact !== undefined && /^-?\d+$/.test(node.exact))
+    return BigInt(node.exact);
+  return node.value ?? null;
+}
+
 function numberOf(node: ScalarNode): Plain {
-  if (typeof node.value === 'number') return node.value;
+  if (typeof node.value === 'number') return plainScalar(node);
   const value = Number(node.value);
   return Number.isNaN(value) ? (printed(node) ?? '') : value;
 }

@@ -1,8 +1,6 @@
 import { Document, isMap, isScalar, isSeq, type Node, Scalar } from 'yaml';
+import type { Plain } from '../../lib/json.js';
 import { typePlain } from './scalar.js';
-
-/** Plain values, as JSON has them. */
-export type Plain = string | number | bigint | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** Text for the comment behind a value, by the path of keys and indices that leads to it; undefined for none. */
 export type Comments = (path: readonly (string | number)[]) => string | undefined;
