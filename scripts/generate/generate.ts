@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addCheckIndex, checkFile, checkNames, paramsSchema } from './checks.js';
 import { compileFormat } from './compose/compile.js';
 import { formatSchema } from './compose/json-schema.js';
+import { formatPage } from './compose/page.js';
 import { type Format, readFormat } from './compose/shapes.js';
 import { addFormatValidator } from './compose/validator.js';
 import { KINDS, SHAPES } from './kinds.js';
@@ -59,6 +60,7 @@ function addFormat(outputs: Outputs, format: Format): void {
   addFormatValidator(outputs, formatSchema(format, { prose: false, unique: false }));
   const schema = { title: 'Compose file', ...formatSchema(format, { prose: true, unique: true }) };
   outputs.set('docs/schema/compose.schema.json', json(schema));
+  outputs.set('docs/compose-attributes.md', formatPage(format));
 }
 
 function schemaOf(maker: SchemaMaker, file: string, type: string): Schema {
