@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { type Dialect, loadContext } from '../../src/compose/context.js';
+import { loadGroup } from '../../src/compose/load.js';
 import { bytesOf, millisecondsOf } from '../../src/compose/validate/formats.js';
-import { at, codes, load, loadFiles } from './project.js';
+import { at, codes, load, loadFiles, parserOf, repositoryOf } from './project.js';
 
 function web(lines: string, rest = ''): string {
   return `services: {web: {image: x, ${lines}}, db: {image: y}}\n${rest}`;
@@ -43,6 +45,7 @@ describe('validation', () => {
     [web('tty: true', 'volumes: {v: {external: true, driver: local}}'), 'compose-exclusive-keys'],
     [web('tty: true', 'secrets: {s: {}}'), 'compose-missing-key'],
     [web('tty: true', 'networks: {1: {}}'), 'compose-non-string-key'],
+    [web('tty: true', '8080: x'), 'compose-non-string-key'],
   ])('%s', (text, code) => {
     expect(codes(load(text))).toEqual([code]);
   });
@@ -81,6 +84,23 @@ describe('validation', () => {
     const { problems } = loadFiles(files, 'a.yaml', 'b.yaml');
     expect(problems).toMatchObject([{ code: 'compose-unknown-key', at: { pointer: 'services.db.imag' } }]);
     expect(problems[0]?.at.file.path).toBe('b.yaml');
+  });
+
+  test('what came with Compose 5 is unknown to older releases', () => {
+    const text = web(
+      'pre_start: [{command: "true"}], depends_on: {db: {condition: service_started, required: "false"}}',
+    );
+    const repository = repositoryOf({ 'compose.yaml': text });
+    const found = (dialect: Dialect) => {
+      const context = loadContext(repository, parserOf(repository), { dialect });
+      const group = { id: '.', directory: '', files: [{ path: 'compose.yaml', role: 'base' as const }] };
+      return loadGroup(group, () => undefined, context).problems.map(({ code, at }) => [code, at.pointer]);
+    };
+    expect(found('5')).toEqual([]);
+    expect(found('2.40')).toEqual([
+      ['compose-unknown-key', 'services.web.pre_start'],
+      ['compose-wrong-type', 'services.web.depends_on.db.required'],
+    ]);
   });
 
   test('what rests on an unset variable is not judged', () => {

@@ -132,6 +132,10 @@ export interface Attribute {
   readonly distinct?: true;
   /** What a text becomes, with or without variables in it. */
   readonly cast?: Cast;
+  /** Docker Compose 2 does not know it. */
+  readonly newIn5?: true;
+  /** Docker Compose 2 leaves it a text. */
+  readonly castIn5?: true;
   readonly merge?: MergeRule;
   readonly same?: Identity;
   readonly short?: ShortForm;

@@ -10,6 +10,7 @@ import type { Pointer } from './trail.js';
  */
 export function cast(node: ScalarNode, attribute: Attribute, path: Pointer, context: LoadContext): ScalarNode {
   if (attribute.cast === undefined || typeof node.value !== 'string' || node.unresolved !== undefined) return node;
+  if (attribute.castIn5 && context.dialect === '2.40') return node;
   const value = convert(node.value, attribute.cast);
   if (value === undefined) {
     const { problems } = context;

@@ -33,6 +33,8 @@ function attributeOf(one: Expanded): CompiledAttribute {
     maximum: one.maximum,
     distinct: one.distinct,
     cast: one.cast,
+    newIn5: isOf5(one.since),
+    castIn5: isOf5(one['cast-since']),
     merge: one.merge,
     same: one['unique-by'],
     short: one.short,
@@ -43,6 +45,10 @@ function attributeOf(one: Expanded): CompiledAttribute {
     jsonKey: one['json-key'],
   };
   return Object.fromEntries(Object.entries(attribute).filter(([, value]) => value !== undefined));
+}
+
+function isOf5(since: string | undefined): true | undefined {
+  return /\b5\.\d+\.\d+$/.test(since ?? '') && !since?.includes(' 2.') ? true : undefined;
 }
 
 /** Values by their index, equal ones once. */

@@ -53,6 +53,8 @@ export interface EntryFields {
 
   /** What a text becomes, with or without variables in it. */
   readonly cast?: Cast;
+  /** First version that casts it, where that is not the first one that knows it. */
+  readonly 'cast-since'?: string;
   readonly merge?: MergeRule;
   /** What makes two items the same, so that the later one takes the earlier one's place. */
   readonly 'unique-by'?: Identity;

@@ -5,7 +5,7 @@ import { composeAttributes } from '../attributes.js';
 import type { LoadContext } from '../context.js';
 import formatValidator from '../generated/format-validator.cjs';
 import { mapEntries, mapItems } from '../nodes.js';
-import { type Path, plainOf, type Repeated } from './plain.js';
+import { type Found, type Path, plainOf } from './plain.js';
 import { isUsable, type Misfit, reportMisfit } from './types.js';
 
 /** One way in which a document is not what the format says. */
@@ -26,7 +26,7 @@ const MAX_REPORTED = 1_000;
  * without what later stages could not use. It is the accumulated document, after casts, before short forms are made long.
  */
 export function fitted(root: Node, context: LoadContext): Node {
-  const mistakes = formatMistakes(root);
+  const mistakes = formatMistakes(root, { older: context.dialect === '2.40' });
   if (mistakes.length === 0) return root;
   const tree = composeAttributes();
   const misfits = mistakes.flatMap((mistake) => misfitOf(mistake, root, tree) ?? []);
@@ -37,13 +37,19 @@ export function fitted(root: Node, context: LoadContext): Node {
   return unusable.without(root);
 }
 
-/** All mistakes of a document. `raw`: as it stands in a file, where repeated items were not unified yet. */
-export function formatMistakes(root: Node, { raw }: { readonly raw?: boolean } = {}): readonly Mistake[] {
-  const repeated: Repeated[] = [];
-  const plain = plainOf(root, composeAttributes(), { raw, repeated });
+/**
+ * All mistakes of a document. `raw`: as it stands in a file, where repeated items were not unified yet. `older`: as Docker
+ * Compose 2.40 sees it.
+ */
+export function formatMistakes(
+  root: Node,
+  options: { readonly raw?: boolean; readonly older?: boolean } = {},
+): readonly Mistake[] {
+  const found: Found[] = [];
+  const plain = plainOf(root, composeAttributes(), { ...options, found });
   const validate = formatValidator();
-  if (validate(plain)) return repeated;
-  const mistakes: Mistake[] = repeated;
+  if (validate(plain)) return found;
+  const mistakes: Mistake[] = found;
   for (const { instancePath, keyword, params } of validate.errors ?? []) {
     const key = params?.additionalProperty ?? params?.propertyName ?? params?.missingProperty;
     mistakes.push({ path: stepsOf(instancePath), keyword, key });

@@ -8,10 +8,11 @@ interface PlainMapping {
   [key: string]: Plain;
 }
 
-/** An item of a list that stands in it before. */
-export interface Repeated {
+/** What the conversion itself finds: an item of a list that stands in it before, a key that an older release does not know. */
+export interface Found {
   readonly path: Path;
-  readonly keyword: 'uniqueItems';
+  readonly keyword: 'uniqueItems' | 'additionalProperties';
+  readonly key?: string;
 }
 
 /** Keys and indices from the root. */
@@ -20,7 +21,9 @@ export type Path = readonly (string | number)[];
 export interface PlainOptions {
   /** Lists in which a later item takes the earlier one's place do not repeat anything: pass true where that was not done yet. */
   readonly raw?: boolean;
-  readonly repeated: Repeated[];
+  /** Judge as Docker Compose 2.40 does, which knows fewer keys. */
+  readonly older?: boolean;
+  readonly found: Found[];
 }
 
 /** The values that the format speaks of. What it says nothing about is not looked at: it stands there as true. */
@@ -44,7 +47,11 @@ class Conversion {
     const plain: PlainMapping = {};
     for (const { key, value: node } of entries.values()) {
       path.push(key);
-      const value = this.visit(node, attributeBelow(tree, key));
+      const below = attributeBelow(tree, key);
+      if (this.options.older && below?.attribute?.newIn5) {
+        this.options.found.push({ path: path.slice(0, -1), keyword: 'additionalProperties', key });
+      }
+      const value = this.visit(node, below);
       path.pop();
       // A key like any other, which an assignment would not make.
       if (key === '__proto__') Object.defineProperty(plain, key, { value, enumerable: true });
@@ -72,7 +79,7 @@ class Conversion {
     for (const [index, item] of items.entries()) {
       const identity = identityOf(item);
       if (identity === undefined) continue;
-      if (seen.has(identity)) this.options.repeated.push({ path: [...this.path, index], keyword: 'uniqueItems' });
+      if (seen.has(identity)) this.options.found.push({ path: [...this.path, index], keyword: 'uniqueItems' });
       seen.add(identity);
     }
   }

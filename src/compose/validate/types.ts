@@ -34,8 +34,9 @@ export function reportMisfit(misfit: Misfit, context: LoadContext): void {
   const attribute = tree.attribute ?? {};
   const path = String(new Trail(...misfit.path));
   if (entry !== undefined) {
-    if (keyword === 'additionalProperties') reportUnknown(entry, tree, path, context);
-    else reportName(entry, path, context);
+    if (keyword !== 'additionalProperties') reportName(entry, path, context);
+    else if (entry.nonString) reportKey(entry, path, context);
+    else reportUnknown(entry, tree, path, context);
   } else if (keyword === 'required') reportMissing(key ?? '', node, path, context);
   else if (keyword === 'uniqueItems') reportRepeated(node, misfit.path, context);
   else if (keyword === 'type') reportType(node, attribute, path, context);
@@ -110,6 +111,15 @@ function reportUnknown(entry: Entry, parent: AttributeTree, path: string, { prob
   const owner = path === entry.key ? 'Compose' : path.slice(0, -entry.key.length - 1);
   const legacy = LEGACY_KEYS.get(entry.key);
   const suggestion = legacy === undefined ? didYouMean(entry.key, parent.children.keys()) : '';
+  if (parent.children.has(entry.key)) {
+    problems.add({
+      code: 'compose-unknown-key',
+      message: `${owner} has no key "${entry.key}" in Docker Compose 2.40.`,
+      hint: 'Remove the key, or use Docker Compose 5.',
+      at: locateKey(entry, path),
+    });
+    return;
+  }
   const own = parent.attribute?.extensions === false ? '' : '; keys of your own start with "x-"';
   problems.add({
     code: 'compose-unknown-key',
