@@ -24,9 +24,19 @@ const claims = loadRulebook()
   .rules.filter((rule) => rule.check === 'problem')
   .flatMap((rule) => rule.params.codes as readonly string[]);
 
+/** Said of a project that is to run (`resolve`), never of one that a repository only holds. */
+const OF_A_RUN = [
+  'compose-env-file-missing',
+  'compose-file-missing',
+  'compose-no-file',
+  'compose-several-default-files',
+  'compose-unknown',
+  'compose-unset-variable',
+];
+
 test('every problem that reading and loading can report is some rule’s', () => {
   expect(emitted.length).toBeGreaterThan(30);
-  expect(emitted.filter((code) => !claims.includes(code))).toEqual([]);
+  expect(emitted.filter((code) => !claims.includes(code))).toEqual(OF_A_RUN);
 });
 
 test('no problem is reported by two rules', () => {
