@@ -1,6 +1,8 @@
 import type { ProvenanceEntry, ProvenancePlace } from '../compose/print/provenance.js';
 import { type Plain, writeJson } from '../lib/json.js';
+import { printable } from '../report/escape/terminal.js';
 import type { Resolved } from './resolve.js';
+import type { ResolvedProject } from './resolve-every.js';
 
 /** A resolved project as text. Every `$` is doubled, so that Compose reads the values as they are. */
 export async function textOf({ output = null, provenance }: Resolved, format: 'yaml' | 'json'): Promise<string> {
@@ -9,6 +11,21 @@ export async function textOf({ output = null, provenance }: Resolved, format: 'y
   if (provenance === undefined) return escaped(writeYaml(output));
   const notes = new Map(provenance.map(({ path, places }) => [JSON.stringify(path), noteOf(places)]));
   return escaped(writeYaml(output, (path) => notes.get(JSON.stringify(path))));
+}
+
+/**
+ * One of several projects as a piece of text: a YAML document under a comment with its files, or an element of a JSON array with
+ * its id, its files and `resolved`, which is null where the project does not load.
+ */
+export async function pieceOf(project: ResolvedProject, format: 'yaml' | 'json'): Promise<string> {
+  const { id, variantOf, files, output } = project;
+  if (format === 'yaml') {
+    const title = `# ${printable(`${id}: ${files.join(' + ')}`)}`;
+    return output === undefined ? `---\n${title} does not load.\n` : `---\n${title}\n${await textOf(project, 'yaml')}`;
+  }
+  const head = JSON.stringify({ id, ...(variantOf === undefined ? {} : { variantOf }), files }).slice(0, -1);
+  const text = output === undefined ? 'null' : (await textOf(project, 'json')).trimEnd();
+  return `${head}, "resolved": ${text}}`;
 }
 
 function escaped(text: string): string {

@@ -4,6 +4,7 @@ import { type ProvenanceEntry, provenanceEntry } from '../compose/print/provenan
 import type { ComposeProject } from '../compose/project.js';
 import type { ResolveRequest } from '../compose/request.js';
 import { type Location, positionOf } from '../documents/location.js';
+import type { ParsedFile } from '../documents/node.js';
 import { parseText } from '../documents/parse.js';
 import type { Problem } from '../documents/problem.js';
 import { by } from '../lib/compare.js';
@@ -48,19 +49,27 @@ export function resolveCompose(
   request: ResolveRequest,
   options: ResolveOptions,
 ): Promise<Resolved> {
-  return withRecovery(async () => {
-    const project = resolveProject(repository, request, parserOf(repository));
-    const remarks = remarksOf(project);
-    if (remarks.some(({ severity }) => severity === 'error')) return { remarks };
-    const provenance: ProvenanceEntry[] = [];
-    const trace: Trace = (path, node) => provenance.push(provenanceEntry(path, node));
-    const output = composeOutput(
-      project,
-      { ...options, dialect: request.dialect },
-      options.provenance ? trace : undefined,
-    );
-    return { remarks, output, ...(options.provenance && { provenance }) };
-  });
+  return withRecovery(async () => resolvedOf(repository, request, options, parserOf(repository)));
+}
+
+/** What a request comes to, with the trees that `parse` gives. Throws RecoveryNeeded. */
+export function resolvedOf(
+  repository: Repository,
+  request: ResolveRequest,
+  options: ResolveOptions,
+  parse: (path: string) => ParsedFile,
+): Resolved {
+  const project = resolveProject(repository, request, parse);
+  const remarks = remarksOf(project);
+  if (remarks.some(({ severity }) => severity === 'error')) return { remarks };
+  const provenance: ProvenanceEntry[] = [];
+  const trace: Trace = (path, node) => provenance.push(provenanceEntry(path, node));
+  const output = composeOutput(
+    project,
+    { ...options, dialect: request.dialect },
+    options.provenance ? trace : undefined,
+  );
+  return { remarks, output, ...(options.provenance && { provenance }) };
 }
 
 function parserOf(repository: Repository) {

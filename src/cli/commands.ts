@@ -82,6 +82,7 @@ const RESOLVE: readonly OptionSpec[] = [
     value: 'version',
     help: 'follow this release where releases differ: 5 (the default) or 2.40',
   },
+  { name: 'all', help: 'every project and variant that the repository holds' },
   { name: 'all-resources', help: 'also networks, volumes, secrets, configs and models that no service uses' },
   { name: 'provenance', help: 'say of each value which line set it, and what it replaced' },
   { name: 'format', value: 'format', multiple: true, help: 'yaml (the default) or json' },

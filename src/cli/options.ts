@@ -13,6 +13,7 @@ export interface CommandOptions {
   readonly 'project-directory'?: string;
   readonly 'project-name'?: string;
   readonly 'compose-version'?: string;
+  readonly all?: boolean;
   readonly 'all-resources'?: boolean;
   readonly provenance?: boolean;
 }

@@ -1,15 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve as absolute, dirname, join, relative, sep } from 'node:path';
-import type { Remark, Resolved, ResolveRequest } from '../app/resolve.js';
+import type { Remark, Resolved, ResolveOptions, ResolveRequest } from '../app/resolve.js';
 import { UserMistake } from '../lib/mistake.js';
 import { printable, withoutCommands } from '../report/escape/terminal.js';
 import type { Repository } from '../source/repository.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
-import { fileOutput, standardOutput } from './output.js';
+import { fileOutput, type Output, standardOutput } from './output.js';
+import { openRepository } from './repository.js';
 
 /** `resolve`: one Compose project as it comes to after all files, variables and short forms. */
 export async function resolve(argument: string | undefined, options: CommandOptions): Promise<ExitCode> {
+  if (options.all === true) return resolveAll(argument, options);
   const format = formatOf(options);
   const dialect = dialectOf(options);
   const { base, files } = placeOf(argument, options);
@@ -31,15 +33,49 @@ export async function resolve(argument: string | undefined, options: CommandOpti
     dialect,
   };
   const repository = withStandardInput(await open(root, options), files);
-  const resolved = await resolveCompose(repository, request, {
-    format,
-    allResources: options['all-resources'] === true,
-    provenance: options.provenance === true,
-  });
+  const resolved = await resolveCompose(repository, request, outputOf(format, options));
   tell(resolved.remarks, (path) => relative('.', join(root, path)));
   if (resolved.output === undefined) return 2;
   await write(resolved, format, options);
   return 0;
+}
+
+/** `resolve --all`: every project of a repository, also when some of them do not load. */
+async function resolveAll(argument = '.', options: CommandOptions): Promise<ExitCode> {
+  const clash = OF_ONE_PROJECT.find((name) => options[name] !== undefined);
+  if (clash !== undefined)
+    throw new UserMistake(`--${clash} is about one project, and --all asks for every one. Leave out one of them.`);
+  const format = formatOf(options);
+  const request = {
+    variables: new Map(variablesOf(options.env ?? [])),
+    profiles: options.profile ?? [],
+    dialect: dialectOf(options),
+  };
+  const repository = await openRepository(argument, options);
+  const { resolveEvery } = await import('../app/resolve-every.js');
+  const { pieceOf } = await import('../app/resolve-text.js');
+  const output = outputTo(options);
+  let code: ExitCode = 0;
+  let before = format === 'json' ? '[\n' : '';
+  for await (const project of resolveEvery(repository, request, outputOf(format, options))) {
+    tell(project.remarks, (path) => join(argument, path));
+    if (project.output === undefined) code = 2;
+    output.write(before + (await pieceOf(project, format)));
+    if (format === 'json') before = ',\n';
+  }
+  if (format === 'json') output.write(before === '[\n' ? '[]\n' : '\n]\n');
+  output.close();
+  return code;
+}
+
+const OF_ONE_PROJECT = ['file', 'env-file', 'project-directory', 'project-name'] as const;
+
+function outputOf(format: 'yaml' | 'json', options: CommandOptions): ResolveOptions {
+  return { format, allResources: options['all-resources'] === true, provenance: options.provenance === true };
+}
+
+function outputTo({ output }: CommandOptions): Output {
+  return output === undefined ? standardOutput() : fileOutput(output);
 }
 
 function formatOf({ format }: CommandOptions): 'yaml' | 'json' {
@@ -98,7 +134,7 @@ function withStandardInput(repository: Repository, files: readonly string[]): Re
 
 async function write(resolved: Resolved, format: 'yaml' | 'json', options: CommandOptions): Promise<void> {
   const { textOf } = await import('../app/resolve-text.js');
-  const output = options.output === undefined ? standardOutput() : fileOutput(options.output);
+  const output = outputTo(options);
   output.write(await textOf(resolved, format));
   output.close();
 }

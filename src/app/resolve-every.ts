@@ -1,0 +1,46 @@
+import { discoverProjects } from '../compose/discover.js';
+import type { ResolveRequest } from '../compose/request.js';
+import { rootOf } from '../compose/root.js';
+import { prepareParsers, prepareRecovery } from '../documents/parse.js';
+import { createCollector } from '../evidence/collect.js';
+import { createDetectors } from '../evidence/index.js';
+import { joinPath } from '../lib/paths.js';
+import { loadRulebook } from '../rulebook/load.js';
+import type { Repository } from '../source/repository.js';
+import { openFiles } from './files.js';
+import { invocationsOf } from './invocations.js';
+import { type Resolved, type ResolveOptions, resolvedOf } from './resolve.js';
+
+/** A project that a repository holds, and what it comes to. */
+export interface ResolvedProject extends Resolved {
+  /** As in reports: the folder, with what tells several projects of one folder and variants apart. */
+  readonly id: string;
+  readonly variantOf?: string;
+  /** In merge order. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Resolves every project and variant that a repository holds, in the order of their ids, each when it is asked for: only one is
+ * in memory at a time. Folders, files and names of the request are those of each project.
+ */
+export async function* resolveEvery(
+  repository: Repository,
+  request: Pick<ResolveRequest, 'variables' | 'profiles' | 'dialect'>,
+  options: ResolveOptions,
+): AsyncIterable<ResolvedProject> {
+  await prepareParsers(repository.files.map(({ path }) => path));
+  await prepareRecovery();
+  const { parse } = openFiles(repository);
+  const collector = createCollector(repository, createDetectors(loadRulebook().evidence), parse);
+  const { groups } = discoverProjects(repository, parse, invocationsOf(collector));
+  for (const group of groups) {
+    // A file that belongs to none of the projects here and cannot stand alone is not one of them.
+    if (group.fragment) continue;
+    const { id, variantOf, directory, envFiles = [], name } = group;
+    const files = group.files.map(({ path }) => path);
+    const own = { directory, projectDirectory: directory, files, envFiles, projectName: name };
+    const variables = new Map([['PWD', joinPath(rootOf(repository), directory)], ...request.variables]);
+    yield { id, variantOf, files, ...resolvedOf(repository, { ...request, ...own, variables }, options, parse) };
+  }
+}
