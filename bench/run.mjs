@@ -81,6 +81,30 @@ try {
     ],
   );
 
+  const baseline = existsSync(join(root, 'node_modules', 'yaml'))
+    ? measure([join(root, 'bench', 'bare-yaml.mjs'), join(work, 'thousand')], { oneCore: true })
+    : undefined;
+  const resolved = measure(
+    [cli, 'resolve', '--all', join(work, 'thousand'), '--output', join(work, 'resolved.json'), '--format', 'json'],
+    {
+      oneCore: true,
+    },
+  );
+  report(
+    `resolve, 1,000 projects x 20${hasTaskset ? ', one core' : ''}`,
+    `${resolved.seconds.toFixed(2)} s, ${resolved.mebibytes.toFixed(0)} MiB`,
+    [
+      ['seconds', resolved.seconds, 5],
+      ['MiB', resolved.mebibytes, 300],
+      ...(baseline ? [['times bare yaml', resolved.seconds / baseline.seconds, 1.7]] : []),
+    ],
+  );
+  console.log(
+    baseline
+      ? `        bare yaml with positions, same files ${baseline.seconds.toFixed(2)} s, ${baseline.mebibytes.toFixed(0)} MiB`
+      : '        yaml is not installed: after `npm ci` its bare parsing is measured beside',
+  );
+
   const dclint = [join(root, 'node_modules', 'dclint', 'bin', 'dclint.cjs')].find(existsSync);
   if (dclint) {
     const peer = measure([dclint, join(work, 'one'), '--recursive'], { accept: [0, 1], memory: false });

@@ -130,7 +130,7 @@ class Printer {
     return sorted(node.entries.values()).map(({ key, value }) => {
       this.trace([...this.path, key], value);
       const path = textOf(value) ?? '';
-      return path === '' ? key : `${key}=${path}`;
+      return path === '' ? key : `${key}: ${path}`;
     });
   }
 
