@@ -120,6 +120,12 @@ describe('volumes', () => {
     expect(readVolumeSpec(text)).toHaveProperty('mistake');
   });
 
+  test('a name of one letter is a drive, so the volume has no name', () => {
+    const project = load(service('volumes: ["v:/data", "C:\\\\data", "vol:/logs"]'), {});
+    expect(codes(project)).toEqual(['compose-undefined-volume', 'compose-volume-drive']);
+    expect(at(project, 'services', 'web', 'volumes', 0)).toEqual({ type: 'volume', target: 'v:/data', volume: {} });
+  });
+
   test('a colon inside a variable separates nothing', () => {
     expect(readVolumeSpec('/a:/b/${X:-y}')).toMatchObject({ source: '/a', target: '/b/${X:-y}' });
   });

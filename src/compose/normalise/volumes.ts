@@ -25,6 +25,7 @@ function longVolume(item: ScalarNode, path: Pointer, index: number, context: Loa
     });
     return undefined;
   }
+  if (spec.source === undefined && /^\p{L}:\//u.test(item.text)) reportDrive(item, `${path}[${index}]`, context);
   const entries = new Map<string, Entry>();
   const set = (key: string, value: Node) => entries.set(key, entryAt(key, item, value));
   set('type', scalarAt(item, spec.type));
@@ -36,6 +37,17 @@ function longVolume(item: ScalarNode, path: Pointer, index: number, context: Loa
   const named = spec.type === 'volume' && spec.bare !== true;
   if (named || spec.nocopy) set('volume', impliedMappingAt(item, volumeOptions(spec, item)));
   return mappingAt(item, entries);
+}
+
+/** A volume whose name is a single letter is read as a drive of Windows, and what was meant to be kept is not. */
+function reportDrive(item: ScalarNode, pointer: string, { problems }: LoadContext): void {
+  problems.add({
+    code: 'compose-volume-drive',
+    severity: 'warning',
+    message: `${pointer} "${item.text}" is an unnamed volume: Compose takes a single letter before the colon for a drive.`,
+    hint: 'Give the volume a name of two letters or more.',
+    at: { file: item.file, start: item.start, end: item.end, pointer },
+  });
 }
 
 function bindOptions(spec: VolumeSpec, item: ScalarNode): Map<string, Entry> {
