@@ -18,13 +18,15 @@ export interface ConformanceCase {
   readonly name: string;
   /** What the case shows. */
   readonly title: string;
-  /** Flags of `docker compose`, before `config`. */
+  /** Flags of `docker compose`, before `config`; `{{DIR}}` is the path of the project's root folder. */
   readonly args: readonly string[];
-  /** All variables that there are, besides HOME. */
+  /** All variables that there are, besides HOME; `{{DIR}}` as in `args`. */
   readonly env: Readonly<Record<string, string>>;
   /** The folder that the command is run in, from the project's root. */
   readonly in: string;
   readonly files: Readonly<Record<string, CaseFile>>;
+  /** What comes on standard input, which `-f -` reads. */
+  readonly stdin?: string;
   /** The mistake that Compose refuses the project for, as Groundplan tells it. */
   readonly problem?: ExpectedProblem;
   /** What Compose warns of, as Groundplan tells it. */
@@ -45,7 +47,7 @@ export const DIR = '{{DIR}}';
 /** HOME of both loaders. */
 export const HOME = '/home/user';
 
-const KEYS = new Set(['title', 'args', 'env', 'in', 'files', 'problem', 'warning', 'difference']);
+const KEYS = new Set(['title', 'args', 'env', 'in', 'files', 'stdin', 'problem', 'warning', 'difference']);
 
 /** Every case below a folder, by area and name. Throws for a case that is not well formed. */
 export function readCases(folder: string): ConformanceCase[] {
@@ -100,6 +102,13 @@ export const ANSWER_FILES: readonly AnswerFile[] = ['json', 'error.txt', 'warnin
 /** Where the reference's answer to a case is kept. */
 export function answerPath(folder: string, one: ConformanceCase, kind: AnswerFile): string {
   return join(folder, one.area, `${one.name}.expected${kind === 'json' ? '' : '-'}${kind === 'json' ? '.json' : kind}`);
+}
+
+/** A case with the path of its root folder in place of what stands for it. */
+export function placedAt(one: ConformanceCase, root: string): ConformanceCase {
+  const placed = (text: string): string => text.replaceAll(DIR, root);
+  const env = Object.fromEntries(Object.entries(one.env).map(([name, value]) => [name, placed(value)]));
+  return { ...one, args: one.args.map(placed), env };
 }
 
 export function bytesOf(file: CaseFile): Buffer {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Remark, type ResolveRequest, resolveCompose } from '../../src/app/resolve.js';
 import { textOf } from '../../src/app/resolve-text.js';
 import { memory } from '../../src/source/memory.js';
-import { bytesOf, type ConformanceCase, DIR, HOME, ROOT_NAME } from './case.js';
+import { bytesOf, type ConformanceCase, DIR, HOME, placedAt, ROOT_NAME } from './case.js';
 import { sorted } from './sorted.js';
 
 /** What Groundplan's loader makes of a case; paths as in recorded answers. */
@@ -17,8 +17,10 @@ export interface OurAnswer {
 const ABOVE = 'conformance-root';
 
 /** Loads a case with Groundplan, in memory and in this process. */
-export async function load(one: ConformanceCase, dialect: ResolveRequest['dialect']): Promise<OurAnswer> {
+export async function load(asked: ConformanceCase, dialect: ResolveRequest['dialect']): Promise<OurAnswer> {
+  const one = placedAt(asked, `/${ABOVE}/${ROOT_NAME}`);
   const files = new Map(Object.entries(one.files).map(([path, file]) => [`${ROOT_NAME}/${path}`, bytesOf(file)]));
+  if (one.stdin !== undefined) files.set('-', bytesOf(one.stdin));
   const resolved = await resolveCompose(memory(files, { name: ABOVE }), requestOf(one, dialect), {
     format: 'json',
     allResources: false,
@@ -47,12 +49,12 @@ function requestOf({ args, env, in: folder }: ConformanceCase, dialect: ResolveR
     },
   });
   const directory = posix.join(ROOT_NAME, folder);
-  const inside = (path: string): string => posix.join(directory, path);
+  const inside = (path: string): string => posix.relative(`/${ABOVE}`, posix.resolve(`/${ABOVE}`, directory, path));
   const projectDirectory = values['project-directory'];
   const projectName = values['project-name'];
   return {
     directory,
-    files: (values.file ?? []).map(inside),
+    files: (values.file ?? []).map((path) => (path === '-' ? path : inside(path))),
     ...(projectDirectory === undefined ? {} : { projectDirectory: inside(projectDirectory) }),
     envFiles: (values['env-file'] ?? []).map(inside),
     profiles: values.profile ?? [],

@@ -2,7 +2,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ANSWER_FILES, type Answer, answerPath, bytesOf, type ConformanceCase, HOME, ROOT_NAME } from './case.js';
+import {
+  ANSWER_FILES,
+  type Answer,
+  answerPath,
+  bytesOf,
+  type ConformanceCase,
+  HOME,
+  placedAt,
+  ROOT_NAME,
+} from './case.js';
 import { portable } from './ours.js';
 import { sorted } from './sorted.js';
 
@@ -20,9 +29,10 @@ export function referenceVersion([file = '', ...args]: readonly string[]): strin
 }
 
 /** Asks the reference for its answer to a case: in a folder of its own, with no variable but the case's. */
-export function ask(one: ConformanceCase, [file = '', ...args]: readonly string[]): Answer {
+export function ask(asked: ConformanceCase, [file = '', ...args]: readonly string[]): Answer {
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'groundplan-conformance-')));
   const root = join(temporary, ROOT_NAME);
+  const one = placedAt(asked, root);
   try {
     for (const [path, content] of Object.entries(one.files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -31,6 +41,7 @@ export function ask(one: ConformanceCase, [file = '', ...args]: readonly string[
     const { status, stdout, stderr } = spawnSync(file, [...args, ...one.args, 'config', '--format', 'json'], {
       cwd: join(root, one.in),
       env: { PATH: process.env.PATH, HOME, ...one.env },
+      input: one.stdin ?? '',
       encoding: 'utf8',
     });
     const told = portable(messages(stderr), temporary);

@@ -53,9 +53,10 @@ function between(page: string, mark: string, text: string): string {
 
 /** The cases in which Groundplan differs on purpose, as a list of Markdown. */
 function differencesOf(outcomes: readonly Outcome[]): string {
-  return outcomes
+  const listed = outcomes
     .flatMap(({ one: { area, name, title, difference } }) =>
       difference === undefined ? [] : [`- \`${area}/${name}\`, ${title}: ${difference}`],
     )
     .join('\n');
+  return listed === '' ? 'None.' : listed;
 }
