@@ -131,7 +131,7 @@ export function readVariableFiles(
 
 interface FileOfVariables {
   readonly node: Node;
-  readonly format?: string;
+  readonly format?: Node;
   readonly required: boolean;
 }
 
@@ -149,7 +149,7 @@ function envFilesOf(service: MappingNode): FileOfVariables[] {
   return itemsOf(child(service, 'env_file')).flatMap((item) => {
     const node = child(item, 'path');
     if (node === undefined) return [];
-    return [{ node, format: textOf(child(item, 'format')), required: textOf(child(item, 'required')) !== 'false' }];
+    return [{ node, format: child(item, 'format'), required: textOf(child(item, 'required')) !== 'false' }];
   });
 }
 
@@ -196,6 +196,10 @@ function behind(lookup: Lookup, own: MappingNode | undefined): Lookup {
   };
 }
 
+// The grammars that a file of variables may name.
+const RAW = 'raw';
+const DOTENV = '.env';
+
 interface Known {
   readonly outer: Lookup;
   readonly earlier?: Lookup;
@@ -216,7 +220,17 @@ function readVariables(
     if (required) reportAbsent(text, path, at, context);
     return [];
   }
-  if (format !== 'raw') return readDotenv(path, outer, context, earlier)?.variables ?? [];
+  const grammar = textOf(format) || DOTENV;
+  if (format !== undefined && grammar !== RAW && grammar !== DOTENV) {
+    context.problems.add({
+      code: 'compose-invalid-value',
+      message: `The file "${text}" is to be read as "${grammar}", which is no format of Compose.`,
+      hint: 'Write format: raw, or remove the key.',
+      at: { file: format.file, start: format.start, end: format.end, pointer },
+    });
+    return [];
+  }
+  if (grammar === DOTENV) return readDotenv(path, outer, context, earlier)?.variables ?? [];
   const read = context.repository.read(path);
   if (!read.ok) return [];
   const raw = parseRawEnv(path, read.text, outer);

@@ -108,7 +108,11 @@ function extend(service: MappingNode, extended: Node, chain: readonly Step[], ru
   if (isCircular(next, chain, at, context)) return own;
   const base = resolve(next, chain, run);
   if (base === undefined) {
-    reportMissingService(next, at, context);
+    reportMissingService(
+      next,
+      named === undefined || named === extended ? at : placeOf(named, `${at.pointer}.service`),
+      context,
+    );
     return own;
   }
   if (base.kind !== 'mapping') return own;
