@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { discoverProjects } from '../../src/compose/discover.js';
+import { discoverProjects } from '../../src/compose/discovery/discover.js';
 import { loadProject } from '../../src/compose/load.js';
 import { discover, type Files, loadFiles, parserOf, plain, repositoryOf } from './project.js';
 

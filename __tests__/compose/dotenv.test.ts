@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseDotenv } from '../../src/compose/dotenv.js';
-import { parseRawEnv } from '../../src/compose/raw-env.js';
+import { parseDotenv } from '../../src/compose/variables/dotenv.js';
+import { parseRawEnv } from '../../src/compose/variables/raw-env.js';
 
 function read(text: string, outside: Readonly<Record<string, string>> = {}) {
   const outer = new Map(Object.entries(outside));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadContext, type ReadingOptions } from '../../src/compose/context.js';
-import { interpolate } from '../../src/compose/interpolate.js';
-import type { Binding } from '../../src/compose/template.js';
+import { interpolate } from '../../src/compose/variables/interpolate.js';
+import type { Binding } from '../../src/compose/variables/template.js';
 import { descend, type Node } from '../../src/documents/node.js';
 import { parserOf, repositoryOf } from './project.js';
 

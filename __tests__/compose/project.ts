@@ -1,6 +1,6 @@
 import { loadContext, type ReadingOptions } from '../../src/compose/context.js';
-import { discoverProjects } from '../../src/compose/discover.js';
-import type { Discovery, ProjectGroup } from '../../src/compose/group.js';
+import { discoverProjects } from '../../src/compose/discovery/discover.js';
+import type { Discovery, ProjectGroup } from '../../src/compose/discovery/group.js';
 import { loadGroup, loadProject } from '../../src/compose/load.js';
 import type { ComposeProject } from '../../src/compose/project.js';
 import type { Node, ParsedFile } from '../../src/documents/node.js';

@@ -10,9 +10,9 @@ import {
   type TemplateResult,
 } from '../../scripts/reference-values/recording.js';
 import { template, VARIABLES } from '../../scripts/reference-values/templates.js';
-import { type Dotenv, parseDotenv } from '../../src/compose/dotenv.js';
-import { parseRawEnv } from '../../src/compose/raw-env.js';
-import { type Binding, substitute } from '../../src/compose/template.js';
+import { type Dotenv, parseDotenv } from '../../src/compose/variables/dotenv.js';
+import { parseRawEnv } from '../../src/compose/variables/raw-env.js';
+import { type Binding, substitute } from '../../src/compose/variables/template.js';
 import { positionOf } from '../../src/documents/location.js';
 
 /*

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { substitute } from '../../src/compose/template.js';
+import { substitute } from '../../src/compose/variables/template.js';
 
 const VALUES = new Map([
   ['SET', 'value'],

@@ -1,5 +1,5 @@
 import { openFiles } from '../../src/app/files.js';
-import { discoverProjects } from '../../src/compose/discover.js';
+import { discoverProjects } from '../../src/compose/discovery/discover.js';
 import { loadProject } from '../../src/compose/load.js';
 import { toStack } from '../../src/compose/stack.js';
 import type { RoleReading } from '../../src/model/role.js';

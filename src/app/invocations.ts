@@ -1,4 +1,4 @@
-import type { Invocation } from '../compose/invocation.js';
+import type { Invocation } from '../compose/discovery/invocation.js';
 import type { EvidenceCollector } from '../evidence/collect.js';
 import { baseName, folderOf } from '../lib/paths.js';
 import type { Evidence } from '../model/evidence.js';

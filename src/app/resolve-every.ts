@@ -1,4 +1,4 @@
-import { discoverProjects } from '../compose/discover.js';
+import { discoverProjects } from '../compose/discovery/discover.js';
 import type { ResolveRequest } from '../compose/request.js';
 import { rootOf } from '../compose/root.js';
 import { prepareParsers, prepareRecovery } from '../documents/parse.js';

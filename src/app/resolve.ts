@@ -12,7 +12,7 @@ import type { Plain } from '../lib/json.js';
 import type { Repository } from '../source/repository.js';
 import { withRecovery } from './recovery.js';
 
-export { DEFAULT_NAMES as DEFAULT_COMPOSE_NAMES } from '../compose/file-names.js';
+export { DEFAULT_NAMES as DEFAULT_COMPOSE_NAMES } from '../compose/discovery/file-names.js';
 export type { ResolveRequest } from '../compose/request.js';
 
 /** Something that was found while a project was loaded, at its place. Lines and columns count from 1. */

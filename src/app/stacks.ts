@@ -1,5 +1,5 @@
-import { discoverProjects } from '../compose/discover.js';
-import type { Invocation } from '../compose/invocation.js';
+import { discoverProjects } from '../compose/discovery/discover.js';
+import type { Invocation } from '../compose/discovery/invocation.js';
 import { loadProject } from '../compose/load.js';
 import { toStack } from '../compose/stack.js';
 import { wholeFile } from '../documents/location.js';

@@ -3,7 +3,7 @@ import type { ParsedFile } from '../documents/node.js';
 import type { Problem } from '../documents/problem.js';
 import type { Repository } from '../source/repository.js';
 import type { ComposeFile, VariableUse } from './project.js';
-import type { Room } from './template.js';
+import type { Room } from './variables/template.js';
 
 /** What the loading of one project reads from and writes to. */
 export interface LoadContext {

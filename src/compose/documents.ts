@@ -1,10 +1,10 @@
 import type { MappingNode, Node } from '../documents/node.js';
 import type { Problem } from '../documents/problem.js';
 import type { LoadContext } from './context.js';
-import { interpolate } from './interpolate.js';
 import type { ComposeFile } from './project.js';
 import { type Retagged, retag } from './tags.js';
-import type { Lookup } from './template.js';
+import { interpolate } from './variables/interpolate.js';
+import type { Lookup } from './variables/template.js';
 import { fromVersion1 } from './version1.js';
 
 /** The documents of one file with their variables replaced and their tags applied; problems of reading go to the context. */

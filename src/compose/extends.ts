@@ -12,8 +12,8 @@ import { rebasePaths } from './paths.js';
 import { referencedPath } from './reference.js';
 import { settle } from './settle.js';
 import { wipe } from './tags.js';
-import type { Lookup } from './template.js';
 import { Trail } from './trail.js';
+import type { Lookup } from './variables/template.js';
 
 /** Longest chain of services that extend one another; real ones have two or three. */
 const LONGEST_CHAIN = 50;

@@ -3,7 +3,6 @@ import { child, type MappingNode, type Node, textOf } from '../documents/node.js
 import { folderOf, joinPath } from '../lib/paths.js';
 import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
-import { readDotenv } from './environment.js';
 import { IMPORTED, importResources } from './import.js';
 import type { DocumentSource, LoadModel } from './model-source.js';
 import { isNull, isUnresolved, linkAt, treePassedThrough } from './nodes.js';
@@ -11,7 +10,8 @@ import { withDefaults } from './normalise/defaults.js';
 import { inheritInInclude } from './normalise/inherited.js';
 import { rebasePaths } from './paths.js';
 import { referencedPath } from './reference.js';
-import type { Binding, Lookup } from './template.js';
+import { readDotenv } from './variables/environment.js';
+import type { Binding, Lookup } from './variables/template.js';
 
 const DEEPEST = 20;
 /** Stands for no file of variables at all. */

@@ -6,9 +6,8 @@ import type { Repository } from '../source/repository.js';
 import { absolutePaths } from './absolute-paths.js';
 import { composeAttributes } from './attributes.js';
 import { type LoadContext, loadContext } from './context.js';
+import type { ProjectGroup } from './discovery/group.js';
 import { rawDocuments } from './documents.js';
-import { inheritVariables, projectVariables, readVariableFiles } from './environment.js';
-import type { ProjectGroup } from './group.js';
 import { loadModel } from './model.js';
 import { folderName, projectName } from './name.js';
 import { nameResources } from './names.js';
@@ -19,10 +18,11 @@ import { resolvePaths } from './paths.js';
 import { profilesOf, withProfiles } from './profiles.js';
 import type { ComposeFile, ComposeProject } from './project.js';
 import { type ResolveRequest, select } from './request.js';
-import type { Lookup } from './template.js';
 import { checkConsistency } from './validate/consistency.js';
 import { checkCycles } from './validate/cycles.js';
 import { checkResources } from './validate/resources.js';
+import { inheritVariables, projectVariables, readVariableFiles } from './variables/environment.js';
+import type { Lookup } from './variables/template.js';
 
 /**
  * Loads one project as `docker compose config` would, from files of the repository alone: `.env` files give variables their

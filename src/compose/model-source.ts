@@ -1,7 +1,7 @@
 import type { MappingNode } from '../documents/node.js';
 import type { LoadContext } from './context.js';
 import type { ComposeFile } from './project.js';
-import type { Lookup } from './template.js';
+import type { Lookup } from './variables/template.js';
 
 /** One set of files that Compose merges, and what they are read with. */
 export interface ModelSource {

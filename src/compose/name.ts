@@ -3,7 +3,7 @@ import { locate, type MappingNode, type Node } from '../documents/node.js';
 import { baseName } from '../lib/paths.js';
 import type { LoadContext } from './context.js';
 import { printed } from './nodes.js';
-import { type Lookup, substitute } from './template.js';
+import { type Lookup, substitute } from './variables/template.js';
 
 export interface ProjectName {
   readonly name: string;

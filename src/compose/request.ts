@@ -2,11 +2,11 @@ import { type Location, wholeFile } from '../documents/location.js';
 import { folderOf, joinPath } from '../lib/paths.js';
 import type { Repository } from '../source/repository.js';
 import { type Dialect, type LoadContext, loadContext } from './context.js';
-import { readDotenv } from './environment.js';
-import { DEFAULT_NAMES, OVERRIDE_NAMES } from './file-names.js';
+import { DEFAULT_NAMES, OVERRIDE_NAMES } from './discovery/file-names.js';
 import type { ComposeFile } from './project.js';
 import { pathInside } from './root.js';
-import type { Binding, Lookup } from './template.js';
+import { readDotenv } from './variables/environment.js';
+import type { Binding, Lookup } from './variables/template.js';
 
 /** A project as a user names it on the command line of Compose. Paths are the repository's. */
 export interface ResolveRequest {

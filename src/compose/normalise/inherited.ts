@@ -10,7 +10,7 @@ import {
   scalarAt,
   withEntry,
 } from '../nodes.js';
-import type { Lookup } from '../template.js';
+import type { Lookup } from '../variables/template.js';
 
 /**
  * Gives values to what an include takes from its own variables: names that services list in `environment`, and configs

@@ -1,6 +1,6 @@
 import type { Node, ScalarNode } from '../../documents/node.js';
-import { isHollow } from '../interpolate.js';
 import { type Origin, scalarAt } from '../nodes.js';
+import { isHollow } from '../variables/interpolate.js';
 
 /** Stands in a marked text where an unset variable left a hole. YAML text cannot hold it unescaped. */
 const MARK = '\u0000';

@@ -1,9 +1,9 @@
 import { type Entry, itemsOf, type Node, type ScalarNode } from '../../documents/node.js';
 import { compareText } from '../../lib/compare.js';
 import type { LoadContext } from '../context.js';
-import { isHollow } from '../interpolate.js';
 import { entryAt, isNull, isUnresolved, mapEntries, mappingAt, printed, replacing, scalarAt } from '../nodes.js';
 import type { Pointer } from '../trail.js';
+import { isHollow } from '../variables/interpolate.js';
 import { derivedAt } from './marked.js';
 
 /** A `key=value` item that was made from an entry of a mapping, and can become it again without losing a place. */

@@ -2,9 +2,9 @@ import type { ScalarNode } from '../../documents/node.js';
 import type { Plain } from '../../lib/json.js';
 import type { Shown } from '../attribute.js';
 import type { Dialect } from '../context.js';
-import { asFloat32, booleanOf } from '../literals.js';
 import { printed } from '../nodes.js';
 import { bytesOf } from '../validate/formats.js';
+import { asFloat32, booleanOf } from '../variables/literals.js';
 import { durationText, nanosecondsOf } from './duration.js';
 
 /** A scalar as it is printed; a text that is not what its attribute wants stays as it is. */

@@ -1,13 +1,13 @@
-import type { Node, ScalarNode, Via } from '../documents/node.js';
-import { type AttributeTree, attributeBelow } from './attribute.js';
-import { composeAttributes } from './attributes.js';
+import type { Node, ScalarNode, Via } from '../../documents/node.js';
+import { type AttributeTree, attributeBelow } from '../attribute.js';
+import { composeAttributes } from '../attributes.js';
+import type { LoadContext } from '../context.js';
+import { mapEntries, mapItems } from '../nodes.js';
+import type { VariableUse } from '../project.js';
+import { Trail } from '../trail.js';
 import { cast } from './cast.js';
-import type { LoadContext } from './context.js';
-import { mapEntries, mapItems } from './nodes.js';
-import type { VariableUse } from './project.js';
 import { type PlaceOf, placesIn } from './scalar-source.js';
 import { type Hole, type Lookup, type Substitution, substitute, type Use } from './template.js';
-import { Trail } from './trail.js';
 import { reportFailure, reportUnset } from './variable-problems.js';
 
 /** A text in which variables without a value left holes: short forms must not be split as if nothing had stood there. */

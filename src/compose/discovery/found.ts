@@ -1,6 +1,6 @@
-import { wholeFile } from '../documents/location.js';
-import { baseName } from '../lib/paths.js';
-import type { Found } from '../model/stack.js';
+import { wholeFile } from '../../documents/location.js';
+import { baseName } from '../../lib/paths.js';
+import type { Found } from '../../model/stack.js';
 import { setsOf } from './as-started.js';
 import type { Candidate } from './candidates.js';
 import type { DotenvFiles } from './dotenv-files.js';

@@ -1,11 +1,11 @@
-import { baseName, folderOf } from '../lib/paths.js';
+import { baseName, folderOf } from '../../lib/paths.js';
+import type { ComposeFile } from '../project.js';
 import type { Candidate } from './candidates.js';
 import { DEFAULT_NAMES, isEnvironment, namesEnvironment, variantName } from './file-names.js';
 import type { FileSet } from './file-sets.js';
 import { type Base, idOf, overlay, ownId } from './folder.js';
 import type { ProjectGroup } from './group.js';
 import { combinedOutline } from './outline.js';
-import type { ComposeFile } from './project.js';
 import { withIncluded } from './references.js';
 import { standingOf, standsAlone } from './standing.js';
 

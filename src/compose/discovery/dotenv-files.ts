@@ -1,9 +1,9 @@
-import type { Location } from '../documents/location.js';
-import { joinPath } from '../lib/paths.js';
-import type { Repository } from '../source/repository.js';
+import type { Location } from '../../documents/location.js';
+import { joinPath } from '../../lib/paths.js';
+import type { Repository } from '../../source/repository.js';
+import { inRepository } from '../paths.js';
+import { parseDotenv } from '../variables/dotenv.js';
 import type { Candidate } from './candidates.js';
-import { parseDotenv } from './dotenv.js';
-import { inRepository } from './paths.js';
 
 /** What COMPOSE_FILE of a folder's `.env` says. */
 export interface DotenvFiles {

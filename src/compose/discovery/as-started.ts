@@ -1,4 +1,4 @@
-import { baseName, folderOf } from '../lib/paths.js';
+import { baseName, folderOf } from '../../lib/paths.js';
 import { DEFAULT_NAMES } from './file-names.js';
 import type { FileSet } from './file-sets.js';
 import type { ProjectGroup } from './group.js';

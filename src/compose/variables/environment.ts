@@ -1,9 +1,8 @@
-import type { Location } from '../documents/location.js';
-import { child, itemsOf, type MappingNode, type Node, type ScalarNode, textOf } from '../documents/node.js';
-import { joinPath } from '../lib/paths.js';
-import type { LoadContext } from './context.js';
-import { type Dotenv, parseDotenv } from './dotenv.js';
-import type { ProjectGroup } from './group.js';
+import type { Location } from '../../documents/location.js';
+import { child, itemsOf, type MappingNode, type Node, type ScalarNode, textOf } from '../../documents/node.js';
+import { joinPath } from '../../lib/paths.js';
+import type { LoadContext } from '../context.js';
+import type { ProjectGroup } from '../discovery/group.js';
 import {
   entryAt,
   isNull,
@@ -14,9 +13,10 @@ import {
   type Origin,
   scalarAt,
   withEntry,
-} from './nodes.js';
+} from '../nodes.js';
+import { pathInside } from '../root.js';
+import { type Dotenv, parseDotenv } from './dotenv.js';
 import { parseRawEnv } from './raw-env.js';
-import { pathInside } from './root.js';
 import type { Binding, Lookup } from './template.js';
 import { reportUnset } from './variable-problems.js';
 

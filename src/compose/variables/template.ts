@@ -1,4 +1,4 @@
-import type { Origin } from './nodes.js';
+import type { Origin } from '../nodes.js';
 import { type Mistake, mistakeAt } from './template-mistake.js';
 import { closingBraces, lastBraceOnLine, nameEnd } from './template-syntax.js';
 

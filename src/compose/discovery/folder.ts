@@ -1,9 +1,9 @@
-import { by } from '../lib/compare.js';
-import { baseName } from '../lib/paths.js';
+import { by } from '../../lib/compare.js';
+import { baseName } from '../../lib/paths.js';
+import type { ComposeFile } from '../project.js';
 import type { Candidate } from './candidates.js';
 import { DEFAULT_NAMES, namesBase, namesEnvironment, OVERRIDE_NAMES, variantName } from './file-names.js';
 import type { ProjectGroup } from './group.js';
-import type { ComposeFile } from './project.js';
 import { leaning, standingOf, standsAlone } from './standing.js';
 
 /** A project and the file whose services it is compared by. */

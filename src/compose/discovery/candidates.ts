@@ -1,7 +1,7 @@
-import type { ParsedFile } from '../documents/node.js';
-import { compareText } from '../lib/compare.js';
-import type { Repository } from '../source/repository.js';
-import { composeAttributes } from './attributes.js';
+import type { ParsedFile } from '../../documents/node.js';
+import { compareText } from '../../lib/compare.js';
+import type { Repository } from '../../source/repository.js';
+import { composeAttributes } from '../attributes.js';
 import { isComposeName, isInDependencies, isYamlName } from './file-names.js';
 import type { LeftOut } from './group.js';
 import { type Outline, outlineOfDocuments } from './outline.js';

@@ -1,5 +1,5 @@
-import { baseName, folderOf, resolvePath } from '../lib/paths.js';
-import type { Repository } from '../source/repository.js';
+import { baseName, folderOf, resolvePath } from '../../lib/paths.js';
+import type { Repository } from '../../source/repository.js';
 import { isYamlName } from './file-names.js';
 
 const VARIABLE = /\$\{[^{}]{1,130}\}|\$\([^()]{1,130}\)|\$[A-Za-z_]\w{0,60}|\$\d|%[A-Za-z_]\w{0,60}%/g;

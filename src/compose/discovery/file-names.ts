@@ -1,4 +1,4 @@
-import { baseName } from '../lib/paths.js';
+import { baseName } from '../../lib/paths.js';
 
 /** In the order in which Compose looks for them: the first that is there is used. */
 export const DEFAULT_NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];

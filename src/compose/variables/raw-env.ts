@@ -1,6 +1,6 @@
-import { lineStartsOf } from '../documents/location.js';
-import type { Problem } from '../documents/problem.js';
-import { MAX_PROBLEMS, problemAt } from '../documents/syntax.js';
+import { lineStartsOf } from '../../documents/location.js';
+import type { Problem } from '../../documents/problem.js';
+import { MAX_PROBLEMS, problemAt } from '../../documents/syntax.js';
 import type { Dotenv } from './dotenv.js';
 import { SPACE } from './dotenv-text.js';
 import type { Binding, Lookup } from './template.js';

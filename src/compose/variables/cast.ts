@@ -1,8 +1,8 @@
-import { locate, type ScalarNode, type ScalarValue } from '../documents/node.js';
-import type { Attribute } from './attribute.js';
-import type { LoadContext } from './context.js';
+import { locate, type ScalarNode, type ScalarValue } from '../../documents/node.js';
+import type { Attribute } from '../attribute.js';
+import type { LoadContext } from '../context.js';
+import type { Pointer } from '../trail.js';
 import { booleanOf, floatOf, integerOf } from './literals.js';
-import type { Pointer } from './trail.js';
 
 /**
  * Gives a text the type that its attribute wants, as the reference does at the places of its cast table.

@@ -1,5 +1,5 @@
-import type { Location } from '../documents/location.js';
-import { locate, type ScalarNode } from '../documents/node.js';
+import type { Location } from '../../documents/location.js';
+import { locate, type ScalarNode } from '../../documents/node.js';
 
 /** Gives the place in the file of a range of a scalar's text. */
 export type PlaceOf = (start: number, end: number) => Location;

@@ -1,5 +1,5 @@
-import type { Location } from '../documents/location.js';
-import type { FoundBy } from '../model/stack.js';
+import type { Location } from '../../documents/location.js';
+import type { FoundBy } from '../../model/stack.js';
 
 /** One start of Compose that is written down in the repository. Nothing of it is run. */
 export interface Invocation {

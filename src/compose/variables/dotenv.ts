@@ -1,8 +1,8 @@
-import { lineStartsOf, type SourceFile } from '../documents/location.js';
-import type { Problem } from '../documents/problem.js';
-import { MAX_PROBLEMS, problemAt } from '../documents/syntax.js';
+import { lineStartsOf, type SourceFile } from '../../documents/location.js';
+import type { Problem } from '../../documents/problem.js';
+import { MAX_PROBLEMS, problemAt } from '../../documents/syntax.js';
+import type { Origin } from '../nodes.js';
 import { doubleQuoted, placesInQuoted, SPACE, singleQuoted, trimRight } from './dotenv-text.js';
-import type { Origin } from './nodes.js';
 import { type Binding, type Evaluation, type Failure, type Lookup, substitute } from './template.js';
 
 /** What a file of variables says. */

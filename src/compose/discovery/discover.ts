@@ -1,7 +1,7 @@
-import type { ParsedFile } from '../documents/node.js';
-import { by } from '../lib/compare.js';
-import { folderOf } from '../lib/paths.js';
-import type { Repository } from '../source/repository.js';
+import type { ParsedFile } from '../../documents/node.js';
+import { by } from '../../lib/compare.js';
+import { folderOf } from '../../lib/paths.js';
+import type { Repository } from '../../source/repository.js';
 import { asStarted } from './as-started.js';
 import { type Candidate, findCandidates } from './candidates.js';
 import { type DotenvFiles, namedByDotenv } from './dotenv-files.js';

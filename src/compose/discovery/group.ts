@@ -1,5 +1,5 @@
-import type { Found } from '../model/stack.js';
-import type { ComposeFile } from './project.js';
+import type { Found } from '../../model/stack.js';
+import type { ComposeFile } from '../project.js';
 
 /** The files of one project, before they are loaded. */
 export interface ProjectGroup {

@@ -1,5 +1,5 @@
-import type { Location } from '../documents/location.js';
-import type { LoadContext } from './context.js';
+import type { Location } from '../../documents/location.js';
+import type { LoadContext } from '../context.js';
 import type { Failure } from './template.js';
 
 /** Reports what is wrong with a variable in the value at `path`. */

@@ -1,7 +1,7 @@
-import { child, entriesOf, itemsOf, type MappingNode, type Node, textOf } from '../documents/node.js';
-import { attributeBelow } from './attribute.js';
-import { composeAttributes } from './attributes.js';
-import { isVersion1 } from './version1.js';
+import { child, entriesOf, itemsOf, type MappingNode, type Node, textOf } from '../../documents/node.js';
+import { attributeBelow } from '../attribute.js';
+import { composeAttributes } from '../attributes.js';
+import { isVersion1 } from '../version1.js';
 
 /** What grouping needs to know of a file, without keeping its tree. */
 export interface Outline {

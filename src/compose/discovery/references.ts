@@ -1,9 +1,9 @@
-import { baseName, folderOf } from '../lib/paths.js';
+import { baseName, folderOf } from '../../lib/paths.js';
+import { inRepository } from '../paths.js';
 import type { Candidate } from './candidates.js';
 import { DEFAULT_NAMES, isComposeName, namesEnvironment } from './file-names.js';
 import type { LeftOut } from './group.js';
 import { combinedOutline, type Outline } from './outline.js';
-import { inRepository } from './paths.js';
 
 /**
  * Files that are part of another file's project: included ones, and extended ones that are nothing by themselves.

@@ -1,6 +1,6 @@
-import { folderOf, resolvePath } from '../lib/paths.js';
-import type { Found } from '../model/stack.js';
-import type { Repository } from '../source/repository.js';
+import { folderOf, resolvePath } from '../../lib/paths.js';
+import type { Found } from '../../model/stack.js';
+import type { Repository } from '../../source/repository.js';
 import { DEFAULT_NAMES, isYamlName } from './file-names.js';
 import { type FilePatterns, filePatterns, hasVariable } from './file-patterns.js';
 import type { Invocation } from './invocation.js';
