@@ -95,7 +95,13 @@ function dialectOf({ 'compose-version': version }: CommandOptions): ResolveReque
 /** The folder in which the command runs, and the files: an argument that is a file is the project's. Throws UserMistake. */
 function placeOf(argument = '.', options: CommandOptions): { base: string; files: readonly string[] } {
   const files = options.file ?? [];
-  if (statSync(argument, { throwIfNoEntry: false })?.isFile() !== true) return { base: argument, files };
+  const found = statSync(argument, { throwIfNoEntry: false });
+  if (found === undefined) {
+    throw new UserMistake(
+      `${argument}: there is no such folder or file. Give the folder of a project, or its Compose file.`,
+    );
+  }
+  if (!found.isFile()) return { base: argument, files };
   if (files.length > 0) {
     throw new UserMistake(
       `${argument} is a file, and --file names others. Give a folder, or name every file with --file.`,
