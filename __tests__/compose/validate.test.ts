@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Dialect, loadContext } from '../../src/compose/context.js';
 import { loadGroup } from '../../src/compose/load.js';
-import { bytesOf, millisecondsOf } from '../../src/compose/validate/formats.js';
+import { sizeInBytes } from '../../src/compose/size.js';
 import { at, codes, load, loadFiles, parserOf, repositoryOf } from './project.js';
 
 function web(lines: string, rest = ''): string {
@@ -126,17 +126,6 @@ describe('validation', () => {
     ['x', undefined],
     ['1x', undefined],
   ])('the size %s', (text, bytes) => {
-    expect(bytesOf(text)).toBe(bytes);
-  });
-
-  test.each([
-    ['1m30s', 90_000],
-    ['1.5h', 5_400_000],
-    ['0', 0],
-    ['-2ms', -2],
-    ['90', undefined],
-    ['', undefined],
-  ])('the duration %j', (text, milliseconds) => {
-    expect(millisecondsOf(text)).toBe(milliseconds);
+    expect(sizeInBytes(text)).toBe(bytes === undefined ? undefined : BigInt(bytes));
   });
 });

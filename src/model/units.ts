@@ -1,40 +1,56 @@
-const MILLISECONDS = new Map([
-  ['ns', 1e-6],
-  ['us', 1e-3],
-  ['µs', 1e-3],
-  ['μs', 1e-3],
-  ['ms', 1],
-  ['s', 1_000],
-  ['m', 60_000],
-  ['h', 3_600_000],
-  ['d', 86_400_000],
-  ['w', 604_800_000],
+const NANOSECONDS = new Map([
+  ['ns', 1n],
+  ['us', 1_000n],
+  ['µs', 1_000n],
+  ['μs', 1_000n],
+  ['ms', 1_000_000n],
+  ['s', 1_000_000_000n],
+  ['m', 60_000_000_000n],
+  ['h', 3_600_000_000_000n],
+  ['d', 86_400_000_000_000n],
+  ['w', 604_800_000_000_000n],
 ]);
 
-/** What 63 bits of nanoseconds hold: longer durations are refused, as by the reference. */
-const LONGEST_MILLISECONDS = 9_223_372_036_854;
+/** What 63 bits hold: longer durations and larger sizes are refused, as by the reference. */
+const LARGEST = 2n ** 63n - 1n;
 
-const DURATION_PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h|d|w)/y;
+const DURATION_PART = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h|d|w)/y;
+
+/** Digits of a number that can count: more than the largest duration has, in nanoseconds. */
+const MOST_DIGITS = 20;
 
 /**
- * A duration such as `1m30s`, `1.5h` or `-2d` in milliseconds: Go's notation with days and weeks.
+ * A duration such as `1m30s`, `1.5h` or `-2d` in nanoseconds: Go's notation with days and weeks.
  * Undefined when it is none; a number without a unit is none, except `0`.
  */
-export function parseDuration(text: string): number | undefined {
+export function parseNanoseconds(text: string): bigint | undefined {
   const signed = text.startsWith('-') || text.startsWith('+');
   const rest = signed ? text.slice(1) : text;
-  if (rest === '0') return 0;
-  let total = 0;
+  if (rest === '0') return 0n;
+  let total = 0n;
   let position = 0;
   while (position < rest.length) {
     DURATION_PART.lastIndex = position;
-    const match = DURATION_PART.exec(rest);
-    if (match === null) return undefined;
-    total += Number(match[1]) * (MILLISECONDS.get(match[2] ?? '') ?? Number.NaN);
-    position = DURATION_PART.lastIndex;
+    const [whole = '', integer = '', fraction = '', unit = ''] = DURATION_PART.exec(rest) ?? [];
+    const size = NANOSECONDS.get(unit);
+    const digits = integer.replace(/^0+/, '');
+    if (size === undefined || integer + fraction === '' || digits.length > MOST_DIGITS) return undefined;
+    total += BigInt(digits) * size + fractionOf(fraction.slice(0, MOST_DIGITS), size);
+    if (total > LARGEST) return undefined;
+    position += whole.length;
   }
-  if (position === 0 || total > LONGEST_MILLISECONDS) return undefined;
-  return total === 0 ? 0 : text.startsWith('-') ? -total : total;
+  if (position === 0) return undefined;
+  return text.startsWith('-') ? -total : total;
+}
+
+function fractionOf(digits: string, size: bigint): bigint {
+  return digits === '' ? 0n : (BigInt(digits) * size) / 10n ** BigInt(digits.length);
+}
+
+/** A duration in milliseconds; as `parseNanoseconds`. */
+export function parseDuration(text: string): number | undefined {
+  const nanoseconds = parseNanoseconds(text);
+  return nanoseconds === undefined ? undefined : Number(nanoseconds) / 1e6;
 }
 
 const SIZE = /^\+?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)? ?(?:([kmgtp])(?:i?b)?|b)?$/i;
@@ -51,7 +67,7 @@ export function parseBytes(text: string): number | undefined {
   const bytes = Math.trunc(
     Number(digits + exponent) * 1024 ** (unit === '' ? 0 : 1 + 'kmgtp'.indexOf(unit.toLowerCase())),
   );
-  return Number.isSafeInteger(bytes) ? bytes : undefined;
+  return bytes <= Number(LARGEST) ? bytes : undefined;
 }
 
 const DECIMAL = /^\+?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;

@@ -1,18 +1,19 @@
 import type { ScalarNode } from '../../documents/node.js';
 import type { Plain } from '../../lib/json.js';
+import { parseNanoseconds } from '../../model/units.js';
 import type { Shown } from '../attribute.js';
 import type { Dialect } from '../context.js';
 import { printed } from '../nodes.js';
-import { bytesOf } from '../validate/formats.js';
+import { sizeInBytes } from '../size.js';
 import { asFloat32, booleanOf } from '../variables/literals.js';
-import { durationText, nanosecondsOf } from './duration.js';
+import { durationText } from './duration.js';
 
 /** A scalar as it is printed; a text that is not what its attribute wants stays as it is. */
 export function shownScalar(node: ScalarNode, shown: Shown | undefined): Plain {
   const text = printed(node) ?? '';
   switch (shown) {
     case 'bytes':
-      return typeof node.value === 'number' ? wholeBytes(node, text) : String(bytesOf(text) ?? text);
+      return typeof node.value === 'number' ? wholeBytes(node, text) : sizeOf(text);
     case 'duration':
       return durationOf(text);
     case 'file-mode':
@@ -51,8 +52,13 @@ function wholeBytes({ type }: ScalarNode, text: string): string {
   return type === 'float' ? '0' : text;
 }
 
+function sizeOf(text: string): string {
+  const bytes = sizeInBytes(text);
+  return bytes === undefined ? text : String(bytes);
+}
+
 function durationOf(text: string): string {
-  const nanoseconds = nanosecondsOf(text);
+  const nanoseconds = parseNanoseconds(text);
   return nanoseconds === undefined ? text : durationText(nanoseconds);
 }
 

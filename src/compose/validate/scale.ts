@@ -2,7 +2,7 @@ import type { Location } from '../../documents/location.js';
 import { child, descend, locate, type MappingNode, type Node } from '../../documents/node.js';
 import type { LoadContext } from '../context.js';
 import { isUnresolved, printed } from '../nodes.js';
-import { bytesOf } from './formats.js';
+import { sizeInBytes } from '../size.js';
 
 /** How many containers a service has and what they may use: said at the service, under `deploy`, or at both alike. */
 export function checkScale(service: MappingNode, path: string, context: LoadContext): void {
@@ -27,14 +27,19 @@ interface Twin {
 const TWINS: readonly Twin[] = [
   { key: 'scale', path: ['deploy', 'replicas'], read: Number, always: false },
   { key: 'cpus', path: ['deploy', 'resources', 'limits', 'cpus'], read: readCpus, always: true },
-  { key: 'mem_limit', path: ['deploy', 'resources', 'limits', 'memory'], read: bytesOf, always: true },
-  { key: 'mem_reservation', path: ['deploy', 'resources', 'reservations', 'memory'], read: bytesOf, always: true },
+  { key: 'mem_limit', path: ['deploy', 'resources', 'limits', 'memory'], read: readSize, always: true },
+  { key: 'mem_reservation', path: ['deploy', 'resources', 'reservations', 'memory'], read: readSize, always: true },
   { key: 'pids_limit', path: ['deploy', 'resources', 'limits', 'pids'], read: Number, always: true },
 ];
 
 /** The reference keeps processors in single precision. */
 function readCpus(text: string): number {
   return Math.fround(Number(text));
+}
+
+function readSize(text: string): number | undefined {
+  const bytes = sizeInBytes(text);
+  return bytes === undefined ? undefined : Number(bytes);
 }
 
 function checkTwin(service: MappingNode, path: string, twin: Twin, { problems }: LoadContext): void {
