@@ -2,9 +2,15 @@ import type { Remark } from '../../src/app/resolve.js';
 import type { Answer, ConformanceCase, ExpectedProblem } from './case.js';
 import type { OurAnswer } from './ours.js';
 
-/** How Groundplan differs from the reference in a case, a line each; none where it does not. */
+/**
+ * How Groundplan differs from the reference in a case, a line each; none where it does not. A difference on purpose is kept
+ * too: a project that Compose refuses and Groundplan takes, or, with a `problem`, the other way around.
+ */
 export function differences(one: ConformanceCase, reference: Answer, ours: OurAnswer): string[] {
-  if (reference.kind === 'refusal' || one.difference !== undefined) return refusal(one, reference, ours);
+  if (one.difference !== undefined && one.problem === undefined) {
+    return ours.model === undefined ? ['refused, and the case means it to be taken:', ...told(ours.remarks)] : [];
+  }
+  if (reference.kind === 'refusal' || one.problem !== undefined) return refusal(one, reference, ours);
   if (ours.model === undefined) return ['refused, and Compose takes it:', ...told(ours.remarks)];
   return [...valueDifferences(JSON.parse(reference.text), ours.model), ...missingRemark(one.warning, 'warning', ours)];
 }

@@ -106,7 +106,9 @@ export type Shown =
   /** One number, or a mapping of soft and hard. */
   | 'ulimit'
   /** Not part of the resolved project. */
-  | 'never';
+  | 'never'
+  /** Compose 2.40 leaves it out. */
+  | 'in-5';
 
 /** `when-set`: when a file gives it, even a zero. `always`: even when no file gives it. */
 export type Kept = 'when-set' | 'always';

@@ -70,6 +70,7 @@ class Printer {
     const { attribute } = tree;
     if (
       attribute?.shown === 'never' ||
+      (attribute?.shown === 'in-5' && this.options.dialect === '2.40') ||
       (key === 'models' && this.path.length === 0 && this.options.format === 'json')
     ) {
       return undefined;
