@@ -3,6 +3,7 @@ import { resolve as absolute, dirname, join, relative, sep } from 'node:path';
 import type { Remark, Resolved, ResolveOptions, ResolveRequest } from '../app/resolve.js';
 import { UserMistake } from '../lib/mistake.js';
 import { printable, withoutCommands } from '../report/escape/terminal.js';
+import type { Ground } from '../source/ground.js';
 import type { Repository } from '../source/repository.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
@@ -17,10 +18,11 @@ export async function resolve(argument: string | undefined, options: CommandOpti
   const { base, files } = placeOf(argument, options);
   const { DEFAULT_COMPOSE_NAMES, resolveCompose } = await import('../app/resolve.js');
   const { groundOf } = await import('../source/ground.js');
-  const named = [...files.filter((file) => file !== '-'), ...(options['env-file'] ?? [])];
   const folder = options['project-directory'];
-  const folders = named.map((path) => dirname(path)).concat(folder ?? []);
-  const root = groundOf(base, folders, DEFAULT_COMPOSE_NAMES);
+  const folders = files.filter((file) => file !== '-').map((file) => dirname(file));
+  const named = { folders: folders.concat(folder ?? []), files: options['env-file'] ?? [] };
+  const ground = groundOf(base, named, DEFAULT_COMPOSE_NAMES);
+  const { root } = ground;
   const inside = (path: string): string => relative(root, absolute(base, path)).split(sep).join('/');
   const request: ResolveRequest = {
     directory: inside('.'),
@@ -32,7 +34,7 @@ export async function resolve(argument: string | undefined, options: CommandOpti
     variables: new Map([['PWD', absolute(base)], ...variablesOf(options.env ?? [])]),
     dialect,
   };
-  const repository = withStandardInput(await open(root, options), files);
+  const repository = withStandardInput(await open(ground, options), files);
   const resolved = await resolveCompose(repository, request, outputOf(format, options));
   tell(resolved.remarks, (path) => relative('.', join(root, path)));
   if (resolved.output === undefined) return 2;
@@ -122,9 +124,9 @@ function variablesOf(given: readonly string[]): [string, string][] {
   });
 }
 
-async function open(root: string, { ref }: CommandOptions): Promise<Repository> {
+async function open({ root, readable }: Ground, { ref }: CommandOptions): Promise<Repository> {
   if (ref !== undefined) return (await import('../source/commit.js')).openCommit(root, ref);
-  return (await import('../source/direct.js')).openDirect(root);
+  return (await import('../source/direct.js')).openDirect(root, { readable });
 }
 
 /** The repository with what comes on standard input as the file `-`, where that is asked for. */

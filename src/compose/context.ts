@@ -3,6 +3,7 @@ import type { ParsedFile } from '../documents/node.js';
 import type { Problem } from '../documents/problem.js';
 import type { Repository } from '../source/repository.js';
 import type { ComposeFile, VariableUse } from './project.js';
+import type { Dotenv } from './variables/dotenv.js';
 import type { Room } from './variables/template.js';
 
 /** What the loading of one project reads from and writes to. */
@@ -23,13 +24,21 @@ export interface LoadContext {
   readonly home: string | undefined;
   /** Characters that substitution may still produce. */
   readonly room: Room;
-  /** Nodes that extends and include may still copy. */
+  /** Nodes that extends and files of variables may still copy. */
   readonly copies: Room;
+  /** Nodes that includes may still bring. */
+  readonly included: Room;
+  /** Characters of files of variables that may still be read. */
+  readonly variableText: Room;
+  /** Files of variables that need nothing from outside, by grammar and path. */
+  readonly variableFiles: Map<string, Dotenv>;
 }
 
 /** Bounds on what one project may cost: far above any real one, low enough for a run to end. */
 const MAX_SUBSTITUTED = 8 << 20;
-const MAX_COPIED = 200_000;
+const MAX_COPIED = 100_000;
+const MAX_INCLUDED = 200_000;
+const MAX_VARIABLE_TEXT = 12 << 20;
 const MAX_PROBLEMS = 1_000;
 
 /** The release of Compose whose behaviour is followed where releases differ: 5, or 2.40 and older. */
@@ -56,6 +65,9 @@ export function loadContext(
     home: options.home,
     room: { left: MAX_SUBSTITUTED },
     copies: { left: MAX_COPIED },
+    included: { left: MAX_INCLUDED },
+    variableText: { left: MAX_VARIABLE_TEXT },
+    variableFiles: new Map(),
   };
 }
 

@@ -7,7 +7,16 @@ import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
 import { readDocuments } from './documents.js';
 import { merge } from './merge.js';
-import { isUnresolved, linkAt, mapEntries, mappingUnder, treePassedThrough, withEntry, without } from './nodes.js';
+import {
+  isUnresolved,
+  linkAt,
+  mapEntries,
+  mappingUnder,
+  sizeOf,
+  treePassedThrough,
+  withEntry,
+  without,
+} from './nodes.js';
 import { rebasePaths } from './paths.js';
 import { referencedPath } from './reference.js';
 import { settle } from './settle.js';
@@ -148,14 +157,6 @@ function reportSize(at: Location, { problems }: LoadContext): void {
     hint: 'Extend fewer services from one large service.',
     at,
   });
-}
-
-function sizeOf(node: Node): number {
-  if (node.kind === 'scalar') return 1;
-  let size = 1;
-  if (node.kind === 'sequence') for (const item of node.items) size += sizeOf(item);
-  else for (const entry of node.entries.values()) size += sizeOf(entry.value);
-  return size;
 }
 
 /** The services that a `file` of an `extends` holds; those of the same document without one. */

@@ -5,15 +5,19 @@ import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
 import { IMPORTED, importResources } from './import.js';
 import type { DocumentSource, LoadModel } from './model-source.js';
-import { isNull, isUnresolved, linkAt, treePassedThrough } from './nodes.js';
+import { isNull, isUnresolved, linkAt, sizeOf, treePassedThrough } from './nodes.js';
 import { withDefaults } from './normalise/defaults.js';
 import { inheritInInclude } from './normalise/inherited.js';
 import { rebasePaths } from './paths.js';
 import { referencedPath } from './reference.js';
-import { readDotenv } from './variables/environment.js';
 import type { Binding, Lookup } from './variables/template.js';
+import { readVariableFile } from './variables/variable-file.js';
 
-const DEEPEST = 20;
+const DEEPEST = 50;
+/** What an include costs at the least, in nodes: a project may have thousands of them, but not millions. */
+const LEAST_COST = 50;
+/** Files that all include one another have more circles than anyone can read of. */
+const CIRCLE_COST = 10_000;
 /** Stands for no file of variables at all. */
 const NO_FILE = '/dev/null';
 
@@ -56,15 +60,8 @@ function loadIncluded(
   const [first] = paths ?? [];
   if (paths === undefined || first === undefined) return undefined;
   const chain = [...source.chain, source.path];
-  if (chain.includes(first) || chain.length > DEEPEST) {
-    context.problems.add({
-      code: 'compose-include-cycle',
-      message: `Files include one another in a circle: ${[...chain.slice(chain.indexOf(first)), first].join(' → ')}.`,
-      hint: 'Remove one of these includes.',
-      at,
-    });
-    return undefined;
-  }
+  if (isCircular(first, chain, at, context)) return undefined;
+  if (!isAffordable(LEAST_COST, at, context)) return undefined;
   const directory = directoryOf(item, first, source.directory, pointer, context);
   if (directory === undefined) return undefined;
   const lookup = includedLookup(item, directory, source, pointer, context);
@@ -73,6 +70,42 @@ function loadIncluded(
   return model === undefined
     ? undefined
     : moved(inheritInInclude(withDefaults(model, context.dialect), lookup), item, directory, source, context);
+}
+
+function isCircular(path: string, chain: readonly string[], at: Location, context: LoadContext): boolean {
+  const { problems, included } = context;
+  const repeated = chain.indexOf(path);
+  if (repeated < 0 && chain.length <= DEEPEST) return false;
+  included.left -= CIRCLE_COST;
+  problems.add(
+    repeated < 0
+      ? {
+          code: 'compose-include-depth',
+          message: `This is the end of a chain of ${DEEPEST} files that include one another; "${path}" is not read.`,
+          hint: 'Include it in a file nearer to the first one.',
+          at,
+        }
+      : {
+          code: 'compose-include-cycle',
+          message: `Files include one another in a circle: ${[...chain.slice(repeated), path].join(' → ')}.`,
+          hint: 'Remove one of these includes.',
+          at,
+        },
+  );
+  return true;
+}
+
+/** Whether a project may still include so many nodes; told once where it may not. */
+function isAffordable(nodes: number, at: Location, { included, problems }: LoadContext): boolean {
+  included.left -= nodes;
+  if (included.left >= 0) return true;
+  problems.addOnce({
+    code: 'compose-too-large',
+    message: 'Includes make the project too large; what this one and later ones bring is left out.',
+    hint: 'Include each file once.',
+    at,
+  });
+  return false;
 }
 
 /** The sections that an include brings, with their paths rewritten to the including project's folder. */
@@ -85,8 +118,7 @@ function moved(
 ): MappingNode | undefined {
   const entries = new Map([...model.entries].filter(([key]) => IMPORTED.includes(key)));
   const rebased = rebasePaths({ ...model, entries }, composeAttributes(), directory, source.directory);
-  context.copies.left -= entries.size;
-  if (context.copies.left < 0) return undefined;
+  if (!isAffordable(sizeOf(rebased), placeOf(item, 'include'), context)) return undefined;
   const marked = treePassedThrough(rebased, linkAt('include', item));
   return marked.kind === 'mapping' ? marked : undefined;
 }
@@ -146,25 +178,37 @@ function includedLookup(
   context: LoadContext,
 ): Lookup {
   const given = textsOf(child(item, 'env_file'), `${pointer}.env_file`, context);
-  const paths =
+  const files: readonly IncludedVariables[] =
     given.length === 0
-      ? [joinPath(directory, '.env')]
+      ? [{ path: joinPath(directory, '.env') }]
       : given.flatMap((node) => variableFile(node, source.directory, `${pointer}.env_file`, context) ?? []);
   const variables = new Map<string, Binding>();
   const earlier: Lookup = (name) => variables.get(name);
-  for (const path of paths) {
-    const dotenv = readDotenv(path, source.lookup, context, earlier);
+  for (const { path, at } of files) {
+    const dotenv = readVariableFile({ path, at, outer: source.lookup, earlier }, context);
     for (const [name, binding] of dotenv?.variables ?? []) variables.set(name, binding);
   }
   return (name) => source.lookup(name) ?? variables.get(name);
 }
 
-function variableFile(node: Node, directory: string, pointer: string, context: LoadContext): string | undefined {
+interface IncludedVariables {
+  readonly path: string;
+  /** Where it is named. */
+  readonly at?: Location;
+}
+
+function variableFile(
+  node: Node,
+  directory: string,
+  pointer: string,
+  context: LoadContext,
+): IncludedVariables | undefined {
   const text = textOf(node) ?? '';
   if (text === NO_FILE || isUnresolved(node)) return undefined;
   const at = placeOf(node, pointer);
   const path = referencedPath({ text, directory, what: pointer, at }, context);
-  if (path === undefined || context.repository.has(path)) return path;
+  if (path === undefined) return undefined;
+  if (context.repository.has(path)) return { path, at };
   reportMissing('file of variables', text, path, at, context);
   return undefined;
 }

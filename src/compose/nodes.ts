@@ -137,7 +137,15 @@ function isNode(value: Node | readonly Node[]): value is Node {
 
 /** The node with one more link in its history. */
 export function passedThrough<T extends Node>(node: T, link: Via): T {
-  return { ...node, via: [...(node.via ?? []), link] };
+  return { ...node, via: lengthened(node.via, link) };
+}
+
+/** Places of one value that are remembered: nobody follows a longer way, and ways of thousands of places would fill the memory. */
+const LONGEST_HISTORY = 64;
+
+function lengthened(via: readonly Via[] | undefined, link: Via): readonly Via[] {
+  if (via === undefined) return [link];
+  return via.length < LONGEST_HISTORY ? [...via, link] : via;
 }
 
 /** The node that takes the place of another one: it remembers it, and what that one had replaced. */
@@ -158,7 +166,7 @@ export function treePassedThrough(node: Node, link: Via): Node {
       one.kind === 'mapping' ? mapEntries(one, passed) : one.kind === 'sequence' ? mapItems(one, passed) : one;
     let via = histories.get(one.via);
     if (via === undefined) {
-      via = [...(one.via ?? []), link];
+      via = lengthened(one.via, link);
       histories.set(one.via, via);
     }
     return { ...below, via };
@@ -208,4 +216,13 @@ function printFloat(value: number): string {
 export function mappingUnder(node: Node | undefined, key: string): MappingNode | undefined {
   const value = node?.kind === 'mapping' ? node.entries.get(key)?.value : undefined;
   return value?.kind === 'mapping' ? value : undefined;
+}
+
+/** How many nodes a tree has. */
+export function sizeOf(node: Node): number {
+  if (node.kind === 'scalar') return 1;
+  let size = 1;
+  if (node.kind === 'sequence') for (const item of node.items) size += sizeOf(item);
+  else for (const entry of node.entries.values()) size += sizeOf(entry.value);
+  return size;
 }

@@ -5,8 +5,8 @@ import { type Dialect, type LoadContext, loadContext } from './context.js';
 import { DEFAULT_NAMES, OVERRIDE_NAMES } from './discovery/file-names.js';
 import type { ComposeFile } from './project.js';
 import { pathInside } from './root.js';
-import { readDotenv } from './variables/environment.js';
 import type { Binding, Lookup } from './variables/template.js';
+import { readVariableFile } from './variables/variable-file.js';
 
 /** A project as a user names it on the command line of Compose. Paths are the repository's. */
 export interface ResolveRequest {
@@ -95,7 +95,7 @@ class Environment {
       if (this.read.has(path)) continue;
       this.read.add(path);
       if (asked !== undefined && !this.context.repository.has(path)) this.reportMissing(path);
-      const dotenv = readDotenv(path, outer, this.context, earlier);
+      const dotenv = readVariableFile({ path, outer, earlier }, this.context);
       for (const [name, binding] of dotenv?.variables ?? []) added.set(name, binding);
     }
     for (const [name, binding] of added) if (!this.variables.has(name)) this.variables.set(name, binding);

@@ -1,14 +1,19 @@
 /** Nobody mistypes a word longer than this; comparing such words would cost the product of their lengths. */
 const MAX_LENGTH = 100;
 
+/** Of a list of thousands of names only so many are looked at: a list of mistakes as long would cost the product of both. */
+const MAX_CANDIDATES = 400;
+
 /** The candidate nearest to `word` within a third of its length, for "did you mean": two letters swapped count as one mistake. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > MAX_LENGTH) return undefined;
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const lower = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = limit + 1;
+  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let count = 0;
   for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), bestDistance);
+    if (++count > MAX_CANDIDATES) break;
+    const distance = editDistance(lower, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -23,21 +28,32 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return candidate === undefined ? '' : ` Did you mean "${candidate}"?`;
 }
 
-/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */
+/** Rows of the table of distances, used over and over: the last one, the one before it and the one under construction. */
+const ROWS: [Uint16Array, Uint16Array, Uint16Array] = [row(), row(), row()];
+
+function row(): Uint16Array {
+  return new Uint16Array(4 * MAX_LENGTH);
+}
+
+/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. At least `giveUpAt` means far. */
 function editDistance(a: string, b: string, giveUpAt: number): number {
   if (Math.abs(a.length - b.length) >= giveUpAt) return giveUpAt;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let [before, last, next] = ROWS;
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    next[0] = i;
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? least) + 1);
-      next.push(least);
+      const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let value = Math.min((last[j - 1] ?? 0) + (isSame ? 0 : 1), (last[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        value = Math.min(value, (before[j - 2] ?? value) + 1);
+      next[j] = value;
+      if (value < least) least = value;
     }
-    before = row;
-    row = next;
+    // A row's least is at most one more than that of the row before, to which a swap reaches back.
+    if (least > giveUpAt) return giveUpAt;
+    [before, last, next] = [last, next, before];
   }
-  return row[b.length] ?? giveUpAt;
+  return last[b.length] ?? giveUpAt;
 }

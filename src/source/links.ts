@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { SkipReason } from './repository.js';
 
 /** What a symbolic link of the repository stands for. `duplicate`: a folder that is listed at its own place already. */
@@ -40,9 +40,12 @@ export function isInside(root: string, path: string): boolean {
   return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-/** True for git's own folder of the root, whose content (credentials among it) is never read. */
+/**
+ * True below git's own folder of the root or of a repository within it: its content (credentials among it) is never read.
+ * No commit can have a file there.
+ */
 export function isGitInternal(root: string, path: string): boolean {
-  return isInside(join(root, '.git'), path);
+  return relative(root, path).split(sep).includes('.git');
 }
 
 function refusedLink(code: string | undefined): LinkTarget {

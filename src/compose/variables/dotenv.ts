@@ -25,6 +25,9 @@ export interface Surroundings {
 /** Longest text that the values of one file may expand to, in characters. */
 const MAX_EXPANSION = 4 << 20;
 
+/** Most variables of one file; real ones have dozens. */
+const MAX_VARIABLES = 200_000;
+
 const BLANK = /[ \t\v\f\r\u0085\u00a0]*/y;
 const SPACES = new RegExp(`${SPACE}*`, 'uy');
 const EXPORT = /export(?=[\t\n\f\r ])[ \t\v\f\r\u0085\u00a0]*/y;
@@ -79,7 +82,17 @@ class DotenvReader implements Dotenv {
   }
 
   read(): void {
-    while (this.skipToStatement()) this.statement();
+    while (this.skipToStatement()) {
+      if (this.variables.size >= MAX_VARIABLES) {
+        this.report(this.position, this.position + 1, {
+          code: 'compose-too-large',
+          message: `The file sets more than ${MAX_VARIABLES} variables; from here on it is not read.`,
+          hint: 'Split it, and name only the files that are needed.',
+        });
+        return;
+      }
+      this.statement();
+    }
   }
 
   /** Passes white space and comments; false at the end. */

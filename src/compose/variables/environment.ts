@@ -15,29 +15,8 @@ import {
   withEntry,
 } from '../nodes.js';
 import { pathInside } from '../root.js';
-import { type Dotenv, parseDotenv } from './dotenv.js';
-import { parseRawEnv } from './raw-env.js';
 import type { Binding, Lookup } from './template.js';
-import { reportUnset } from './variable-problems.js';
-
-/** The variables of a file such as `.env`, behind those of `outer`; undefined when there is no such file. */
-export function readDotenv(path: string, outer: Lookup, context: LoadContext, earlier?: Lookup): Dotenv | undefined {
-  if (!context.repository.has(path)) return undefined;
-  const read = context.repository.read(path);
-  if (!read.ok) return undefined;
-  const dotenv = parseDotenv(path, read.text, outer, { earlier, eager: context.dialect !== '5' });
-  reportProblems(dotenv, context);
-  return dotenv;
-}
-
-function reportProblems({ problems, unset }: Dotenv, context: LoadContext): void {
-  for (const problem of problems) {
-    // Where the environment is unknown, what a file needs may well be there.
-    const unknown = problem.code === 'compose-required-variable' && context.unset === 'unknown';
-    context.problems.add(unknown ? { ...problem, severity: 'warning' } : problem);
-  }
-  for (const [name, { file, start, end }] of unset) reportUnset(name, { file, start, end, pointer: '' }, context);
-}
+import { readVariableFile } from './variable-file.js';
 
 /**
  * The variables that a project brings along: those of the files that it is started with, later ones winning, else of its folder's
@@ -50,7 +29,7 @@ export function projectVariables(
   const variables = new Map<string, Binding>();
   const earlier: Lookup = (name) => variables.get(name);
   for (const path of envFiles) {
-    const dotenv = readDotenv(path, () => undefined, context, earlier);
+    const dotenv = readVariableFile({ path, outer: () => undefined, earlier }, context);
     for (const [name, binding] of dotenv?.variables ?? []) variables.set(name, binding);
   }
   return variables;
@@ -153,33 +132,33 @@ function envFilesOf(service: MappingNode): FileOfVariables[] {
   });
 }
 
+interface FromFile {
+  readonly value: string;
+  readonly at: Origin;
+  readonly via: Origin['via'];
+}
+
 function addFiles({ service, key, files, directory, path, lookup, context }: Addition): MappingNode {
   const own = mappingUnder(service, key);
-  const variables = new Map<string, { binding: Binding; from: Origin }>();
-  const earlier: Lookup = (name) => variables.get(name)?.binding;
+  const variables = new Map<string, FromFile>();
+  const earlier: Lookup = (name) => variables.get(name);
   // Labels of files before come before those of the file itself; variables of files before come after.
   const known = key === 'labels' ? { outer: earlier } : { outer: behind(lookup, own), earlier };
   for (const [index, file] of files.entries()) {
-    for (const [name, binding] of readVariables(file, directory, `${path}[${index}]`, known, context)) {
-      variables.set(name, { binding, from: file.node });
+    const added = readVariables(file, directory, `${path}[${index}]`, known, context);
+    context.copies.left -= added.size;
+    if (added.size > 0 && context.copies.left < 0) {
+      reportTooMany(file.node, path, context);
+      return service;
     }
+    const via = [linkAt('env-file', file.node)];
+    for (const [name, { value, at }] of added) variables.set(name, { value, at: at ?? file.node, via });
   }
-  context.copies.left -= variables.size;
   if (variables.size === 0) return service;
-  if (context.copies.left < 0) {
-    const at = { file: service.file, start: service.start, end: service.end, pointer: path };
-    context.unknown.push({ at, message: 'The files of variables are too large to be read for every service.' });
-    return service;
-  }
   const entries = new Map(own?.entries);
-  for (const [name, { binding, from }] of variables) {
+  for (const [name, { value, at, via }] of variables) {
     if (entries.has(name)) continue;
-    const place = binding.at ?? from;
-    const value = scalarAt(
-      { file: place.file, start: place.start, end: place.end, via: [linkAt('env-file', from)] },
-      binding.value,
-    );
-    entries.set(name, entryAt(name, place, value));
+    entries.set(name, entryAt(name, at, scalarAt({ file: at.file, start: at.start, end: at.end, via }, value)));
   }
   const origin = own ?? files[0]?.node ?? service;
   return withEntry(service, key, own === undefined ? mappingAt(origin, entries) : { ...own, entries });
@@ -200,6 +179,8 @@ function behind(lookup: Lookup, own: MappingNode | undefined): Lookup {
 const RAW = 'raw';
 const DOTENV = '.env';
 
+const NONE: ReadonlyMap<string, Binding> = new Map();
+
 interface Known {
   readonly outer: Lookup;
   readonly earlier?: Lookup;
@@ -211,14 +192,14 @@ function readVariables(
   pointer: string,
   { outer, earlier }: Known,
   context: LoadContext,
-): Iterable<readonly [string, Binding]> {
+): ReadonlyMap<string, Binding> {
   const text = textOf(node);
-  if (text === undefined || text === '') return [];
+  if (text === undefined || text === '') return NONE;
   const at = { file: node.file, start: node.start, end: node.end, pointer };
   const path = pathInside(context.repository, directory, text);
   if (path === undefined || !context.repository.has(path)) {
     if (required) reportAbsent(text, path, at, context);
-    return [];
+    return NONE;
   }
   const grammar = textOf(format) || DOTENV;
   if (format !== undefined && grammar !== RAW && grammar !== DOTENV) {
@@ -228,14 +209,18 @@ function readVariables(
       hint: 'Write format: raw, or remove the key.',
       at: { file: format.file, start: format.start, end: format.end, pointer },
     });
-    return [];
+    return NONE;
   }
-  if (grammar === DOTENV) return readDotenv(path, outer, context, earlier)?.variables ?? [];
-  const read = context.repository.read(path);
-  if (!read.ok) return [];
-  const raw = parseRawEnv(path, read.text, outer);
-  reportProblems(raw, context);
-  return raw.variables;
+  const file = { path, at, outer, earlier, grammar: grammar === RAW ? ('raw' as const) : ('dotenv' as const) };
+  return readVariableFile(file, context)?.variables ?? NONE;
+}
+
+/** Told once: what comes after it is left out as well. */
+function reportTooMany({ file, start, end }: Node, pointer: string, context: LoadContext): void {
+  const message = 'Files of variables bring more variables than a project may hold; these and later ones are left out.';
+  const at = { file, start, end, pointer };
+  context.problems.addOnce({ code: 'compose-too-large', message, hint: 'Name smaller files, in fewer services.', at });
+  if (context.unset === 'unknown') context.unknown.push({ at, message });
 }
 
 /** A project that is to run needs the file; one that is only looked at may get it where it runs. */
