@@ -1,12 +1,12 @@
 import type { ProvenanceEntry, ProvenancePlace } from '../compose/print/provenance.js';
 import { type Plain, writeJson } from '../lib/json.js';
-import { printable } from '../report/escape/terminal.js';
+import { printable, withoutCommands } from '../report/escape/terminal.js';
 import type { Resolved } from './resolve.js';
 import type { ResolvedProject } from './resolve-every.js';
 
 /** A resolved project as text. Every `$` is doubled, so that Compose reads the values as they are. */
 export async function textOf({ output = null, provenance }: Resolved, format: 'yaml' | 'json'): Promise<string> {
-  if (format === 'json') return jsonText(output, provenance);
+  if (format === 'json') return spelledOut(jsonText(output, provenance));
   const { writeYaml } = await import('../documents/yaml/write.js');
   if (provenance === undefined) return escaped(writeYaml(output));
   const notes = new Map(provenance.map(({ path, places }) => [JSON.stringify(path), noteOf(places)]));
@@ -20,16 +20,27 @@ export async function textOf({ output = null, provenance }: Resolved, format: 'y
 export async function pieceOf(project: ResolvedProject, format: 'yaml' | 'json'): Promise<string> {
   const { id, variantOf, files, output } = project;
   if (format === 'yaml') {
-    const title = `# ${printable(`${id}: ${files.join(' + ')}`)}`;
+    const title = `# ${inComment(`${id}: ${files.join(' + ')}`)}`;
     return output === undefined ? `---\n${title} does not load.\n` : `---\n${title}\n${await textOf(project, 'yaml')}`;
   }
-  const head = JSON.stringify({ id, ...(variantOf === undefined ? {} : { variantOf }), files }).slice(0, -1);
+  const head = spelledOut(JSON.stringify({ id, ...(variantOf === undefined ? {} : { variantOf }), files })).slice(
+    0,
+    -1,
+  );
   const text = output === undefined ? 'null' : (await textOf(project, 'json')).trimEnd();
   return `${head}, "resolved": ${text}}`;
 }
 
 function escaped(text: string): string {
   return text.replaceAll('$', '$$$$');
+}
+
+/** What a terminal or a runner could obey stands only inside of JSON's texts, where it can be spelled out. */
+const OBEYED = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=#\[)/gu;
+
+function spelledOut(json: string): string {
+  const unit = (code: number) => `\\u${code.toString(16).padStart(4, '0')}`;
+  return json.replace(OBEYED, (character) => [...character.split('')].map((one) => unit(one.charCodeAt(0))).join(''));
 }
 
 /** With provenance the project and the places of its values stand side by side, by JSON Pointer (RFC 6901). */
@@ -64,5 +75,9 @@ const WORDS: Readonly<Record<ProvenancePlace['kind'], string>> = {
 };
 
 function noteOf(places: readonly ProvenancePlace[]): string {
-  return places.map(({ kind, path, line }) => `${WORDS[kind]}${path}:${line}`).join(', ');
+  return inComment(places.map(({ kind, path, line }) => `${WORDS[kind]}${path}:${line}`).join(', '));
+}
+
+function inComment(text: string): string {
+  return withoutCommands(printable(text));
 }

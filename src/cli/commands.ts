@@ -67,7 +67,13 @@ const RESOLVE: readonly OptionSpec[] = [
     help: 'a Compose file, relative to the path; later ones are laid over earlier ones',
   },
   { name: 'profile', value: 'name', multiple: true, help: 'enable the services of this profile; "*" enables all' },
-  { name: 'env-file', value: 'file', multiple: true, help: 'variables from this file in place of .env' },
+  { name: 'variables', value: 'file', multiple: true, help: 'variables from this file in place of .env' },
+  {
+    name: 'env-file',
+    value: 'file',
+    multiple: true,
+    help: 'the same by its name in Compose; Node 20 reads and obeys such a file itself, so prefer --variables',
+  },
   {
     name: 'env',
     short: 'e',

@@ -8,6 +8,7 @@ export interface CommandOptions {
   readonly preset?: string;
   readonly file?: readonly string[];
   readonly profile?: readonly string[];
+  readonly variables?: readonly string[];
   readonly 'env-file'?: readonly string[];
   readonly env?: readonly string[];
   readonly 'project-directory'?: string;

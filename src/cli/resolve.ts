@@ -5,6 +5,7 @@ import { UserMistake } from '../lib/mistake.js';
 import { printable, withoutCommands } from '../report/escape/terminal.js';
 import type { Ground } from '../source/ground.js';
 import type { Repository } from '../source/repository.js';
+import { complain } from './complain.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 import { fileOutput, type Output, standardOutput } from './output.js';
@@ -16,11 +17,12 @@ export async function resolve(argument: string | undefined, options: CommandOpti
   const format = formatOf(options);
   const dialect = dialectOf(options);
   const { base, files } = placeOf(argument, options);
+  const variableFiles = await variableFilesOf(options);
   const { DEFAULT_COMPOSE_NAMES, resolveCompose } = await import('../app/resolve.js');
   const { groundOf } = await import('../source/ground.js');
   const folder = options['project-directory'];
   const folders = files.filter((file) => file !== '-').map((file) => dirname(file));
-  const named = { folders: folders.concat(folder ?? []), files: options['env-file'] ?? [] };
+  const named = { folders: folders.concat(folder ?? []), files: variableFiles };
   const ground = groundOf(base, named, DEFAULT_COMPOSE_NAMES);
   const { root } = ground;
   const inside = (path: string): string => relative(root, absolute(base, path)).split(sep).join('/');
@@ -28,7 +30,7 @@ export async function resolve(argument: string | undefined, options: CommandOpti
     directory: inside('.'),
     files: files.map((file) => (file === '-' ? file : inside(file))),
     ...(folder === undefined ? {} : { projectDirectory: inside(folder) }),
-    envFiles: (options['env-file'] ?? []).map(inside),
+    envFiles: variableFiles.map(inside),
     profiles: options.profile ?? [],
     ...(options['project-name'] === undefined ? {} : { projectName: options['project-name'] }),
     variables: new Map([['PWD', absolute(base)], ...variablesOf(options.env ?? [])]),
@@ -70,7 +72,7 @@ async function resolveAll(argument = '.', options: CommandOptions): Promise<Exit
   return code;
 }
 
-const OF_ONE_PROJECT = ['file', 'env-file', 'project-directory', 'project-name'] as const;
+const OF_ONE_PROJECT = ['file', 'variables', 'env-file', 'project-directory', 'project-name'] as const;
 
 function outputOf(format: 'yaml' | 'json', options: CommandOptions): ResolveOptions {
   return { format, allResources: options['all-resources'] === true, provenance: options.provenance === true };
@@ -110,6 +112,21 @@ function placeOf(argument = '.', options: CommandOptions): { base: string; files
     );
   }
   return { base: '.', files: [argument] };
+}
+
+/**
+ * Older releases of Node look for `--env-file` among all arguments, also those of the program, set the environment of the
+ * process from that file before the program starts, and load what its NODE_OPTIONS names (nodejs/node issue 54232).
+ */
+async function variableFilesOf(options: CommandOptions): Promise<readonly string[]> {
+  const named = options['env-file'] ?? [];
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (named.length > 0 && (major < 22 || (major === 22 && minor < 15) || major === 23)) {
+    await complain(
+      `Node ${major} itself reads the file of --env-file, and obeys NODE_OPTIONS in it. Use --variables, which it does not know.`,
+    );
+  }
+  return [...(options.variables ?? []), ...named];
 }
 
 /** `NAME=VALUE` as it is, `NAME` from the environment of the process: nothing else of it is ever used. Throws UserMistake. */
@@ -156,7 +173,9 @@ function tell(remarks: readonly Remark[], shown: (path: string) => string): void
 
 function linesOf(remark: Remark, shown: (path: string) => string): string[] {
   const { severity, path, line, column, message, hint, code, related } = remark;
-  const place = path === '' ? '' : `${shown(path)}:${line}:${column}: `;
+  const shownPath = path === '' ? '' : shown(path);
+  // What is said of the folder that one is in, or of the command itself, has no place in a file.
+  const place = shownPath === '' ? '' : `${shownPath}:${line}:${column}: `;
   return [
     `${place}${severity}: ${message} [${code}]`,
     ...related.map((other) => `  ${shown(other.path)}:${other.line}: ${other.message}`),

@@ -9,7 +9,25 @@ export type Comments = (path: readonly (string | number)[]) => string | undefine
 export function writeYaml(value: Plain, comments?: Comments): string {
   const document = new Document(value, { version: '1.2', aliasDuplicateObjects: false, intAsBigInt: true });
   prepare(document.contents as Node | null, [], comments);
-  return document.toString({ lineWidth: 0, indentSeq: true });
+  // A quoted text stands on one line, so that none of its own lines starts one of the output.
+  const oneLine = { doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER };
+  return spelledOut(document.toString({ lineWidth: 0, indentSeq: true, ...oneLine }));
+}
+
+/**
+ * What a terminal or the runner of GitHub Actions could obey: controls, formats and separators that are not seen, and the
+ * openings of workflow commands. A text with any of it is quoted, and there it is spelled out.
+ */
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu');
+const COMMAND = /^\s*::|##\[/m;
+
+function spelledOut(text: string): string {
+  const safe = text.replaceAll('##[', '#\\x23[');
+  return safe.replace(EVERY_INVISIBLE, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  });
 }
 
 // Booleans of YAML 1.1, which other readers of a Compose file may know.
@@ -34,6 +52,10 @@ function prepare(node: Node | null, path: readonly (string | number)[], comments
 function quoteIfUnclear(node: Scalar): void {
   const { value } = node;
   if (typeof value !== 'string') return;
+  if (INVISIBLE.test(value) || COMMAND.test(value)) {
+    node.type = Scalar.QUOTE_DOUBLE;
+    return;
+  }
   const typed = typePlain(value);
   if (typed.value !== value || typed.type !== undefined || OLD_BOOLEAN.test(value)) node.type = Scalar.QUOTE_DOUBLE;
 }
