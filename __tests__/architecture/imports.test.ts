@@ -51,6 +51,7 @@ const PACKAGES: Record<string, string[]> = {
   // Only to tell addresses by their form.
   'node:net': ['compose'],
   yaml: ['documents'],
+  'js-yaml': ['documents'],
   'jsonc-parser': ['documents'],
   'toml-eslint-parser': ['documents'],
   minimatch: ['app', 'policy'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { positionOf } from '../../src/documents/location.js';
 import { descend, type Node } from '../../src/documents/node.js';
 import { parseYaml } from './support/parse-yaml.js';
-import { codesOf, placeOf, plainValue } from './support/values.js';
+import { codesOf, placeOf, plainValue, scalarsOf } from './support/values.js';
 
 const values = (text: string): unknown[] => parseYaml('compose.yaml', text).documents.map(plainValue);
 const problems = (text: string): unknown[] =>
@@ -279,8 +279,8 @@ describe('texts in several lines', () => {
     ["a: 'x\ny'\n", 'x y'],
     ['a: "x\n\n\ny"\n', 'x\n\ny'],
     ['a: "x \\\n   y"\n', 'x y'],
-    ['a: x\u2028  y\n', 'x\u2028y'],
-    ['a: >\n  x\u0085  y\n', 'x y\n'],
+    ['a: |\n  x', 'x'],
+    ['a: "it\\\'s"\n', "it's"],
     ['a: x\ry: z', 'x'],
     ['a: |+\n  x\n\n# c\n', 'x\n\n'],
     ['a: |1-\n  x\n', ' x'],
@@ -292,6 +292,9 @@ describe('texts in several lines', () => {
     ['a: [\nx\n]\n', ['x']],
     ['a: {\nb: x\n}\n', { b: 'x' }],
     ['a: [x]#y\n', ['x']],
+    ['a: [x,#y\n z]\n', ['x', 'z']],
+    ['a:\t[\tx,\t"y\tz",\t\tw ]\n', ['x', 'y\tz', 'w']],
+    ['a: [\n\t"x",\n\t{b:\nc}\n]\n', ['x', { b: 'c' }]],
     ['a: [b: x, c]\n', [{ b: 'x' }, 'c']],
     ['a: [:x, ::]\n', [':x', '::']],
     ['a: {b, "c":x, d:}\n', { b: null, c: 'x', 'd:': null }],
@@ -300,6 +303,27 @@ describe('texts in several lines', () => {
   ])('in brackets or by indentation: %j', (text, value) => {
     expect(parseYaml('a', text).problems).toEqual([]);
     expect(values(text)).toEqual([{ a: value }]);
+  });
+});
+
+describe('what the reference loader reads and the library refuses', () => {
+  const certificate = Array.from({ length: 60 }, (_, i) => `line${i}`);
+  const text = `cert: "${certificate.join('\n')}"# of the proxy\nlist: [\nx,\n\ty ]\nend: 'it''s\nso'\n`;
+
+  test('is read as if it were indented', () => {
+    expect(parseYaml('a', text).problems).toEqual([]);
+    expect(values(text)).toEqual([{ cert: certificate.join(' '), list: ['x', 'y'], end: "it's so" }]);
+  });
+
+  test('stands where it is written', () => {
+    const parsed = parseYaml('a', text);
+    const written = parsed.documents.flatMap(scalarsOf).map(({ start, end }) => text.slice(start, end));
+    expect(written).toEqual([`"${certificate.join('\n')}"`, 'x', 'y', "'it''s\nso'"]);
+    expect(parsed.comments.map(({ start, end }) => text.slice(start, end))).toEqual(['# of the proxy']);
+  });
+
+  test('is no mistake beside one', () => {
+    expect(problems('a: "x"#y\nb: [1\n')).toMatchObject([['yaml-syntax', expect.anything(), 3, 1]]);
   });
 });
 
@@ -313,6 +337,10 @@ describe('a text that only the reference loader refuses', () => {
     ['a: &é b\n', 1, 4],
     ['a: {b\n  : c}\n', 2, 3],
     ['a:\n  : b\n', 2, 3],
+    ['a: [b]: 1\n', 1, 7],
+    ['%OLD\n---\na: 1\n', 1, 1],
+    ['%OLD\n', 1, 1],
+    ['a: !!\n', 1, 4],
   ])('is told at the place: %j', (text, line, column) => {
     const [first, ...more] = problems(text);
     expect(first).toMatchObject(['yaml-syntax', expect.stringMatching(/\.$/), line, column]);

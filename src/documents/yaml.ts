@@ -4,8 +4,8 @@ import type { ParsedFile } from './node.js';
 import type { Problem } from './problem.js';
 import { MAX_PROBLEMS, problemAt } from './syntax.js';
 import type { readWithLibrary } from './yaml/library.js';
-import { read } from './yaml/reader.js';
-import type { Refusal } from './yaml/refusal.js';
+import { readQuickly } from './yaml/quick.js';
+import { type RefusalReason, refuse } from './yaml/refusal.js';
 import { templateActionAt, templateActionIn } from './yaml/template.js';
 import { YamlTree } from './yaml/tree.js';
 
@@ -34,23 +34,23 @@ export function parseYaml(path: string, text: string, recovery: Recovery | undef
 }
 
 function parse(file: SourceFile, text: string, recovery: Recovery | undefined): ParsedFile {
+  const end = entriesEnd(text);
+  if (end !== undefined) return refused(file, 'too-large', end);
   const tree = new YamlTree(file);
-  const reading = read(text, tree);
+  const reading = readQuickly(text, tree);
   if (reading.ok) return finished(file, reading, tree.problems);
-  const { refusal } = reading;
-  const action = templateActionAt(text, refusal.offset);
+  const { gaveUpAt, isInvalid } = reading;
+  const action = templateActionAt(text, gaveUpAt);
   if (action !== undefined) return template(file, action);
-  if (refusal.reason === 'too-large' || text.length > MAX_RECOVERED) {
-    return finished(file, { documents: [], comments: [] }, [problemOf(file, refusal)]);
-  }
+  if (text.length > MAX_RECOVERED) return refused(file, 'syntax', gaveUpAt);
   if (recovery === undefined) throw new RecoveryNeeded(file.path);
   const recovered = new YamlTree(file);
   const parts = recovery(text, recovered);
   const broken = recovered.problems.some(({ code }) => SYNTAX_PROBLEMS.has(code));
   const inside = broken ? templateActionIn(text) : undefined;
   if (inside !== undefined) return template(file, inside);
-  // What only the reference loader refuses, only our own reader can explain.
-  if (!broken) recovered.problems.push(problemOf(file, refusal));
+  // Where that library finds no mistake, it guessed what may have been meant.
+  if (!broken && isInvalid) refuse(recovered, 'syntax', gaveUpAt);
   return finished(file, parts, recovered.problems);
 }
 
@@ -59,8 +59,29 @@ const MAX_RECOVERED = 512 * 1024;
 
 const SYNTAX_PROBLEMS: ReadonlySet<string> = new Set(['yaml-syntax', 'complex-key', 'nesting-too-deep']);
 
-function problemOf(file: SourceFile, { offset, wording }: Refusal): Problem {
-  return problemAt(file, offset, offset + 1, { code: 'yaml-syntax', ...wording });
+/** Lines and entries of a text that is read: no one's configuration comes near it, and time and memory stay bounded. */
+const MAX_ENTRIES = 300_000;
+
+/** Every few nodes of a text need one of these. */
+const ENTRY_MARKS = ['\n', ',', '[', '{', '- - ', '*'];
+
+/** Where a text has more entries than are read; undefined where it has not. */
+function entriesEnd(text: string): number | undefined {
+  if (text.length <= MAX_ENTRIES) return undefined;
+  let count = 0;
+  for (const mark of ENTRY_MARKS) {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      if (++count > MAX_ENTRIES) return at;
+    }
+  }
+  return undefined;
+}
+
+/** A file of which nothing is read, and why. */
+function refused(file: SourceFile, reason: RefusalReason, offset: number): ParsedFile {
+  const tree = new YamlTree(file);
+  refuse(tree, reason, offset);
+  return { file, documents: [], comments: [], problems: tree.problems };
 }
 
 function finished(

@@ -118,12 +118,6 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     code: 'MISSING_CHAR',
-    when: 'Comments must be',
-    message: 'A comment starts right after a value.',
-    hint: 'Put a blank before the "#", or quote the value if the "#" belongs to it.',
-  },
-  {
-    code: 'MISSING_CHAR',
     when: 'map values',
     message: 'This line is not a "key: value" pair like its neighbours.',
     hint: 'Add a ":" followed by a blank after the key, or correct the indentation.',

@@ -14,6 +14,7 @@ import {
 } from 'yaml';
 import type { Comment, Entry, Node } from '../node.js';
 import { MAX_NESTING, tooDeep } from '../syntax.js';
+import { blockText, blockTextEnd } from './block-text.js';
 import { SyntaxErrors } from './syntax-errors.js';
 import { withTag } from './tag.js';
 import type { YamlTree } from './tree.js';
@@ -100,7 +101,10 @@ class Builder {
     const scalar = source as Scalar;
     if (scalar.source === '' && start === end) return this.empty(start);
     const plain = scalar.type === 'PLAIN' || scalar.type === undefined;
-    return this.tree.scalar(String(scalar.value ?? ''), plain, start, this.trimmed(scalar, start, end));
+    const value = String(scalar.value ?? '');
+    if (scalar.type !== 'BLOCK_LITERAL' && scalar.type !== 'BLOCK_FOLDED')
+      return this.tree.scalar(value, plain, start, end);
+    return this.tree.scalar(blockText(value, this.text, end), false, start, blockTextEnd(this.text, start, end, value));
   }
 
   /** A value that is not written stands right after its colon, dash, anchor or tag. */
@@ -131,21 +135,6 @@ class Builder {
       this.tree.add(open, this.tree.scalar(text, false, at.start, at.end), at, value);
     }
     return this.tree.mapping(open, start, source.flow ? end : Math.max(start, last));
-  }
-
-  /** A block scalar ends with its last line of text; one without text ends with its header. */
-  private trimmed(scalar: Scalar, start: number, end: number): number {
-    if (scalar.type !== 'BLOCK_LITERAL' && scalar.type !== 'BLOCK_FOLDED') return end;
-    const { text } = this;
-    if (!/[^ \t\n]/.test(String(scalar.value))) {
-      let header = start + 1;
-      while (/[-+0-9]/.test(text.charAt(header))) header++;
-      return header;
-    }
-    let last = end;
-    while (last > start && /[ \t\r\n]/.test(text.charAt(last - 1))) last--;
-    while (last < end && !/[\r\n]/.test(text.charAt(last))) last++;
-    return last;
   }
 }
 

@@ -4,6 +4,9 @@ import { MAX_PROBLEMS, problemAt } from '../syntax.js';
 import { describeSyntaxError } from './errors.js';
 import type { YamlTree } from './tree.js';
 
+/** No mistake to the reference loader. */
+const COMMENT_TOUCHES = 'Comments must be separated';
+
 type Source = number | readonly number[] | { readonly offset: number; readonly source?: unknown };
 
 /**
@@ -25,7 +28,9 @@ export class SyntaxErrors {
       onError: (source: Source, code: ErrorCode, message: string, warning?: boolean) => void;
     };
     listener.onError = (source, code, message, warning) => {
-      if (warning) return;
+      // A directive that is not known to Compose stops it.
+      if (warning && code !== 'BAD_DIRECTIVE') return;
+      if (code === 'MISSING_CHAR' && message.startsWith(COMMENT_TOUCHES)) return;
       if (typeof source === 'number') this.add(source, source + 1, code, message);
       else if ('offset' in source) {
         const length = typeof source.source === 'string' ? source.source.length : 1;

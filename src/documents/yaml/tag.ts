@@ -3,7 +3,7 @@ import type { Node, ScalarNode } from '../node.js';
 import { type Typed, typePlain } from './scalar.js';
 import type { YamlTree } from './tree.js';
 
-export const CORE = 'tag:yaml.org,2002:';
+const CORE = 'tag:yaml.org,2002:';
 /** Types whose tag says what a scalar must be. */
 const TYPES = new Set(['int', 'float', 'bool', 'null', 'timestamp']);
 /** Tags whose meaning is in the value, and that no node keeps. */
@@ -67,4 +67,22 @@ function report(node: ScalarNode, tree: YamlTree, message: string): void {
 
 function excerpt(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** The full name of a tag, from how it is written: `!!str`, `!reset`, `!<uri>`, or with a handle that a directive declared. */
+export function fullTag(written: string, handles: ReadonlyMap<string, string>): string {
+  if (written.startsWith('!<')) return unescaped(written.slice(2, -1));
+  const handle = written.slice(0, written.lastIndexOf('!') + 1);
+  const suffix = unescaped(written.slice(handle.length));
+  if (handle === '!' && suffix === '') return '!';
+  return (handles.get(handle) ?? (handle === '!!' ? CORE : handle)) + suffix;
+}
+
+function unescaped(tag: string): string {
+  if (!tag.includes('%')) return tag;
+  try {
+    return decodeURIComponent(tag);
+  } catch {
+    return tag;
+  }
 }

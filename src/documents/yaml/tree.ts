@@ -2,11 +2,7 @@ import { positionOf, type SourceFile } from '../location.js';
 import type { Entry, MappingNode, Node, ScalarNode, Via } from '../node.js';
 import type { Problem } from '../problem.js';
 import { MAX_PROBLEMS, problemAt } from '../syntax.js';
-import { Refusal } from './refusal.js';
 import { mayBeNumber, typePlain, wordOf } from './scalar.js';
-
-/** Keys and values that one file may write: no real file comes near it, and memory stays bounded. */
-const MAX_NODES = 1_000_000;
 
 /** A mapping under construction. */
 export interface OpenMapping {
@@ -41,7 +37,7 @@ export class YamlTree {
   constructor(readonly file: SourceFile) {}
 
   scalar(text: string, plain: boolean, start: number, end: number): ScalarNode {
-    if (++this.nodes - this.aliased > MAX_NODES) throw new Refusal('too-large', start);
+    this.nodes++;
     const { file } = this;
     if (!plain) return { kind: 'scalar', file, start, end, value: text, text, plain };
     if (!mayBeNumber(text.charCodeAt(0))) return { kind: 'scalar', file, start, end, value: wordOf(text), text, plain };
