@@ -78,6 +78,7 @@ describe('JSON', () => {
     for (const path of ['a.jsonc', 'tsconfig.base.json', '.vscode/settings.json'])
       expect(json(text, path).problems).toEqual([]);
     expect(json(text).comments).toEqual([{ text: 'why', start: 12, end: 18 }]);
+    expect(json('{} /* open').comments).toEqual([{ text: 'open', start: 3, end: 10 }]);
   });
 
   test('that is broken gives what could be read, and where it breaks', () => {

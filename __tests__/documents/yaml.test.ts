@@ -68,6 +68,10 @@ describe('places', () => {
     expect(text.slice(entry?.keyStart, entry?.keyEnd)).toBe('ports');
   });
 
+  test('of a list right behind a byte order mark start behind it', () => {
+    expect(parseYaml('a', '\ufeff-').documents).toMatchObject([{ start: 1, end: 2, items: [{ start: 2, end: 2 }] }]);
+  });
+
   test('are the same lines and columns with CR LF and with a byte order mark', () => {
     for (const variant of [text, text.replaceAll('\n', '\r\n'), `\ufeff${text}`]) {
       const parsed = parseYaml('a', variant);

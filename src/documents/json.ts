@@ -47,7 +47,8 @@ function scan(text: string, library: JsonLibrary): { comments: Comment[]; commas
     const start = scanner.getTokenOffset();
     if (token === TOKEN.lineBreak || token === TOKEN.blank) continue;
     if (token === TOKEN.lineComment || token === TOKEN.blockComment) {
-      const end = start + scanner.getTokenLength();
+      // A comment that is not closed is longer than the text, to the library.
+      const end = Math.min(start + scanner.getTokenLength(), text.length);
       const closed = token === TOKEN.blockComment ? text.slice(start, end).endsWith('*/') : false;
       comments.push({ text: text.slice(start + 2, closed ? end - 2 : end).trim(), start, end });
       continue;

@@ -273,14 +273,14 @@ class EventReader {
     return true;
   }
 
-  /** Offset of the first character after the last token that is no blank, comma or comment. */
+  /** Offset of the first character after the last token that is no blank, comma, byte order mark or comment. */
   private next(): number {
     const { text } = this;
     let at = this.written;
     for (;;) {
       const code = text.charCodeAt(at);
       if (code === 0x23) while (at < text.length && !isBreak(text.charCodeAt(at))) at++;
-      else if (code === 0x20 || code === 0x09 || code === 0x2c || isBreak(code)) at++;
+      else if (code === 0x20 || code === 0x09 || code === 0x2c || code === 0xfeff || isBreak(code)) at++;
       else return at;
     }
   }
