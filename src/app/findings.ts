@@ -51,7 +51,7 @@ function placeKey({ path, line, column }: ReportLocation): string {
   return `${path}:${line}:${column}`;
 }
 
-function stepInWords({ kind, file }: Via): string {
+function stepInWords({ kind }: Via): string {
   switch (kind) {
     case 'alias':
       return 'Alias used here.';
@@ -64,10 +64,9 @@ function stepInWords({ kind, file }: Via): string {
     case 'override':
       return 'Overrides this value.';
     case 'env-file':
-      // A variable of an `env_file` stands there and was asked for in the Compose file; a `.env` sets what is used there.
-      return /\.(?:ya?ml|json)$/i.test(file.path)
-        ? 'This file of variables is used here.'
-        : "The variable's value is set here.";
+      return "The variable's value is set here.";
+    case 'variable-file':
+      return 'This file of variables is used here.';
     case 'default':
       return 'The default value is written here.';
     case 'process':

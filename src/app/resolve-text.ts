@@ -69,13 +69,15 @@ const WORDS: Readonly<Record<ProvenancePlace['kind'], string>> = {
   include: 'included at ',
   override: 'overrides ',
   'env-file': 'variable from ',
+  'variable-file': 'read by ',
   default: 'default at ',
   process: 'from the environment at ',
   option: 'from --env at ',
 };
 
 function noteOf(places: readonly ProvenancePlace[]): string {
-  return inComment(places.map(({ kind, path, line }) => `${WORDS[kind]}${path}:${line}`).join(', '));
+  const notes = new Set(places.map(({ kind, path, line }) => `${WORDS[kind]}${path}:${line}`));
+  return inComment([...notes].join(', '));
 }
 
 function inComment(text: string): string {

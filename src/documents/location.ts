@@ -21,6 +21,7 @@ export interface Location {
 /** One step on a value's way into a project. */
 export interface Via {
   /**
+   * `variable-file` is the entry of `env_file` or `label_file` that names the file in which the value is written.
    * `default` is the text of a `${NAME:-default}` or `${NAME:+alternative}` that the value is made of. `process` and `option` are
    * a `$NAME` that the environment of the process or an option of the command line set.
    */
@@ -31,6 +32,7 @@ export interface Via {
     | 'include'
     | 'override'
     | 'env-file'
+    | 'variable-file'
     | 'default'
     | 'process'
     | 'option';

@@ -104,11 +104,11 @@ class Printer {
         return node.value === undefined && attribute?.shown === undefined ? null : shownScalar(node, attribute?.shown);
       case 'sequence': {
         const items = node.items.map((item, index) => this.below(index, () => this.value(item, tree.item)));
-        if (items.length === 0) this.trace([...this.path], node);
+        if (items.length === 0 || isReplacement(node)) this.trace([...this.path], node);
         return attribute?.shown === 'hosts' ? items.sort((a, b) => compareText(String(a), String(b))) : items;
       }
       case 'mapping':
-        if (node.entries.size === 0) this.trace([...this.path], node);
+        if (node.entries.size === 0 || isReplacement(node)) this.trace([...this.path], node);
         if (attribute?.shown === 'ssh') return this.ssh(node);
         return tree.children.size > 0 && tree.any === undefined ? this.structure(node, tree) : this.named(node, tree);
     }
@@ -167,6 +167,11 @@ class Printer {
 
 function sorted(entries: Iterable<Entry>): Entry[] {
   return [...entries].sort((a, b) => compareText(a.key, b.key));
+}
+
+/** Whether a collection took the place of another one as a whole: none of its values can tell. */
+function isReplacement({ via = [] }: Node): boolean {
+  return via.some(({ kind }) => kind === 'override');
 }
 
 /** Sets a key whatever it is called: `__proto__` is a name like any other. */

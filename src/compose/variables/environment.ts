@@ -151,7 +151,7 @@ function addFiles({ service, key, files, directory, path, lookup, context }: Add
       reportTooMany(file.node, path, context);
       return service;
     }
-    const via = [linkAt('env-file', file.node)];
+    const via = [linkAt('variable-file', file.node)];
     for (const [name, { value, at }] of added) variables.set(name, { value, at: at ?? file.node, via });
   }
   if (variables.size === 0) return service;

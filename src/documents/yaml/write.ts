@@ -34,6 +34,10 @@ function spelledOut(text: string): string {
 const OLD_BOOLEAN = /^(?:y|n|yes|no|on|off)$/i;
 
 function prepare(node: Node | null, path: readonly (string | number)[], comments: Comments | undefined): void {
+  if (isMap(node) || isSeq(node)) {
+    const comment = path.length === 0 ? undefined : comments?.(path);
+    if (comment !== undefined) node[node.items.length === 0 ? 'comment' : 'commentBefore'] = ` ${comment}`;
+  }
   if (isMap(node)) {
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? key : undefined;
