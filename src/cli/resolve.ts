@@ -60,15 +60,18 @@ async function resolveAll(argument = '.', options: CommandOptions): Promise<Exit
   const { pieceOf } = await import('../app/resolve-text.js');
   const output = outputTo(options);
   let code: ExitCode = 0;
+  let count = 0;
   let before = format === 'json' ? '[\n' : '';
   for await (const project of resolveEvery(repository, request, outputOf(format, options))) {
     tell(project.remarks, (path) => join(argument, path));
+    count++;
     if (project.output === undefined) code = 2;
     output.write(before + (await pieceOf(project, format)));
     if (format === 'json') before = ',\n';
   }
-  if (format === 'json') output.write(before === '[\n' ? '[]\n' : '\n]\n');
+  if (format === 'json') output.write(count === 0 ? '[]\n' : '\n]\n');
   output.close();
+  if (count === 0) await complain(`there is no Compose project in ${argument === '.' ? 'this folder' : argument}.`);
   return code;
 }
 
