@@ -24,7 +24,7 @@ export type Trace = (path: readonly (string | number)[], node: Node) => void;
  * A loaded project as the plain value that `docker compose config` prints: which attributes are left out when empty, and how a
  * size, a duration or a mode is written, is in the attribute table.
  */
-export function composeOutput(project: ComposeProject, options: OutputOptions, trace: Trace = () => {}): Plain {
+export function composeOutput(project: ComposeProject, options: OutputOptions, trace?: Trace): Plain {
   const root = options.allResources ? project.root : withoutUnused(project.root);
   const printer = new Printer(options, trace);
   const { name: _, ...rest } = printer.structure(root, composeAttributes());
@@ -38,28 +38,33 @@ class Printer {
 
   constructor(
     private readonly options: OutputOptions,
-    private readonly trace: Trace,
+    private readonly trace: Trace | undefined,
   ) {}
 
   /** A mapping whose keys the format knows: those that are empty are left out, in the order of the table. */
   structure(node: MappingNode, tree: AttributeTree): PlainMapping {
     const result: Record<string, Plain> = {};
     for (const [key, below] of tree.children) {
-      const value = this.field(key, node.entries.get(key)?.value, below);
+      const written = node.entries.get(key)?.value;
+      // Most attributes of a format are not used.
+      if (written === undefined && below.attribute?.keepsEmpty === undefined) continue;
+      const value = this.field(key, written, below);
       if (value !== undefined) set(result, this.keyOf(key, below.attribute), value);
     }
-    const extensions = [...node.entries.values()].filter(({ key }) => !tree.children.has(key));
-    for (const { key, value } of sorted(extensions)) {
-      const isExtension = key.startsWith('x-');
-      if (isExtension && this.options.format === 'json' && this.path.length > 0) continue;
-      if (isExtension || tree.any === undefined)
-        set(
-          result,
-          key,
-          this.below(key, () => this.plain(value)),
-        );
+    for (const { key, value } of sorted([...node.entries.values()].filter(({ key }) => !tree.children.has(key)))) {
+      // As in the reference, JSON has the project's own extensions alone.
+      if (key.startsWith('x-') && this.options.format === 'json' && this.path.length > 0) continue;
+      set(
+        result,
+        key,
+        this.below(key, () => this.plain(value)),
+      );
     }
     return result;
+  }
+
+  private note(node: Node): void {
+    this.trace?.([...this.path], node);
   }
 
   private keyOf(key: string, attribute: Attribute | undefined): string {
@@ -100,15 +105,15 @@ class Printer {
     const { attribute } = tree;
     switch (node.kind) {
       case 'scalar':
-        this.trace([...this.path], node);
+        this.note(node);
         return node.value === undefined && attribute?.shown === undefined ? null : shownScalar(node, attribute?.shown);
       case 'sequence': {
         const items = node.items.map((item, index) => this.below(index, () => this.value(item, tree.item)));
-        if (items.length === 0 || isReplacement(node)) this.trace([...this.path], node);
+        if (items.length === 0 || isReplacement(node)) this.note(node);
         return attribute?.shown === 'hosts' ? items.sort((a, b) => compareText(String(a), String(b))) : items;
       }
       case 'mapping':
-        if (node.entries.size === 0 || isReplacement(node)) this.trace([...this.path], node);
+        if (node.entries.size === 0 || isReplacement(node)) this.note(node);
         if (attribute?.shown === 'ssh') return this.ssh(node);
         return tree.children.size > 0 && tree.any === undefined ? this.structure(node, tree) : this.named(node, tree);
     }
@@ -129,7 +134,7 @@ class Printer {
 
   private ssh(node: MappingNode): Plain {
     return sorted(node.entries.values()).map(({ key, value }) => {
-      this.trace([...this.path, key], value);
+      this.below(key, () => this.note(value));
       const path = textOf(value) ?? '';
       return path === '' ? key : `${key}: ${path}`;
     });
@@ -139,7 +144,7 @@ class Printer {
   private plain(node: Node): Plain {
     switch (node.kind) {
       case 'scalar':
-        this.trace([...this.path], node);
+        this.note(node);
         return plainScalar(node);
       case 'sequence':
         return node.items.map((item, index) => this.below(index, () => this.plain(item)));
@@ -176,5 +181,6 @@ function isReplacement({ via = [] }: Node): boolean {
 
 /** Sets a key whatever it is called: `__proto__` is a name like any other. */
 function set(target: Record<string, Plain>, key: string, value: Plain): void {
-  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key !== '__proto__') target[key] = value;
+  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
