@@ -243,7 +243,9 @@ function isCircular(next: Step, chain: readonly Step[], at: Location, { problems
   return true;
 }
 
-function reportMissingService({ scope, name }: Step, at: Location, { problems }: LoadContext): void {
+function reportMissingService({ scope, name }: Step, at: Location, { problems, parse }: LoadContext): void {
+  // Of a file that cannot be read, that has been told.
+  if (scope.services === undefined && parse(scope.path).problems.some(({ severity }) => severity === 'error')) return;
   problems.add({
     code: 'compose-extends-service',
     message: `${scope.path} has no service "${name}" to extend.${didYouMean(name, scope.services?.entries.keys() ?? [])}`,

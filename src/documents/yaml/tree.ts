@@ -199,6 +199,9 @@ function replacing(entry: Entry): Entry {
   return entry.value.tag === undefined ? { ...entry, value: { ...entry.value, tag: '!override' } } : entry;
 }
 
+/** Values that aliases may add to a file: five times what a Compose document may have, and what a run can hold. */
+const MOST_ALIASED = 500_000;
+
 /** `<<` without quotes, or any key under the tag `!!merge`. */
 function isMergeKey({ text, plain, tag, via }: ScalarNode): boolean {
   if (via !== undefined) return false;
@@ -207,6 +210,7 @@ function isMergeKey({ text, plain, tag, via }: ScalarNode): boolean {
 
 /** The reference loader's bound on what aliases may add: 99 % of a file up to 400,000 nodes, falling to 10 % at ten times that. */
 function isExcessive(aliased: number, nodes: number): boolean {
+  if (aliased > MOST_ALIASED) return true;
   if (aliased <= 100 || nodes <= 1000) return false;
   const excess = Math.min(Math.max(nodes - 400_000, 0) / 3_600_000, 1);
   return aliased / nodes > 0.99 - 0.89 * excess;
