@@ -209,6 +209,13 @@ describe('what is written', () => {
     expect((await project(files)).services.web).toMatchObject({ mem_limit: '67108864', stop_grace_period: '1m30s' });
   });
 
+  test('of an open mapping the keys that the format knows', async () => {
+    const own = { 'compose.yaml': 'services:\n  web:\n    image: x\n    gpus: [{count: 1, colour: red}]\nx-own: []\n' };
+    const resolved = await project(own);
+    expect(resolved.services.web?.gpus).toEqual([{ count: 1 }]);
+    expect(resolved['x-own']).toBeNull();
+  });
+
   test('a dollar sign is doubled in text', async () => {
     const resolved = await resolve(files);
     expect(JSON.parse(await textOf(resolved, 'json')).services.web.environment.PRICE).toBe('5$$');

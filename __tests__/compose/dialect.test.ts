@@ -56,6 +56,24 @@ test('an included service can be extended since Compose 5', () => {
   expect(codes(loadAs(OLD, files, 'compose.yaml'))).toContain('compose-extends-service');
 });
 
+test('a date is no value in Compose 2.40', () => {
+  const files = {
+    'compose.yaml': 'services: {web: {image: x, environment: {SINCE: 2024-01-31}, x-since: 2024-01-31}}',
+  };
+  expect(loadAs(OLD, files, 'compose.yaml').problems).toMatchObject([
+    { code: 'compose-wrong-type', at: { pointer: 'services.web.environment.SINCE' } },
+  ]);
+  expect(codes(loadFiles(files, 'compose.yaml'))).toEqual([]);
+});
+
+test('a size below zero is no text in Compose 2.40', () => {
+  const files = { 'compose.yaml': 'services: {web: {image: x, memswap_limit: "-1"}}' };
+  expect(codes(loadAs(OLD, files, 'compose.yaml'))).toEqual(['compose-invalid-size']);
+  expect(codes(loadFiles(files, 'compose.yaml'))).toEqual([]);
+  const number = { 'compose.yaml': 'services: {web: {image: x, memswap_limit: -1}}' };
+  expect(codes(loadAs(OLD, number, 'compose.yaml'))).toEqual([]);
+});
+
 test('an IPv6 address needs brackets in Compose 2.40', () => {
   const file = (port: string) => ({ 'compose.yaml': `services: {web: {image: x, ports: ["${port}"]}}` });
   expect(codes(loadFiles(file('::1:80:80'), 'compose.yaml'))).toEqual([]);

@@ -26,7 +26,19 @@ describe('validation', () => {
     [web('mem_limit: lots'), 'compose-invalid-size'],
     [web('expose: [1.5]'), 'compose-invalid-value'],
     [web('scale: -1'), 'compose-invalid-value'],
+    [web('expose: [80.0]'), 'compose-invalid-value'],
     [web('gpus: some'), 'compose-invalid-value'],
+    [web('attach: sometimes'), 'compose-wrong-type'],
+    [web('build: {context: ., no_cache: "1"}'), 'compose-wrong-type'],
+    [web('blkio_config: {weight: "300"}'), 'compose-wrong-type'],
+    [web('deploy: {resources: {limits: {pids: many}}}'), 'compose-wrong-type'],
+    [web('deploy: {resources: {limits: {cpus: 2 cores}}}'), 'compose-wrong-type'],
+    [web('build: {context: ., ulimits: {nofile: "1024"}}'), 'compose-wrong-type'],
+    [web('secrets: [{source: s, mode: "0499"}]', 'secrets: {s: {file: s}}'), 'compose-wrong-type'],
+    [web('secrets: [{source: s, mode: 1.5}]', 'secrets: {s: {file: s}}'), 'compose-invalid-value'],
+    [web('volumes: [{type: tmpfs, target: /x, tmpfs: {mode: "0755"}}]'), 'compose-wrong-type'],
+    [web('configs: [""]'), 'compose-undefined-config'],
+    [web('group_add: ["1", 1]'), 'compose-repeated-item'],
     [web('cpu_percent: 101'), 'compose-invalid-value'],
     [web('pull_policy: sometimes'), 'compose-invalid-value'],
     [web('labels: {"": x}'), 'compose-invalid-name'],
@@ -48,6 +60,23 @@ describe('validation', () => {
     [web('tty: true', '8080: x'), 'compose-non-string-key'],
   ])('%s', (text, code) => {
     expect(codes(load(text))).toEqual([code]);
+  });
+
+  test.each([
+    'attach: "no", build: {context: ., no_cache: "TRUE", ulimits: {nofile: 1024}}',
+    'deploy: {resources: {limits: {pids: "7", cpus: "0.5"}}}',
+    'blkio_config: {weight: 300}, group_add: [1, "1"]',
+  ])('takes %s', (lines) => {
+    expect(codes(load(web(lines)))).toEqual([]);
+  });
+
+  test('a name of which nothing is left is none', () => {
+    expect(codes(load(`name: "…"\n${web('hostname: h')}`))).toEqual(['compose-no-project-name']);
+  });
+
+  test('services may not be empty in a later document', () => {
+    const project = load(`${web('hostname: h')}---\nservices:\n`);
+    expect(project.problems).toMatchObject([{ code: 'compose-wrong-type', at: { pointer: 'services' } }]);
   });
 
   test('unknown keys come with the key that was meant, at the key', () => {

@@ -33,6 +33,13 @@ describe('what a command may read', () => {
       expect(repository.read(path)).toEqual({ ok: true, text: path });
   });
 
+  test('is the folder above that holds the project, also with a file of variables named', () => {
+    folder.write('plain/compose.yaml', '');
+    folder.write('plain/web/.env', '');
+    const named = { folders: [], files: ['.env'] };
+    expect(groundOf(join(folder.root, 'plain', 'web'), named, ['compose.yaml']).root).toBe(join(folder.root, 'plain'));
+  });
+
   test('is nothing that lies between them', () => {
     const { root, readable } = grounds();
     const repository = openDirect(root, { readable });

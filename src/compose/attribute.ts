@@ -59,7 +59,17 @@ export type Format =
   /** A whole number that is not negative. */
   | 'count'
   /** Not a fraction. */
-  | 'whole';
+  | 'whole'
+  /** A text says true or false. */
+  | 'boolean'
+  /** A text is a whole number. */
+  | 'integer'
+  /** A text is a number. */
+  | 'number'
+  /** A text has octal digits, a number no fraction. */
+  | 'octal'
+  /** A text is never made a number. */
+  | 'unquoted';
 
 export type Cast = 'integer' | 'number' | 'boolean';
 

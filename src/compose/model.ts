@@ -11,6 +11,7 @@ import { without } from './nodes.js';
 import { settle } from './settle.js';
 import { type Retagged, wipe } from './tags.js';
 import { Trail } from './trail.js';
+import { reportMisfit } from './validate/types.js';
 
 /**
  * Reads and merges files in order: variables, include, extends, merge, long notations. Paths stay relative to `directory`.
@@ -41,10 +42,19 @@ function addDocument(
   source: DocumentSource,
   context: LoadContext,
 ): MappingNode {
+  if (model !== undefined) checkServices(document, context);
   const own = whole(document, wiped, source, context);
   const merged = model === undefined ? own : merge(wiped.reduce(wipe, model), own, composeAttributes(), '', context);
   const settled = settle(merged, composeAttributes(), new Trail(), context, { check: true });
   return settled?.kind === 'mapping' ? settled : own;
+}
+
+/** In a later document nothing is left as it is by an empty key, but for this one. */
+function checkServices({ entries }: MappingNode, context: LoadContext): void {
+  const node = entries.get('services')?.value;
+  const tree = composeAttributes().children.get('services');
+  if (node?.kind !== 'scalar' || node.value !== undefined || tree === undefined) return;
+  reportMisfit({ keyword: 'type', path: ['services'], node, tree }, context);
 }
 
 /** The document with what it includes and extends. Services of an include can be extended since Compose 5.0. */

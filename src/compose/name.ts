@@ -40,20 +40,25 @@ export function projectName(
   if (node === undefined || text === undefined) return { name: folderNameOf(folder, path, context) };
   const { text: value, holes } = substitute(text, lookup);
   const unresolved = holes.length === 0 || context.unset === 'blank' ? undefined : holes.map((hole) => hole.name);
-  return { name: normaliseName(value) || folderNameOf(folder, path, context), at: locate(node, 'name'), unresolved };
+  const name = normaliseName(value);
+  if (name === '' && value !== '' && unresolved === undefined)
+    reportNoName(`"${value}"`, locate(node, 'name'), context);
+  return { name: name || folderNameOf(folder, path, context), at: locate(node, 'name'), unresolved };
 }
 
-function folderNameOf(folder: string, path: string, { problems }: LoadContext): string {
+function folderNameOf(folder: string, path: string, context: LoadContext): string {
   const name = normaliseName(folder);
-  if (name === '') {
-    problems.add({
-      code: 'compose-no-project-name',
-      message: `The folder "${folder}" gives the project no name: none of its characters can stand in one.`,
-      hint: 'Add name: at the top of the file.',
-      at: wholeFile(path),
-    });
-  }
+  if (name === '') reportNoName(`The folder "${folder}"`, wholeFile(path), context);
   return name;
+}
+
+function reportNoName(what: string, at: Location, { problems }: LoadContext): void {
+  problems.add({
+    code: 'compose-no-project-name',
+    message: `${what} gives the project no name: none of its characters can stand in one.`,
+    hint: 'Give a name: of lower-case letters and digits at the top of the file.',
+    at,
+  });
 }
 
 function isNamed(node: Node | undefined): boolean {

@@ -35,7 +35,7 @@ class Settling {
     if (tree === undefined) return node;
     const { attribute } = tree;
     if (node.kind === 'scalar' && this.check && attribute?.format !== undefined && node.unresolved === undefined) {
-      checkFormat(node, attribute.format, this.trail, this.context);
+      checkFormat(node, attribute, this.trail, this.context);
     }
     const below =
       node.kind === 'mapping' ? this.entries(node, tree) : node.kind === 'sequence' ? this.items(node, tree) : node;

@@ -23,7 +23,7 @@ export interface Named {
 export function groundOf(base: string, { folders, files }: Named, names: readonly string[]): Ground {
   const start = resolve(base);
   const named = [...folders, ...files].map((path) => resolve(start, path));
-  const own = workTreeOf(start) ?? (named.length === 0 ? nearestWith(start, names) : start);
+  const own = workTreeOf(start) ?? (folders.length === 0 ? nearestWith(start, names) : start);
   const outside = named.filter((path) => !isInside(own, path));
   return { root: outside.reduce(commonFolder, own), readable: [own, ...outside] };
 }

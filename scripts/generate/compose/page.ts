@@ -75,7 +75,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 function kindOf(one: Expanded): string {
   if (one.values !== undefined) return one.values.map((word) => `\`${word}\``).join(', ') + (one.item ? ', list' : '');
-  const words = { bytes: 'size', duration: 'duration', count: undefined, whole: undefined };
+  const words: Partial<Record<string, string>> = { bytes: 'size', duration: 'duration' };
   const types = [one.type ?? []].flat().map((type) => TYPES[type] ?? type);
   const format = one.format === undefined ? undefined : words[one.format];
   const text = format === undefined ? types : types.map((type) => (type === 'text' ? format : type));

@@ -1,4 +1,4 @@
-import { type Entry, type MappingNode, type Node, textOf } from '../../documents/node.js';
+import { type Entry, type MappingNode, type Node, type ScalarNode, textOf } from '../../documents/node.js';
 import { compareText } from '../../lib/compare.js';
 import type { Plain } from '../../lib/json.js';
 import { type Attribute, type AttributeTree, attributeBelow } from '../attribute.js';
@@ -51,9 +51,10 @@ class Printer {
       const value = this.field(key, written, below);
       if (value !== undefined) set(result, this.keyOf(key, below.attribute), value);
     }
-    for (const { key, value } of sorted([...node.entries.values()].filter(({ key }) => !tree.children.has(key)))) {
-      // As in the reference, JSON has the project's own extensions alone.
-      if (key.startsWith('x-') && this.options.format === 'json' && this.path.length > 0) continue;
+    // As in the reference, JSON has the project's own extensions alone.
+    if (this.options.format === 'json' && this.path.length > 0) return result;
+    const extensions = [...node.entries.values()].filter(({ key }) => key.startsWith('x-') && !tree.children.has(key));
+    for (const { key, value } of sorted(extensions)) {
       set(
         result,
         key,
@@ -97,6 +98,9 @@ class Printer {
       return this.structure({ kind: 'mapping', file: nothing, start: 0, end: 0, entries: new Map() }, tree);
     }
     if (types.includes('list')) return null;
+    const shown = tree.attribute?.shown;
+    if (shown === 'integer') return 0;
+    if (shown === 'bytes') return '0';
     return types.includes('string') ? '' : types.includes('boolean') ? false : 0;
   }
 
@@ -106,6 +110,7 @@ class Printer {
     switch (node.kind) {
       case 'scalar':
         this.note(node);
+        if (attribute?.shown === 'ulimit') return this.ulimit(node);
         return node.value === undefined && attribute?.shown === undefined ? null : shownScalar(node, attribute?.shown);
       case 'sequence': {
         const items = node.items.map((item, index) => this.below(index, () => this.value(item, tree.item)));
@@ -140,13 +145,21 @@ class Printer {
     });
   }
 
-  /** A value of the user's own, as it was written. */
+  /** One number for both limits; the reference takes 0 for a limit that nobody set. */
+  private ulimit(node: ScalarNode): Plain {
+    const value = shownScalar(node, 'ulimit');
+    if (value !== 0) return value;
+    return this.options.format === 'json' ? {} : { soft: 0, hard: 0 };
+  }
+
+  /** A value of the user's own, as it was written; the reference writes an empty list as null in JSON. */
   private plain(node: Node): Plain {
     switch (node.kind) {
       case 'scalar':
         this.note(node);
         return plainScalar(node);
       case 'sequence':
+        if (node.items.length === 0 && this.options.format === 'json') return null;
         return node.items.map((item, index) => this.below(index, () => this.plain(item)));
       case 'mapping': {
         const result: Record<string, Plain> = {};

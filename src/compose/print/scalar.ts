@@ -5,7 +5,7 @@ import type { Shown } from '../attribute.js';
 import type { Dialect } from '../context.js';
 import { printed } from '../nodes.js';
 import { sizeInBytes } from '../size.js';
-import { asFloat32, booleanOf } from '../variables/literals.js';
+import { asFloat32, booleanOf, integerOf } from '../variables/literals.js';
 import { durationText } from './duration.js';
 
 /** A scalar as it is printed; a text that is not what its attribute wants stays as it is. */
@@ -23,6 +23,7 @@ export function shownScalar(node: ScalarNode, shown: Shown | undefined): Plain {
     case 'number':
       return floatShown(numberOf(node));
     case 'integer':
+      return wholeOf(numberOf(node));
     case 'ulimit':
       return numberOf(node);
     case 'boolean':
@@ -47,9 +48,14 @@ export function isEmpty(value: Plain, shown: Shown | undefined): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-// A float is no size to the reference, which reads 0.
+// What is no int64, a float among it, is no size to the reference, which reads 0.
 function wholeBytes({ type }: ScalarNode, text: string): string {
-  return type === 'float' ? '0' : text;
+  return type === 'float' || integerOf(text) === undefined ? '0' : text;
+}
+
+/** The reference drops fractions where it keeps whole numbers. */
+function wholeOf(value: Plain): Plain {
+  return typeof value === 'number' ? Math.trunc(value) : value;
 }
 
 function sizeOf(text: string): string {

@@ -162,7 +162,7 @@ function checkNode(
   context: LoadContext,
 ): void {
   const name = textOf(node);
-  if (node === undefined || name === undefined || name === '' || isUnresolved(node)) return;
+  if (node === undefined || name === undefined || isUnresolved(node)) return;
   if (!isDeclared(kind, name, root)) report(kind, name, locate(node, `${path}[${index}]`), root, context);
 }
 

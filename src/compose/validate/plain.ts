@@ -8,10 +8,10 @@ interface PlainMapping {
   [key: string]: Plain;
 }
 
-/** What the conversion itself finds: an item of a list that stands in it before, a key that an older release does not know. */
+/** What the conversion itself finds: an item of a list that stands in it before, a key or a type that an older release does not know. */
 export interface Found {
   readonly path: Path;
-  readonly keyword: 'uniqueItems' | 'additionalProperties';
+  readonly keyword: 'uniqueItems' | 'additionalProperties' | 'type';
   readonly key?: string;
 }
 
@@ -38,7 +38,13 @@ class Conversion {
 
   visit(node: Node, tree: AttributeTree | undefined): Plain {
     if (tree === undefined) return true;
-    if (node.kind === 'scalar') return node.value ?? null;
+    if (node.kind === 'scalar') {
+      // Docker Compose 2.40 has no type for a timestamp.
+      if (this.options.older && node.type === 'timestamp') {
+        this.options.found.push({ path: [...this.path], keyword: 'type' });
+      }
+      return node.value ?? null;
+    }
     return node.kind === 'mapping' ? this.mapping(node, tree) : this.list(node, tree);
   }
 
@@ -72,7 +78,7 @@ class Conversion {
     });
   }
 
-  /** By their values: `80` and `"80"` are two things. What rests on an unset variable is like nothing else. */
+  /** By their values: `80` and `"80"` are two things in this order. What rests on an unset variable is like nothing else. */
   private findRepeated({ items }: SequenceNode): void {
     if (items.length < 2) return;
     const seen = new Set<string>();
@@ -80,27 +86,30 @@ class Conversion {
       const identity = identityOf(item);
       if (identity === undefined) continue;
       if (seen.has(identity)) this.options.found.push({ path: [...this.path, index], keyword: 'uniqueItems' });
-      seen.add(identity);
+      // A number is the same as a text with its digits that stands before it, not the other way round.
+      seen.add(identity).add(identityOf(item, true) ?? identity);
     }
   }
 }
 
-/** Equal for equal values, whatever the order of keys. */
-function identityOf(node: Node): string | undefined {
+/** Equal for equal values, whatever the order of keys. `loose`: with texts that are digits as numbers. */
+function identityOf(node: Node, loose = false): string | undefined {
   if (node.kind === 'scalar') {
-    return node.unresolved === undefined ? JSON.stringify(node.value ?? null) : undefined;
+    if (node.unresolved !== undefined) return undefined;
+    const { value = null } = node;
+    return JSON.stringify(loose && typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value);
   }
   const parts: string[] = [];
   if (node.kind === 'sequence') {
     for (const item of node.items) {
-      const part = identityOf(item);
+      const part = identityOf(item, loose);
       if (part === undefined) return undefined;
       parts.push(part);
     }
     return `[${parts.join()}]`;
   }
   for (const [key, { value }] of node.entries) {
-    const part = identityOf(value);
+    const part = identityOf(value, loose);
     if (part === undefined) return undefined;
     parts.push(`${JSON.stringify(key)}:${part}`);
   }

@@ -78,11 +78,13 @@ function reportType(node: Node, { is = [] }: Attribute, path: string, { problems
         ? 'a list'
         : node.value === undefined
           ? 'empty'
-          : typeof node.value === 'number'
-            ? 'a number'
-            : typeof node.value === 'boolean'
-              ? 'true or false'
-              : 'a text';
+          : node.type === 'timestamp'
+            ? 'a date'
+            : typeof node.value === 'number'
+              ? 'a number'
+              : typeof node.value === 'boolean'
+                ? 'true or false'
+                : 'a text';
   const wanted = is.filter((type) => type !== 'null').map((type) => NOUNS[type]);
   const quote = node.kind === 'scalar' && node.value !== undefined && is.includes('string');
   problems.add({

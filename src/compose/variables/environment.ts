@@ -194,10 +194,10 @@ function readVariables(
   context: LoadContext,
 ): ReadonlyMap<string, Binding> {
   const text = textOf(node);
-  if (text === undefined || text === '') return NONE;
+  if (text === undefined) return NONE;
   const at = { file: node.file, start: node.start, end: node.end, pointer };
-  const path = pathInside(context.repository, directory, text);
-  if (path === undefined || !context.repository.has(path)) {
+  const path = text === '' ? '' : pathInside(context.repository, directory, text);
+  if (path === undefined || path === '' || !context.repository.has(path)) {
     if (required) reportAbsent(text, path, at, context);
     return NONE;
   }
