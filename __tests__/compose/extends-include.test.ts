@@ -184,7 +184,9 @@ describe('include', () => {
 });
 
 test('a base in a file that cannot be read is one mistake, that of the file', () => {
-  const project = load('services: {web: {extends: {file: base.yaml, service: base}}}', { 'base.yaml': 'services: [\n' });
+  const project = load('services: {web: {extends: {file: base.yaml, service: base}}}', {
+    'base.yaml': 'services: [\n',
+  });
   expect(codes(project).filter((code) => code.startsWith('compose-extends'))).toEqual([]);
   expect(codes(project)).toContain('yaml-syntax');
 });
