@@ -107,7 +107,7 @@ describe('variables', () => {
     expect(at(project, 'services', 'a', 'environment')).toEqual({ A: 'own', B: 'file', C: 'own' });
     const b = nodeAt(project, 'services', 'a', 'environment', 'B');
     expect(b.file.path).toBe('a.env');
-    expect(b.via).toMatchObject([{ kind: 'env-file', file: { path: 'compose.yaml' } }]);
+    expect(b.via).toMatchObject([{ kind: 'variable-file', file: { path: 'compose.yaml' } }]);
     expect(project.unknown).toEqual([]);
   });
 
