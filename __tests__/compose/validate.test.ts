@@ -37,6 +37,12 @@ describe('validation', () => {
     [web('secrets: [{source: s, mode: "0499"}]', 'secrets: {s: {file: s}}'), 'compose-wrong-type'],
     [web('secrets: [{source: s, mode: 1.5}]', 'secrets: {s: {file: s}}'), 'compose-invalid-value'],
     [web('volumes: [{type: tmpfs, target: /x, tmpfs: {mode: "0755"}}]'), 'compose-wrong-type'],
+    [web('configs: [{target: /x}]'), 'compose-undefined-config'],
+    [web('build: {context: ., secrets: [{target: x}]}'), 'compose-undefined-secret'],
+    [web('ports: ["80:0"]'), 'compose-invalid-port'],
+    [web('ports: [{target: -1}]'), 'compose-invalid-value'],
+    [web('healthcheck: {retries: -1}'), 'compose-invalid-value'],
+    [web('deploy: {restart_policy: {max_attempts: -1}}'), 'compose-invalid-value'],
     [web('configs: [""]'), 'compose-undefined-config'],
     [web('group_add: ["1", 1]'), 'compose-repeated-item'],
     [web('cpu_percent: 101'), 'compose-invalid-value'],
@@ -66,6 +72,7 @@ describe('validation', () => {
     'attach: "no", build: {context: ., no_cache: "TRUE", ulimits: {nofile: 1024}}',
     'deploy: {resources: {limits: {pids: "7", cpus: "0.5"}}}',
     'blkio_config: {weight: 300}, group_add: [1, "1"]',
+    'volumes: [{type: volume, source: "", target: /x}]',
   ])('takes %s', (lines) => {
     expect(codes(load(web(lines)))).toEqual([]);
   });
@@ -152,6 +159,9 @@ describe('validation', () => {
     ['64 kb', 65_536],
     ['-1', -1],
     ['12', 12],
+    ['1_000', 1_000],
+    ['0x1.8p1', 3],
+    ['1__0', undefined],
     ['x', undefined],
     ['1x', undefined],
   ])('the size %s', (text, bytes) => {

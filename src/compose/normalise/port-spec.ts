@@ -39,6 +39,7 @@ export function readPortSpec(text: string, dialect: Dialect = '5'): PortSpec | P
   }
   const target = hasHole(targetText) ? targetText : rangeOf(targetText);
   if (target === undefined) return { mistake: `"${targetText}" is not a container port` };
+  if (target[0] === 0) return { mistake: 'there is no container port 0' };
   const published = publishedText === '' ? undefined : hasHole(publishedText) ? publishedText : rangeOf(publishedText);
   if (published === undefined && publishedText !== '') {
     return { mistake: `"${withoutHoles(publishedText)}" is not a host port` };

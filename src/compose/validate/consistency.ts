@@ -108,12 +108,13 @@ function checkReferences(
   const mounts = itemsOf(child(service, 'volumes'));
   for (let index = 0; index < mounts.length; index++) {
     const mount = mounts[index];
-    if (textOf(child(mount, 'type')) !== 'volume') continue;
-    checkNode(child(mount, 'source'), 'volume', `services.${name}.volumes`, index, root, context);
+    const source = child(mount, 'source');
+    if (textOf(child(mount, 'type')) !== 'volume' || textOf(source) === '') continue;
+    checkNode(source, 'volume', `services.${name}.volumes`, index, root, context);
   }
   for (const [key, kind] of GRANTED) {
     for (const [index, grant] of itemsOf(child(service, key)).entries()) {
-      checkNode(child(grant, 'source'), kind, `services.${name}.${key}`, index, root, context);
+      checkGrant(grant, kind, `services.${name}.${key}`, index, root, context);
     }
   }
   const mode = child(service, 'network_mode');
@@ -132,7 +133,7 @@ const SERVICE = 'service:';
 
 function checkBuild(build: MappingNode, path: string, root: MappingNode, context: LoadContext): void {
   for (const [index, grant] of itemsOf(child(build, 'secrets')).entries()) {
-    checkNode(child(grant, 'source'), 'secret', `${path}.secrets`, index, root, context);
+    checkGrant(grant, 'secret', `${path}.secrets`, index, root, context);
   }
   for (const { key, value } of entriesOf(child(build, 'additional_contexts'))) {
     const text = textOf(value);
@@ -151,6 +152,21 @@ function reportNotBuilt(name: string, at: Location, { problems }: LoadContext): 
     hint: `Give ${name} a build:, or name an image with docker-image://.`,
     at,
   });
+}
+
+/** A config or a secret that is granted: one without a source is that of no name. */
+function checkGrant(
+  grant: Node,
+  kind: Kind,
+  path: string,
+  index: number,
+  root: MappingNode,
+  context: LoadContext,
+): void {
+  const source = child(grant, 'source');
+  if (source === undefined && grant.kind === 'mapping')
+    report(kind, '', locate(grant, `${path}[${index}]`), root, context);
+  else checkNode(source, kind, path, index, root, context);
 }
 
 function checkNode(
