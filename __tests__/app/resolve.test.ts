@@ -241,3 +241,10 @@ test('a template is no project', async () => {
   const files = { 'compose.yaml': 'services:\n  {{ name }}:\n    image: app\n' };
   expect(errors(await resolve(files))).toEqual(['compose.yaml:2 yaml-template']);
 });
+
+test('what a reader of YAML 1.1 would take for a number or a boolean is quoted', async () => {
+  const compose =
+    'services: {web: {image: app, environment: {A: "22:22", B: "on", C: "010", D: "1:2:3.5", E: "a:1"}}}\n';
+  const yaml = await textOf(await resolve({ 'compose.yaml': compose }), 'yaml');
+  expect(yaml).toContain('A: "22:22"\n      B: "on"\n      C: "010"\n      D: "1:2:3.5"\n      E: a:1\n');
+});

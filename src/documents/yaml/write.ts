@@ -30,8 +30,8 @@ function spelledOut(text: string): string {
   });
 }
 
-// Booleans of YAML 1.1, which other readers of a Compose file may know.
-const OLD_BOOLEAN = /^(?:y|n|yes|no|on|off)$/i;
+// Booleans of YAML 1.1, and its numbers to the base of sixty, which other readers of a Compose file may know.
+const OLD_VALUE = /^(?:y|n|yes|no|on|off|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?)$/i;
 
 function prepare(node: Node | null, path: readonly (string | number)[], comments: Comments | undefined): void {
   if (isMap(node) || isSeq(node)) {
@@ -61,5 +61,5 @@ function quoteIfUnclear(node: Scalar): void {
     return;
   }
   const typed = typePlain(value);
-  if (typed.value !== value || typed.type !== undefined || OLD_BOOLEAN.test(value)) node.type = Scalar.QUOTE_DOUBLE;
+  if (typed.value !== value || typed.type !== undefined || OLD_VALUE.test(value)) node.type = Scalar.QUOTE_DOUBLE;
 }
