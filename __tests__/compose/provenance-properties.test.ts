@@ -90,6 +90,8 @@ function filesOf({
       'include: [inc/db.yaml]\nx-common: &common\n',
       block('  ', body(writer.service(common))),
       'services:\n  web:\n    <<: *common\n    extends: {file: base/web.yaml, service: web}\n    env_file: web.env\n',
+      // A service without an image does not load without a build.
+      `    build: {context: ${writer.token()}}\n`,
       block('    ', writer.service(web)),
     ].join(''),
     'compose.override.yaml': `services:\n  web:\n${block('    ', body(writer.service(override)))}`,
