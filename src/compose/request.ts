@@ -5,6 +5,7 @@ import { type Dialect, type LoadContext, loadContext } from './context.js';
 import { DEFAULT_NAMES, OVERRIDE_NAMES } from './discovery/file-names.js';
 import type { ComposeFile } from './project.js';
 import { pathInside } from './root.js';
+import { switchOf } from './variables/literals.js';
 import type { Binding, Lookup } from './variables/template.js';
 import { readVariableFile } from './variables/variable-file.js';
 
@@ -118,8 +119,8 @@ class Environment {
   private isDisabled(): boolean {
     const text = this.processText('COMPOSE_DISABLE_ENV_FILE');
     if (text === undefined) return false;
-    if (TRUE.has(text)) return true;
-    if (!FALSE.has(text)) {
+    const disabled = switchOf(text);
+    if (disabled === undefined) {
       this.context.problems.add({
         code: 'compose-wrong-type',
         message: `COMPOSE_DISABLE_ENV_FILE is "${text}", which is neither true nor false.`,
@@ -127,7 +128,7 @@ class Environment {
         at: wholeFile(''),
       });
     }
-    return false;
+    return disabled === true;
   }
 
   private reportMissing(path: string): void {
@@ -139,10 +140,6 @@ class Environment {
     });
   }
 }
-
-// The words of Go's strconv.ParseBool.
-const TRUE = new Set(['1', 't', 'T', 'TRUE', 'true', 'True']);
-const FALSE = new Set(['0', 'f', 'F', 'FALSE', 'false', 'False']);
 
 function filesOf(request: ResolveRequest, env: Environment, context: LoadContext): readonly ComposeFile[] {
   const named = request.files.length > 0 ? request.files : filesOfVariable(request, env, context);

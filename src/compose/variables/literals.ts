@@ -19,6 +19,12 @@ export function booleanOf(text: string): boolean | undefined {
   return TRUE.has(word) ? true : FALSE.has(word) ? false : undefined;
 }
 
+/** A variable that switches something, by the words of Go's strconv.ParseBool; undefined for anything else, such as `yes`. */
+export function switchOf(text: string): boolean | undefined {
+  if (/^(?:1|t|T|true|TRUE|True)$/.test(text)) return true;
+  return /^(?:0|f|F|false|FALSE|False)$/.test(text) ? false : undefined;
+}
+
 /** A whole number of 64 bits; undefined for anything else, such as blanks, underscores, `0x10`, `1e3`, or a number too large. */
 export function integerOf(text: string): number | undefined {
   if (!INTEGER.test(text)) return undefined;

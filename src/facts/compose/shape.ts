@@ -52,7 +52,7 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
 /** Compose files that are there, also those of which no service could be read. */
 function filesFact(view: ComposeView): Fact {
   return knownCount('compose.files', view.leading, (stack) => ({
-    message: `\`${stack.files[0] ?? stack.name}\` is a Compose file.`,
+    message: `\`${stack.at.file.path}\` is a Compose file.`,
     at: stack.at,
   }));
 }
