@@ -248,3 +248,10 @@ test('what a reader of YAML 1.1 would take for a number or a boolean is quoted',
   const yaml = await textOf(await resolve({ 'compose.yaml': compose }), 'yaml');
   expect(yaml).toContain('A: "22:22"\n      B: "on"\n      C: "010"\n      D: "1:2:3.5"\n      E: a:1\n');
 });
+
+test('a key that only looks like a merge key is written as the text that it is', async () => {
+  const compose = "services: {web: {image: app, labels: {'<<': '='}}}\n";
+  const yaml = await textOf(await resolve({ 'compose.yaml': compose }), 'yaml');
+  expect(yaml).toContain('"<<": "="\n');
+  expect((await project({ 'compose.yaml': yaml })).services.web?.labels).toEqual({ '<<': '=' });
+});

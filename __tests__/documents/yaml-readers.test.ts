@@ -172,7 +172,7 @@ describe('any value', () => {
 
   // Texts in YAML 1.2 that are something else to the reference loader, and that the library writes without quotes.
   const isAmbiguous = (candidate: unknown): boolean => {
-    if (typeof candidate === 'string' && /^[:?]|[\u0085\u2028\u2029]/.test(candidate)) return true;
+    if (typeof candidate === 'string' && /^[:?]|^<<$|[\u0085\u2028\u2029]/.test(candidate)) return true;
     if (typeof candidate === 'string') return /[_0]/.test(candidate) && typeof typePlain(candidate).value !== 'string';
     if (Array.isArray(candidate)) return candidate.some(isAmbiguous);
     return typeof candidate === 'object' && candidate !== null && Object.entries(candidate).flat().some(isAmbiguous);

@@ -30,8 +30,8 @@ function spelledOut(text: string): string {
   });
 }
 
-// Booleans of YAML 1.1, and its numbers to the base of sixty, which other readers of a Compose file may know.
-const OLD_VALUE = /^(?:y|n|yes|no|on|off|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?)$/i;
+// Booleans of YAML 1.1, its numbers to the base of sixty, its merge key and its "=", which readers of a Compose file may know.
+const OLD_VALUE = /^(?:<<|=|y|n|yes|no|on|off|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?)$/i;
 
 function prepare(node: Node | null, path: readonly (string | number)[], comments: Comments | undefined): void {
   if (isMap(node) || isSeq(node)) {
