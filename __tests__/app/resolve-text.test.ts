@@ -52,6 +52,11 @@ describe('text of a hostile repository', () => {
   });
 });
 
+test.each([' \n', '\t\n', '  \n\n'])('a text of blanks alone is printed as it is: %j', async (text) => {
+  const first = await resolve({ 'compose.yaml': holding(text) });
+  expect(await resolve({ 'compose.yaml': await textOf(first, 'yaml') })).toEqual(first);
+});
+
 test('what is printed is read again as the same project, whatever its texts are', async () => {
   await prepareRecovery();
   const text = fc

@@ -1,5 +1,5 @@
 import { withoutMark } from './decode.js';
-import { type GlobSegment, matchSegment, parseSegment } from './glob.js';
+import { type Glob, matchGlob, parseGlob } from './glob.js';
 
 /** One line of a .gitignore file (gitignore(5)). */
 interface Pattern {
@@ -7,7 +7,7 @@ interface Pattern {
   readonly foldersOnly: boolean;
   /** A pattern without a slash is met by a base name at any depth. */
   readonly anywhere: boolean;
-  readonly segments: readonly (GlobSegment | '**')[];
+  readonly glob: Glob;
 }
 
 /** The rules of one .gitignore file. Matching is linear in the path for each star: no regular expressions from a repository. */
@@ -31,15 +31,11 @@ export function parseIgnoreRules(text: string): IgnoreRules {
  */
 export function verdictOf(rules: IgnoreRules, segments: readonly string[], isFolder: boolean): boolean | undefined {
   const name = segments.at(-1) ?? '';
+  const path = segments.join('/');
   for (let i = rules.length - 1; i >= 0; i--) {
     const rule = rules[i];
     if (rule === undefined || (rule.foldersOnly && !isFolder)) continue;
-    const [only] = rule.segments;
-    const met =
-      rule.anywhere && only !== undefined
-        ? only === '**' || matchSegment(only, name)
-        : matchPath(rule.segments, segments);
-    if (met) return !rule.negated;
+    if (matchGlob(rule.glob, rule.anywhere ? name : path)) return !rule.negated;
   }
   return undefined;
 }
@@ -54,8 +50,7 @@ function parsePattern(line: string): Pattern | undefined {
   const anywhere = !text.includes('/');
   if (text.startsWith('/')) text = text.slice(1);
   if (text === '') return undefined;
-  const segments = text.split('/').map((segment) => (segment === '**' ? '**' : parseSegment(segment)));
-  return { negated, foldersOnly, anywhere, segments };
+  return { negated, foldersOnly, anywhere, glob: parseGlob(text) };
 }
 
 /** Trailing blanks do not count, unless a backslash holds them. */
@@ -65,27 +60,4 @@ function trimEnd(text: string): string {
   let slashes = 0;
   while (end - slashes > 0 && text[end - slashes - 1] === '\\') slashes++;
   return slashes % 2 === 1 && end < text.length ? text.slice(0, end + 1) : text.slice(0, end);
-}
-
-/** Greedy with one point of return: `**` takes as little as it must, so the work is the product of the two lengths. */
-function matchPath(pattern: readonly (GlobSegment | '**')[], path: readonly string[]): boolean {
-  let p = 0;
-  let s = 0;
-  let starAt = -1;
-  let resume = 0;
-  while (s < path.length) {
-    const segment = pattern[p];
-    if (segment === '**') {
-      if (p === pattern.length - 1) return true;
-      starAt = p++;
-      resume = s;
-    } else if (segment !== undefined && matchSegment(segment, path[s] ?? '')) {
-      p++;
-      s++;
-    } else if (starAt >= 0) {
-      p = starAt + 1;
-      s = ++resume;
-    } else return false;
-  }
-  return p === pattern.length;
 }

@@ -1,7 +1,9 @@
-/** One segment of a path pattern: what one file or folder name must look like. */
-export type GlobSegment = readonly Token[];
+/** A path pattern as git's wildmatch reads it: what a whole path, or one name of it, must look like. */
+export type Glob = readonly Token[];
 
-type Token = string | { readonly kind: 'any' } | { readonly kind: 'star' } | CharacterClass;
+type Token = CharacterToken | typeof STAR | typeof FOLDERS | typeof REST;
+
+type CharacterToken = string | CharacterClass | typeof ANY;
 
 interface CharacterClass {
   readonly kind: 'class';
@@ -9,17 +11,37 @@ interface CharacterClass {
   readonly ranges: readonly (readonly [from: number, to: number])[];
 }
 
-const ANY: Token = { kind: 'any' };
-const STAR: Token = { kind: 'star' };
+/** `?`: one character that is not a slash. */
+const ANY: { readonly kind: 'any' } = { kind: 'any' };
+/** `*`: any characters but slashes. */
+const STAR: { readonly kind: 'star' } = { kind: 'star' };
+/** The two stars and the slash of an unnamed run of folders, which may be none. */
+const FOLDERS: { readonly kind: 'folders' } = { kind: 'folders' };
+/** Two stars at the end: everything below. */
+const REST: { readonly kind: 'rest' } = { kind: 'rest' };
 
-/** Parses `*`, `?`, `[a-z]`, `[!a-z]`, `[[:digit:]]` and backslash escapes (glob(7), as git's wildmatch reads them). */
-export function parseSegment(text: string): GlobSegment {
+/** Characters that end the part of a pattern that git compares as plain text. */
+const SPECIAL = /[*?[\\]/;
+
+/**
+ * Parses `*`, `**`, `?`, `[a-z]`, `[!a-z]`, `[[:digit:]]` and backslash escapes (gitignore(5), glob(7)). Git compares the plain text before
+ * the first special character by itself, so that two stars right after it count as standing at a start: `a**` and `/b` meet `ax/y/b`.
+ */
+export function parseGlob(text: string): Glob {
   const tokens: Token[] = [];
   const characters = [...text];
+  const special = characters.findIndex((character) => SPECIAL.test(character));
   for (let i = 0; i < characters.length; i++) {
     const character = characters[i] ?? '';
     if (character === '*') {
-      if (tokens.at(-1) !== STAR) tokens.push(STAR);
+      const start = i;
+      while (characters[i + 1] === '*') i++;
+      const apart = i > start && (start === special || characters[start - 1] === '/');
+      if (apart && i + 1 === characters.length) tokens.push(REST);
+      else if (apart && characters[i + 1] === '/') {
+        tokens.push(FOLDERS);
+        i++;
+      } else tokens.push(STAR);
     } else if (character === '?') tokens.push(ANY);
     else if (character === '\\' && i + 1 < characters.length) tokens.push(characters[++i] ?? '');
     else if (character === '[') {
@@ -32,32 +54,50 @@ export function parseSegment(text: string): GlobSegment {
   return tokens;
 }
 
-/** True when the whole name meets the pattern. Goes back only to the last star: at worst the product of the two lengths. */
-export function matchSegment(pattern: GlobSegment, name: string): boolean {
-  const characters = isAsciiOnly(name) ? name : [...name];
+/**
+ * True when the whole path meets the pattern. Goes back only to the last star and the last run of folders: at worst the pattern's length
+ * times the square of the path's, whose names are short.
+ */
+export function matchGlob(pattern: Glob, path: string): boolean {
+  const characters = isAsciiOnly(path) ? path : [...path];
   let p = 0;
   let s = 0;
   let starAt = -1;
-  let resume = 0;
+  let starResume = 0;
+  let foldersAt = -1;
+  let foldersResume = 0;
   while (s < characters.length) {
     const token = pattern[p];
-    if (token === STAR) {
+    if (typeof token === 'object' && token.kind === 'rest') return true;
+    if (typeof token === 'object' && token.kind === 'star') {
       starAt = p++;
-      resume = s;
-    } else if (token !== undefined && matchToken(token, characters[s] ?? '')) {
+      starResume = s;
+    } else if (typeof token === 'object' && token.kind === 'folders') {
+      foldersAt = p++;
+      foldersResume = s;
+      starAt = -1;
+    } else if (token !== undefined && meets(token, characters[s] ?? '')) {
       p++;
       s++;
-    } else if (starAt >= 0) {
+    } else if (starAt >= 0 && starResume < characters.length && characters[starResume] !== '/') {
       p = starAt + 1;
-      s = ++resume;
+      s = ++starResume;
+    } else if (foldersAt >= 0) {
+      const slash = characters.indexOf('/', foldersResume);
+      if (slash < 0) return false;
+      foldersResume = slash + 1;
+      p = foldersAt + 1;
+      s = foldersResume;
+      starAt = -1;
     } else return false;
   }
   while (pattern[p] === STAR) p++;
-  return p === pattern.length;
+  return p === pattern.length || (pattern[p] === REST && p === pattern.length - 1);
 }
 
-function matchToken(token: Token, character: string): boolean {
+function meets(token: CharacterToken, character: string): boolean {
   if (typeof token === 'string') return token === character;
+  if (character === '/') return false;
   if (token.kind !== 'class') return true;
   const code = character.codePointAt(0) ?? 0;
   return token.ranges.some(([from, to]) => code >= from && code <= to) !== token.negated;

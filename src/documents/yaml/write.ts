@@ -56,7 +56,8 @@ function prepare(node: Node | null, path: readonly (string | number)[], comments
 function quoteIfUnclear(node: Scalar): void {
   const { value } = node;
   if (typeof value !== 'string') return;
-  if (INVISIBLE.test(value) || COMMAND.test(value)) {
+  // A block of blanks alone has no indentation that a reader could tell from its text.
+  if (INVISIBLE.test(value) || COMMAND.test(value) || value.trim() === '') {
     node.type = Scalar.QUOTE_DOUBLE;
     return;
   }
