@@ -1,22 +1,14 @@
-import { prepareParsers } from '../documents/parse.js';
 import type { Problem } from '../documents/problem.js';
-import { createCollector } from '../evidence/collect.js';
-import { createDetectors } from '../evidence/index.js';
-import { reachability } from '../facts/reachability.js';
-import { survey } from '../facts/survey.js';
-import { assembleCatalogue } from '../model/catalogue.js';
 import { type Config, loadConfig } from '../policy/config.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
 import { classify } from '../taxonomy/classify.js';
 import type { AnalyseOptions, Analysis } from './analysis.js';
-import { openFiles } from './files.js';
-import { invocationsOf } from './invocations.js';
 import { lintRepository, nothingLinted } from './lint.js';
 import { narrow } from './narrow.js';
+import { observe } from './observe.js';
 import { withRecovery } from './recovery.js';
 import { toReport } from './report.js';
-import { loadStacks } from './stacks.js';
 
 /**
  * The main job: a repository in, its pattern and its findings out. Throws UserMistake for a broken configuration and an unknown
@@ -30,22 +22,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
   const book = loadRulebook();
   const config: Config = await loadConfig(repository, book, options);
   const scope = narrow(repository, config);
-  await prepareParsers(scope.files.map((file) => file.path));
-
-  const files = openFiles(scope);
-  const catalogue = assembleCatalogue(book.roles, book.hints);
-  const collector = createCollector(scope, createDetectors(book.evidence), files.parse);
-  const loaded = loadStacks(scope, files, catalogue, invocationsOf(collector), collector.look);
-  const observed = collector.finish();
-  const reach = reachability(loaded.stacks, loaded.listening);
-
-  const surveyed = survey({
-    stacks: loaded.stacks,
-    evidence: observed.evidence,
-    paths: scope.files.map((file) => file.path),
-    knowledge: book,
-    reachability: reach,
-  });
+  const { loaded, observed, files, catalogue, reach, surveyed } = await observe(scope, book);
   const classification = classify(surveyed, book);
   const problems: readonly Problem[] = [
     ...loaded.problems,

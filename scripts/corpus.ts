@@ -1,0 +1,96 @@
+/**
+ * How well repositories are told apart: `npm run corpus -- --labels FILE… [--cases DIR] [--mirror DIR]` classifies every labelled
+ * repository and compares with the run on record. `--facts` judges the facts of the last run anew, for changes to rules/ alone;
+ * `--cross-validate` fits the weights to four fifths of the repositories and judges the others, five times; `--fit` writes fitted
+ * weights into rules/; `--ablate` leaves out each family of signals; `--record` puts this run on record.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadRulebook } from '../src/rulebook/load.js';
+import { ablation } from './corpus/ablation.js';
+import { changesOf, recordOf, type RunRecord } from './corpus/changes.js';
+import { type CaseFacts, readFacts, writeFacts } from './corpus/facts.js';
+import { readLabels } from './corpus/labels.js';
+import { readCases } from './corpus/read-cases.js';
+import { type Scored, score } from './corpus/score.js';
+import { confusionOf, missesOf, tableOf } from './corpus/table.js';
+import { type Case, foldOf, trained } from './corpus/train.js';
+import { writeWeights } from './corpus/write-weights.js';
+
+const FOLDS = 5;
+
+const root = projectRoot(dirname(fileURLToPath(import.meta.url)));
+const { values: options } = parseArgs({
+  options: {
+    labels: { type: 'string', multiple: true, default: [join(root, 'corpus', 'labels.json')] },
+    cases: { type: 'string' },
+    mirror: { type: 'string' },
+    only: { type: 'string' },
+    facts: { type: 'boolean', default: false },
+    'cross-validate': { type: 'boolean', default: false },
+    ablate: { type: 'boolean', default: false },
+    fit: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+const book = loadRulebook();
+const labels = readLabels(options.labels).filter(({ id }) => options.only === undefined || id === options.only);
+const work = join(root, 'build', 'corpus');
+const cases = casesOf(options.facts ? readFacts(join(work, 'facts.jsonl')) : await readAll());
+const scored = cases.map(({ label, facts }) => score(label, facts, book));
+
+show('', scored);
+if (options['cross-validate']) show('cross-validated', crossValidated());
+if (options.ablate) for (const line of ablation(cases, book)) console.log(line);
+if (options.fit) for (const line of writeWeights(root, trained(book, cases))) console.log(line);
+compareWithRecord();
+
+async function readAll(): Promise<readonly CaseFacts[]> {
+  const { read, missing, failed } = await readCases(labels, options);
+  for (const { id, error } of failed) console.log(`FAILED ${id}: ${error}`);
+  if (missing.length > 0) console.log(`${missing.length} cases without contents here: ${missing.join(' ')}`);
+  mkdirSync(work, { recursive: true });
+  if (options.only === undefined) writeFacts(join(work, 'facts.jsonl'), read);
+  return read;
+}
+
+function casesOf(all: readonly CaseFacts[]): readonly Case[] {
+  const byId = new Map(all.map((facts) => [facts.id, facts]));
+  return labels.flatMap((label) => {
+    const facts = byId.get(label.id);
+    return facts === undefined ? [] : [{ label, facts }];
+  });
+}
+
+/** Every case, judged with weights that were fitted to other repositories. */
+function crossValidated(): readonly Scored[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const inside = (one: Case): boolean => foldOf(one.label.repo, FOLDS) === fold;
+    const fitted = trained(book, cases.filter((one) => !inside(one)));
+    return cases.filter(inside).map(({ label, facts }) => score(label, facts, fitted));
+  }).flat();
+}
+
+function show(title: string, results: readonly Scored[]): void {
+  if (title !== '') console.log(`\n${title}`);
+  for (const line of tableOf(results)) console.log(line);
+  console.log('');
+  for (const line of options.verbose ? missesOf(results) : confusionOf(results)) console.log(line);
+}
+
+function compareWithRecord(): void {
+  const file = join(root, 'corpus', 'recorded.json');
+  if (existsSync(file)) {
+    const recorded = JSON.parse(readFileSync(file, 'utf8')) as RunRecord;
+    for (const line of changesOf(recorded, scored)) console.log(line);
+  }
+  if (options.record) writeFileSync(file, `${JSON.stringify(recordOf(scored), undefined, 1)}\n`);
+}
+
+function projectRoot(start: string): string {
+  return existsSync(join(start, 'tsconfig.json')) ? start : projectRoot(resolve(start, '..'));
+}

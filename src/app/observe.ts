@@ -1,0 +1,41 @@
+import { prepareParsers } from '../documents/parse.js';
+import { type Collected, createCollector } from '../evidence/collect.js';
+import { createDetectors } from '../evidence/index.js';
+import { type Reachability, reachability } from '../facts/reachability.js';
+import { type Survey, survey } from '../facts/survey.js';
+import { assembleCatalogue, type Catalogue } from '../model/catalogue.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import type { Repository } from '../source/repository.js';
+import { type Files, openFiles } from './files.js';
+import { invocationsOf } from './invocations.js';
+import { type LoadedStacks, loadStacks } from './stacks.js';
+
+/** What a repository holds, before anything is judged. */
+export interface Observed {
+  readonly files: Files;
+  readonly catalogue: Catalogue;
+  readonly loaded: LoadedStacks;
+  readonly observed: Collected;
+  readonly reach: Reachability;
+  readonly surveyed: Survey;
+}
+
+/** Reads a repository: its projects, its evidence, who reaches whom, and the facts. Throws RecoveryNeeded. */
+export async function observe(scope: Repository, book: Rulebook): Promise<Observed> {
+  const paths = scope.files.map((file) => file.path);
+  await prepareParsers(paths);
+  const files = openFiles(scope);
+  const catalogue = assembleCatalogue(book.roles, book.hints);
+  const collector = createCollector(scope, createDetectors(book.evidence), files.parse);
+  const loaded = loadStacks(scope, files, catalogue, invocationsOf(collector), collector.look);
+  const observed = collector.finish();
+  const reach = reachability(loaded.stacks, loaded.listening);
+  const surveyed = survey({
+    stacks: loaded.stacks,
+    evidence: observed.evidence,
+    paths,
+    knowledge: book,
+    reachability: reach,
+  });
+  return { files, catalogue, loaded, observed, reach, surveyed };
+}
