@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadRulebook } from '../src/rulebook/load.js';
 import { ablation } from './corpus/ablation.js';
-import { changesOf, recordOf, type RunRecord } from './corpus/changes.js';
+import { changesOf, type RunRecord, recordOf } from './corpus/changes.js';
 import { type CaseFacts, readFacts, writeFacts } from './corpus/facts.js';
 import { readLabels } from './corpus/labels.js';
 import { readCases } from './corpus/read-cases.js';
@@ -70,7 +70,10 @@ function casesOf(all: readonly CaseFacts[]): readonly Case[] {
 function crossValidated(): readonly Scored[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const inside = (one: Case): boolean => foldOf(one.label.repo, FOLDS) === fold;
-    const fitted = trained(book, cases.filter((one) => !inside(one)));
+    const fitted = trained(
+      book,
+      cases.filter((one) => !inside(one)),
+    );
     return cases.filter(inside).map(({ label, facts }) => score(label, facts, fitted));
   }).flat();
 }

@@ -47,8 +47,14 @@ export function shopReport(parts: Partial<Report> = {}): Report {
       name: 'Externalized Infrastructure',
       confidence: 0.87,
       runnersUp: [
-        { slug: 'multi-tier', confidence: 0.09 },
-        { slug: 'layered-monolith', confidence: 0.04 },
+        {
+          slug: 'multi-tier',
+          confidence: 0.09,
+          because: 'For it speaks: The data tier is a project of its own.',
+          ifTrue: ['Three separately started projects are named after tiers.'],
+          ifNotTrue: ['One project creates a network that another joins as external.'],
+        },
+        { slug: 'layered-monolith', confidence: 0.04, because: 'Nothing speaks for it.', ifTrue: [], ifNotTrue: [] },
       ],
       dimensions: {
         infrastructure: {

@@ -26,7 +26,10 @@ export function ablation(cases: readonly Case[], book: TaxonomyBook): readonly s
     '',
     'without one signal:',
     ...signals.map(({ slug, signal }) =>
-      effect(`${slug}: ${signal.fact} ${signal.comparison} ${signal.value ?? ''}`.trimEnd(), (other) => other !== signal),
+      effect(
+        `${slug}: ${signal.fact} ${signal.comparison} ${signal.value ?? ''}`.trimEnd(),
+        (other) => other !== signal,
+      ),
     ),
   ];
 }

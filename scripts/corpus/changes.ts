@@ -21,7 +21,12 @@ export function changesOf(record: RunRecord, cases: readonly Scored[]): readonly
     return [`${verdict} ${now.label.id} (${now.label.gold}): ${before.got} then, ${now.got} now`];
   });
   const known = cases.filter(({ label }) => record[label.id] !== undefined).length;
-  return ['', `against the run on record (${known} cases in both):`, ...lines.sort(compareText), `${lines.length} answers changed`];
+  return [
+    '',
+    `against the run on record (${known} cases in both):`,
+    ...lines.sort(compareText),
+    `${lines.length} answers changed`,
+  ];
 }
 
 function grade(scored: Scored): number {

@@ -9,10 +9,26 @@ export function tableOf(cases: readonly Scored[]): readonly string[] {
     cases.filter(({ label }) => label.observed?.[name] !== undefined);
   const times = cases.map(({ ms }) => ms).sort((a, b) => a - b);
   return [
-    ...golds.map((gold) => row(gold, cases.filter(({ label }) => label.gold === gold))),
-    ...groups.map((group) => row(`group ${group}`, cases.filter(({ label }) => label.group === group))),
-    row('plain', cases.filter(({ label }) => label.kind === 'plain')),
-    row('hard', cases.filter(({ label }) => label.kind === 'hard')),
+    ...golds.map((gold) =>
+      row(
+        gold,
+        cases.filter(({ label }) => label.gold === gold),
+      ),
+    ),
+    ...groups.map((group) =>
+      row(
+        `group ${group}`,
+        cases.filter(({ label }) => label.group === group),
+      ),
+    ),
+    row(
+      'plain',
+      cases.filter(({ label }) => label.kind === 'plain'),
+    ),
+    row(
+      'hard',
+      cases.filter(({ label }) => label.kind === 'hard'),
+    ),
     row('all', cases),
     `macro exact ${percent(macroExact(cases))}, calibration error ${calibrationError(cases).toFixed(3)}`,
     ...DIMENSIONS.map((name) => {

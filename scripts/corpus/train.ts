@@ -1,7 +1,15 @@
 import type { TaxonomyBook } from '../../src/rulebook/pattern.js';
 import type { CaseFacts } from './facts.js';
 import type { Label } from './labels.js';
-import { type Choice, dimensionChoice, fitWeights, patternChoice, type Sample, sampleOf, withWeights } from './model.js';
+import {
+  type Choice,
+  dimensionChoice,
+  fitWeights,
+  patternChoice,
+  type Sample,
+  sampleOf,
+  withWeights,
+} from './model.js';
 
 /** A label with its facts. */
 export interface Case {
@@ -18,13 +26,21 @@ const UNINFORMED = 2;
 /** The taxonomy with the weights under which the cases are likeliest. */
 export function trained(book: TaxonomyBook, cases: readonly Case[]): TaxonomyBook {
   const patterns = patternChoice(book.patterns);
-  const patternSamples = cases.map(({ label, facts }) => sampleOf(patterns, facts.facts, patternTarget(patterns, label)));
+  const patternSamples = cases.map(({ label, facts }) =>
+    sampleOf(patterns, facts.facts, patternTarget(patterns, label)),
+  );
   const dimensionWeights = book.dimensions.map((dimension) => {
     const choice = dimensionChoice(dimension);
     const samples = cases.flatMap(({ label, facts }): Sample[] => {
       const value = label.observed?.[dimension.id];
       if (value === undefined || !choice.options.some(({ id }) => id === value)) return [];
-      return [sampleOf(choice, facts.facts, choice.options.map(({ id }) => (id === value ? 1 : 0)))];
+      return [
+        sampleOf(
+          choice,
+          facts.facts,
+          choice.options.map(({ id }) => (id === value ? 1 : 0)),
+        ),
+      ];
     });
     return fitted(choice, samples);
   });

@@ -23,7 +23,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
   const config: Config = await loadConfig(repository, book, options);
   const scope = narrow(repository, config);
   const { loaded, observed, files, catalogue, reach, surveyed } = await observe(scope, book);
-  const classification = classify(surveyed, book);
+  const classification = classify(surveyed, book, { why: options.why === true });
   const problems: readonly Problem[] = [
     ...loaded.problems,
     ...files.problems().filter(isMistake),

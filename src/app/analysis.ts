@@ -10,6 +10,8 @@ export interface AnalyseOptions {
   readonly failOn?: string;
   /** Stops after the classification: no rule runs and the verdict passes. */
   readonly only?: 'classification';
+  /** Keeps all that was weighed for the classification. */
+  readonly why?: boolean;
   /** What to call the repository in the report: the path as the user gave it. */
   readonly target: string;
 }

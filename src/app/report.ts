@@ -9,13 +9,21 @@ import type {
   ReportDimension,
   ReportEvidence,
   ReportLimit,
+  ReportOption,
   ReportPattern,
   ReportRule,
   ReportStack,
+  ReportTrail,
 } from '../report/report.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
-import type { Classification, DimensionReading, PatternReading } from '../taxonomy/classification.js';
+import type {
+  Classification,
+  DimensionReading,
+  OptionTrail,
+  PatternReading,
+  Trail,
+} from '../taxonomy/classification.js';
 import type { AnalyseOptions } from './analysis.js';
 import type { Linted } from './lint.js';
 import { VERSION } from './version.js';
@@ -54,6 +62,7 @@ export function toReport(input: ReportInput): Report {
       confidence: system.pattern.confidence,
       because: system.because,
     })),
+    ...(classification.trail === undefined ? {} : { trail: reportTrail(classification.trail) }),
     stacks: stacks.map(reportStack),
     findings: linted.findings,
     counts: linted.counts,
@@ -71,6 +80,7 @@ function reportPattern(pattern: PatternReading): ReportPattern {
     slug: pattern.slug,
     name: pattern.name,
     confidence: pattern.confidence,
+    ...(pattern.undetermined === undefined ? {} : { undetermined: pattern.undetermined }),
     runnersUp: pattern.runnersUp,
     dimensions: {
       infrastructure: reportDimension(dimensions.infrastructure),
@@ -81,6 +91,24 @@ function reportPattern(pattern: PatternReading): ReportPattern {
     fired: pattern.fired.map((signal) => ({ ...signal, evidence: signal.evidence.map(reportEvidence) })),
     missing: pattern.missing,
     contradictions: pattern.contradictions.map(reportEvidence),
+  };
+}
+
+function reportTrail({ patterns, dimensions }: Trail): ReportTrail {
+  const options = (list: readonly OptionTrail[]): ReportOption[] =>
+    list.map((option) => ({
+      ...option,
+      signals: option.signals.map((signal) => ({ ...signal, evidence: signal.evidence.map(reportEvidence) })),
+    }));
+  const { infrastructure, granularity, network, deployment } = dimensions;
+  return {
+    patterns: options(patterns),
+    dimensions: {
+      infrastructure: options(infrastructure),
+      granularity: options(granularity),
+      network: options(network),
+      deployment: options(deployment),
+    },
   };
 }
 

@@ -109,7 +109,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: ['classify'],
     argument: '[path]',
     help: 'tell which architecture a repository implements, and why',
-    options: [FORMAT, OUTPUT, CONFIG, REF],
+    options: [
+      FORMAT,
+      OUTPUT,
+      CONFIG,
+      REF,
+      {
+        name: 'why',
+        help: 'show all that was weighed: every fact, the signals that fired and those that did not, and their weights',
+      },
+    ],
     run: async (path, options) => (await import('./check.js')).classify(path ?? '.', options),
   },
   {

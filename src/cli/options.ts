@@ -17,4 +17,5 @@ export interface CommandOptions {
   readonly all?: boolean;
   readonly 'all-resources'?: boolean;
   readonly provenance?: boolean;
+  readonly why?: boolean;
 }

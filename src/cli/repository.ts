@@ -26,7 +26,8 @@ export async function analysePath(
   const config = configOf(options);
   const repository = await openRepository(path, options);
   const { analyse } = await import('../app/analyse.js');
-  return analyse(repository, { target: path, config, preset: options.preset, failOn: options['fail-on'], only });
+  const { preset, why } = options;
+  return analyse(repository, { target: path, config, preset, failOn: options['fail-on'], only, why });
 }
 
 /** The file that --config names. Throws UserMistake when it cannot be read. */

@@ -6,7 +6,7 @@ import type { Report, ReportFinding, Write } from './report.js';
  * of any size never stands in memory.
  */
 export function renderJson(report: Report, options: RenderOptions, write: Write): void {
-  const { tool, target, pattern, systems, findings, counts, verdict, stacks, limits, rules, notices } = report;
+  const { tool, target, pattern, systems, trail, findings, counts, verdict, stacks, limits, rules, notices } = report;
   const all = options.only === undefined;
   write('{\n');
   writeMember('schemaVersion', 1, write);
@@ -14,6 +14,7 @@ export function renderJson(report: Report, options: RenderOptions, write: Write)
   writeMember('target', target, write);
   writeMember('pattern', pattern, write);
   writeMember('systems', systems, write);
+  if (trail !== undefined) writeMember('trail', trail, write);
   if (all) {
     writeFindings(findings, write);
     writeMember('counts', counts, write);

@@ -11,6 +11,8 @@ export interface Report {
   readonly target: ReportTarget;
   readonly pattern: ReportPattern;
   readonly systems: readonly ReportSystem[];
+  /** All that was weighed for the classification, where it was asked for. */
+  readonly trail?: ReportTrail;
   readonly stacks: readonly ReportStack[];
   readonly findings: Iterable<ReportFinding>;
   /** By level and disposition: what the verdict rests on. */
@@ -36,7 +38,9 @@ export interface ReportPattern {
   readonly slug: string;
   readonly name: string;
   readonly confidence: number;
-  readonly runnersUp: readonly { readonly slug: string; readonly confidence: number }[];
+  /** Present when the two best are too close to call; the answer is the first of them. */
+  readonly undetermined?: { readonly between: readonly [string, string]; readonly because: string };
+  readonly runnersUp: readonly ReportRival[];
   readonly dimensions: Readonly<Record<'infrastructure' | 'granularity' | 'network' | 'deployment', ReportDimension>>;
   readonly fired: readonly {
     readonly fact: string;
@@ -48,9 +52,46 @@ export interface ReportPattern {
   readonly contradictions: readonly ReportEvidence[];
 }
 
+/** A pattern that was not the answer: why, and what would make it the answer. */
+export interface ReportRival {
+  readonly slug: string;
+  readonly confidence: number;
+  readonly because: string;
+  readonly ifTrue: readonly string[];
+  readonly ifNotTrue: readonly string[];
+}
+
 export interface ReportDimension {
   readonly value: string;
   readonly confidence: number;
+  readonly evidence: readonly ReportEvidence[];
+}
+
+/** Every pattern and every value of each dimension, best first, with all signals. */
+export interface ReportTrail {
+  readonly patterns: readonly ReportOption[];
+  readonly dimensions: Readonly<
+    Record<'infrastructure' | 'granularity' | 'network' | 'deployment', readonly ReportOption[]>
+  >;
+}
+
+export interface ReportOption {
+  readonly id: string;
+  readonly name: string;
+  readonly score: number;
+  readonly confidence: number;
+  readonly signals: readonly ReportSignal[];
+}
+
+/** A fact, what it is asked for, what it is, and what that weighs. */
+export interface ReportSignal {
+  readonly fact: string;
+  readonly asked: string;
+  readonly found: string;
+  readonly weight: number;
+  readonly because: string;
+  readonly fired: boolean;
+  readonly silencedBy?: string;
   readonly evidence: readonly ReportEvidence[];
 }
 

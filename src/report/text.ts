@@ -5,6 +5,7 @@ import type { Report, ReportVerdict, Write } from './report.js';
 import { writeClassification } from './text/classification.js';
 import { writeFindings } from './text/findings.js';
 import { type Page, pageOf, styleOf, writeFolded } from './text/page.js';
+import { writeTrail } from './text/trail.js';
 
 /** Notices and limits shown; the others are counted. */
 const REMARKS = 10;
@@ -13,6 +14,7 @@ const REMARKS = 10;
 export function renderText(report: Report, options: RenderOptions, write: Write): void {
   const page = pageOf(write, styleOf(options.colour), options.width);
   writeClassification(report, page);
+  if (report.trail !== undefined) writeTrail(report.trail, page);
   if (options.only === undefined) writeFindings(report, page);
   writeRemarks(report, page);
   if (options.only === undefined) writeVerdict(report, page);

@@ -140,6 +140,11 @@ export interface Calibration {
    * @exclusiveMinimum 0
    */
   readonly dimensionTemperature: number;
+  /**
+   * The answer is undetermined when its confidence is less than this above the second's.
+   * @minimum 0
+   */
+  readonly margin: number;
   /** No answer is ever surer than this. */
   readonly ceiling: number;
 }

@@ -7,6 +7,37 @@ export interface Classification {
   readonly pattern: PatternReading;
   /** The systems that the repository was cut into, each with its own answer; one entry for the whole when it is one system. */
   readonly systems: readonly SystemReading[];
+  /** All that was weighed, where it was asked for. */
+  readonly trail?: Trail;
+}
+
+export interface Trail {
+  readonly patterns: readonly OptionTrail[];
+  readonly dimensions: Readonly<Record<DimensionName, readonly OptionTrail[]>>;
+}
+
+/** A pattern, or a value of a dimension, with all its signals. */
+export interface OptionTrail {
+  readonly id: string;
+  readonly name: string;
+  readonly score: number;
+  readonly confidence: number;
+  readonly signals: readonly SignalTrail[];
+}
+
+export interface SignalTrail {
+  readonly fact: string;
+  /** What the fact is asked for: `at least 3`. */
+  readonly asked: string;
+  /** What it is: `2`, `kafka, nats`, `unknown: …`. */
+  readonly found: string;
+  /** Below zero when it speaks against the pattern. */
+  readonly weight: number;
+  readonly because: string;
+  readonly fired: boolean;
+  /** Another condition that keeps it silent although its own holds. */
+  readonly silencedBy?: string;
+  readonly evidence: readonly Reason[];
 }
 
 export interface PatternReading {
@@ -16,8 +47,10 @@ export interface PatternReading {
   readonly name: string;
   /** From 0 to 1. */
   readonly confidence: number;
+  /** Present when the second best is too close to call: the answer is the first of the two. */
+  readonly undetermined?: { readonly between: readonly [string, string]; readonly because: string };
   /** Others in order, best first, with a share of what is left. */
-  readonly runnersUp: readonly { readonly slug: string; readonly confidence: number }[];
+  readonly runnersUp: readonly Rival[];
   readonly dimensions: Readonly<Record<DimensionName, DimensionReading>>;
   /** Signals that spoke for it. Never empty, not even for `none`: then it says what was looked for. */
   readonly fired: readonly SignalReading[];
@@ -25,6 +58,18 @@ export interface PatternReading {
   readonly missing: readonly { readonly fact: string; readonly because: string }[];
   /** What speaks against it: signals of other patterns, dimensions that read otherwise. */
   readonly contradictions: readonly Reason[];
+}
+
+/** A pattern that was not the answer. */
+export interface Rival {
+  readonly slug: string;
+  readonly confidence: number;
+  /** Why it lost. */
+  readonly because: string;
+  /** What is not found and, found, would make it the answer; strongest first. */
+  readonly ifTrue: readonly string[];
+  /** What would have to be absent besides, where that alone is not enough. */
+  readonly ifNotTrue: readonly string[];
 }
 
 export interface SignalReading {
@@ -36,7 +81,7 @@ export interface SignalReading {
 }
 
 export interface DimensionReading {
-  /** One of the dimension's values, or `unknown`. */
+  /** One of the dimension's values; `none` where nothing of the repository's own is deployed; `unknown`. */
   readonly value: string;
   readonly confidence: number;
   /** Never empty. */

@@ -3,15 +3,17 @@ import type { Survey } from '../facts/survey.js';
 import type { Pattern, TaxonomyBook } from '../rulebook/pattern.js';
 import type { Classification, PatternReading, SignalReading } from './classification.js';
 import { contradictionsOf } from './contradictions.js';
-import { readDimensions } from './dimensions.js';
-import { rankPatterns } from './rank.js';
+import { readDimensions, unasked } from './dimensions.js';
+import { rankPatterns, type ScoredPattern } from './rank.js';
+import { rivalsOf } from './rivals.js';
 import { fires, proven } from './signals.js';
+import { trailOf } from './trail.js';
 
 /** Runners-up that are told. */
 const RUNNERS_UP = 4;
 
-/** Places the repository and each of its systems in the taxonomy: exactly one pattern each, or `none`. */
-export function classify(survey: Survey, book: TaxonomyBook): Classification {
+/** Places the repository and each of its systems in the taxonomy: exactly one pattern each, or `none`; with the trail when asked why. */
+export function classify(survey: Survey, book: TaxonomyBook, { why = false } = {}): Classification {
   const pattern = readPattern(survey.facts, book);
   const systems = survey.systems.map((system) => ({
     path: system.path,
@@ -19,23 +21,22 @@ export function classify(survey: Survey, book: TaxonomyBook): Classification {
     pattern: system.facts === survey.facts ? pattern : readPattern(system.facts, book),
     because: system.because,
   }));
-  return { pattern, systems };
+  return { pattern, systems, ...(why ? { trail: trailOf(survey.facts, book) } : {}) };
 }
 
 /** The one pattern that the facts speak for most. */
 export function readPattern(facts: Facts, book: TaxonomyBook): PatternReading {
   const [best, ...others] = rankPatterns(facts, book);
   if (best === undefined) throw new Error('The taxonomy has no pattern.');
-  const dimensions = readDimensions(facts, book.dimensions, book.calibration);
+  const dimensions = dimensionsOf(best, facts, book);
+  const possible = others.filter((other) => other.confidence > 0).slice(0, RUNNERS_UP);
   return {
     id: best.pattern.id,
     slug: best.pattern.slug,
     name: best.pattern.name,
     confidence: best.confidence,
-    runnersUp: others
-      .filter((other) => other.confidence > 0)
-      .slice(0, RUNNERS_UP)
-      .map((other) => ({ slug: other.pattern.slug, confidence: other.confidence })),
+    ...undeterminedFrom(best, possible[0], book),
+    runnersUp: rivalsOf(best, possible, facts),
     dimensions,
     fired: best.fired.length > 0 ? best.fired : [lookedAround(best.pattern)],
     missing: best.pattern.signals
@@ -43,6 +44,24 @@ export function readPattern(facts: Facts, book: TaxonomyBook): PatternReading {
       .map(({ fact, because }) => ({ fact, because })),
     contradictions: contradictionsOf(best, others, dimensions),
   };
+}
+
+function dimensionsOf(best: ScoredPattern, facts: Facts, book: TaxonomyBook): PatternReading['dimensions'] {
+  if (best.pattern.id !== 0) return readDimensions(facts, book.dimensions, book.calibration);
+  const [signal] = best.fired.length > 0 ? best.fired : [lookedAround(best.pattern)];
+  const evidence = signal?.evidence.slice(0, 1).map(({ at }) => ({ message: signal.because, at })) ?? [];
+  return unasked(best.confidence, proven(evidence, best.pattern.summary));
+}
+
+/** Two answers of nearly the same weight are told as such: the stated margin is data. */
+function undeterminedFrom(
+  best: ScoredPattern,
+  second: ScoredPattern | undefined,
+  { calibration }: TaxonomyBook,
+): Pick<PatternReading, 'undetermined'> {
+  if (second === undefined || best.confidence - second.confidence >= calibration.margin) return {};
+  const because = `What speaks for ${best.pattern.name} and for ${second.pattern.name} weighs nearly the same.`;
+  return { undetermined: { between: [best.pattern.slug, second.pattern.slug], because } };
 }
 
 /** What to show when nothing was found at all. */

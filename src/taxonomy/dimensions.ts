@@ -1,7 +1,7 @@
-import type { Facts } from '../facts/fact.js';
+import type { Facts, Reason } from '../facts/fact.js';
 import { capped } from '../facts/sheet.js';
-import type { Calibration, Dimension } from '../rulebook/pattern.js';
-import type { DimensionName, DimensionReading } from './classification.js';
+import type { Calibration, Dimension, DimensionValue } from '../rulebook/pattern.js';
+import type { DimensionName, DimensionReading, PatternReading, SignalReading } from './classification.js';
 import { rounded, sharesOf } from './shares.js';
 import { firedSignals, proven, totalWeight } from './signals.js';
 
@@ -23,28 +23,54 @@ export function readDimensions(
   };
 }
 
-function readDimension(facts: Facts, dimension: Dimension, calibration: Calibration): DimensionReading {
-  const readings = dimension.values
-    .map((value) => ({ value, fired: firedSignals(value.signals, facts) }))
-    .filter(({ fired }) => fired.length > 0)
-    .map((reading) => ({ ...reading, score: totalWeight(reading.fired) }));
-  const [first, ...others] = readings;
-  if (first === undefined) return unread(dimension.name);
-  // The order of the values in the data decides between equal scores.
-  const best = others.reduce((leader, reading) => (reading.score > leader.score ? reading : leader), first);
+/** A value of a dimension with its share of what speaks for any. */
+export interface ScoredValue {
+  readonly value: DimensionValue;
+  readonly fired: readonly SignalReading[];
+  readonly score: number;
+  readonly share: number;
+}
+
+/** The values that something speaks for and then the others, best first; the order in the data decides between equal scores. */
+export function sharesOfDimension(
+  facts: Facts,
+  dimension: Dimension,
+  calibration: Calibration,
+): readonly ScoredValue[] {
+  const scored = dimension.values.map((value) => {
+    const fired = firedSignals(value.signals, facts);
+    return { value, fired, score: totalWeight(fired) };
+  });
+  const spoken = scored.filter(({ fired }) => fired.length > 0);
   const shares = sharesOf(
-    readings.map((reading) => reading.score),
+    spoken.map(({ score }) => score),
     calibration.dimensionTemperature,
   );
-  const share = shares[readings.indexOf(best)] ?? 0;
+  return scored
+    .map((reading) => ({
+      ...reading,
+      share: rounded(Math.min(shares[spoken.indexOf(reading)] ?? 0, calibration.ceiling)),
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function readDimension(facts: Facts, dimension: Dimension, calibration: Calibration): DimensionReading {
+  const [best] = sharesOfDimension(facts, dimension, calibration);
+  if (best === undefined || best.fired.length === 0) return unread(dimension.name);
   const evidence = best.fired.flatMap((signal) =>
     signal.evidence.slice(0, 2).map((reason) => ({ message: `${signal.because} ${reason.message}`, at: reason.at })),
   );
   return {
     value: best.value.id,
-    confidence: rounded(Math.min(share, calibration.ceiling)),
+    confidence: best.share,
     evidence: proven(capped(evidence), best.value.meaning),
   };
+}
+
+/** Where nothing of the repository's own is deployed, there is nothing that the dimensions could be asked of. */
+export function unasked(confidence: number, evidence: readonly Reason[]): PatternReading['dimensions'] {
+  const reading: DimensionReading = { value: 'none', confidence, evidence };
+  return { infrastructure: reading, granularity: reading, network: reading, deployment: reading };
 }
 
 function unread(name: string): DimensionReading {

@@ -1,12 +1,15 @@
 import { isWhole, type RenderOptions } from '../options.js';
 import { confidenceInWords, counted, percent } from '../phrases.js';
 import { projectsOf, shortened, wordsFor } from '../projects.js';
-import type { Report, ReportEvidence, ReportFound, ReportPattern } from '../report.js';
+import type { Report, ReportEvidence, ReportFound, ReportPattern, ReportRival } from '../report.js';
 import { name, place, prose } from './inline.js';
 import { addFolded, type Room } from './room.js';
 
 /** Reasons shown of one reading; the others are counted. */
 const REASONS = 3;
+
+/** Other patterns of which the reasons are told. */
+const RIVALS = 2;
 
 const DIMENSIONS = ['infrastructure', 'granularity', 'network', 'deployment'] as const;
 
@@ -14,6 +17,10 @@ const DIMENSIONS = ['infrastructure', 'granularity', 'network', 'deployment'] as
 export function addClassification({ pattern, systems, stacks }: Report, options: RenderOptions, room: Room): void {
   const sure = `${percent(pattern.confidence)}, ${confidenceInWords(pattern.confidence)}`;
   room.add(`**Architecture: ${prose(pattern.name)}** (${sure})\n\n`);
+  if (pattern.undetermined !== undefined) {
+    const [first, second] = pattern.undetermined.between.map(name);
+    room.add(`Undetermined between ${first} and ${second}: ${prose(pattern.undetermined.because)}\n\n`);
+  }
   room.add('| Dimension | Value | Confidence | Evidence |\n| --- | --- | ---: | --- |\n');
   for (const dimension of DIMENSIONS) {
     const { value, confidence, evidence } = pattern.dimensions[dimension];
@@ -24,6 +31,7 @@ export function addClassification({ pattern, systems, stacks }: Report, options:
   if (runnersUp.length > 0) {
     const others = runnersUp.map(({ slug, confidence }) => `${name(slug)} ${percent(confidence)}`);
     room.add(`Also possible: ${others.join(', ')}.\n\n`);
+    addRivals(runnersUp.slice(0, RIVALS), room);
   }
   if (pattern.contradictions.length > 0) {
     room.add(`What speaks against it: ${reasons(pattern.contradictions, ' ', options)}\n\n`);
@@ -31,6 +39,17 @@ export function addClassification({ pattern, systems, stacks }: Report, options:
   addSignals(pattern, options, room);
   if (systems.length > 1) addSystems(systems, room);
   addProjects(stacks, options, room);
+}
+
+/** Why the next ones lost, and what would make each the answer; folded. */
+function addRivals(rivals: readonly ReportRival[], room: Room): void {
+  const lines = rivals.map(({ slug, because, ifTrue, ifNotTrue }) => {
+    const conditions = [...ifTrue, ...ifNotTrue.map((text) => `Without: ${text}`)];
+    const change = conditions.length === 0 ? '' : ` It would be the answer with: ${prose(conditions.join(' '))}`;
+    return `- ${name(slug)}: ${prose(because)}${change}\n`;
+  });
+  const more = (left: number): string => `- and ${counted(left, 'more')}\n`;
+  addFolded('<details><summary>Why not these</summary>\n\n', lines, more, room);
 }
 
 function addSignals({ fired, missing }: ReportPattern, options: RenderOptions, room: Room): void {

@@ -2,7 +2,7 @@ import { printable } from '../escape/terminal.js';
 import { isWhole } from '../options.js';
 import { confidenceInWords, counted, percent } from '../phrases.js';
 import { projectsOf, shortened, wordsFor } from '../projects.js';
-import type { Report, ReportEvidence, ReportFound, ReportPattern, ReportSystem } from '../report.js';
+import type { Report, ReportEvidence, ReportFound, ReportPattern, ReportRival, ReportSystem } from '../report.js';
 import { type Page, writeFolded } from './page.js';
 
 /** Reasons shown of each dimension and each signal; the others are counted. */
@@ -19,6 +19,7 @@ export function writeClassification(report: Report, page: Page): void {
   const { bold, dim } = page.style;
   const sure = `${confidenceInWords(pattern.confidence)}, ${percent(pattern.confidence)}`;
   page.line(`Architecture: ${bold(printable(pattern.name))} (${sure})`);
+  if (pattern.undetermined !== undefined) writeUndetermined(pattern.undetermined, page);
   page.line();
   for (const dimension of DIMENSIONS) {
     const { value, confidence, evidence } = pattern.dimensions[dimension];
@@ -27,11 +28,7 @@ export function writeClassification(report: Report, page: Page): void {
   }
   writeSignals(pattern, page);
   const runnersUp = pattern.runnersUp.filter(({ confidence }) => confidence >= 0.005);
-  if (runnersUp.length > 0) {
-    const others = runnersUp.map(({ slug, confidence }) => `${printable(slug)} ${percent(confidence)}`);
-    page.line();
-    page.prose('Also possible: ', 15, others.join(', '));
-  }
+  if (runnersUp.length > 0) writeRivals(runnersUp, page);
   if (pattern.contradictions.length > 0) {
     page.line();
     page.line('What speaks against it:');
@@ -39,6 +36,26 @@ export function writeClassification(report: Report, page: Page): void {
   }
   if (report.systems.length > 1) writeSystems(report.systems, page);
   writeProjects(report, page);
+}
+
+function writeUndetermined({ between, because }: NonNullable<ReportPattern['undetermined']>, page: Page): void {
+  const [first, second] = between.map(printable);
+  page.prose('  ', 2, `Undetermined between ${first} and ${second}: ${printable(because)}`);
+}
+
+/** The second best in full: why it lost, and what would make it the answer. The others by name. */
+function writeRivals([second, ...others]: readonly ReportRival[], page: Page): void {
+  if (second === undefined) return;
+  page.line();
+  page.line(`Also possible: ${page.style.bold(printable(second.slug))} ${percent(second.confidence)}`);
+  page.prose('  - ', 4, printable(second.because));
+  const conditions = [
+    ...second.ifTrue.map((text) => printable(text)),
+    ...second.ifNotTrue.map((text) => `Without: ${printable(text)}`),
+  ];
+  if (conditions.length > 0) page.prose('  - ', 4, `It would be the answer with: ${conditions.join(' ')}`);
+  const names = others.map(({ slug, confidence }) => `${printable(slug)} ${percent(confidence)}`);
+  if (names.length > 0) page.prose('  - ', 4, `Less likely: ${names.join(', ')}`);
 }
 
 function writeSignals(pattern: ReportPattern, page: Page): void {
