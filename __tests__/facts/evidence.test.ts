@@ -51,6 +51,53 @@ describe('facts from evidence', () => {
     expect(value('cloud.used', inside, root)).toEqual(['gcp']);
   });
 
+  test('resources in a module count where a configuration uses it, directly or through another module', () => {
+    const module = (source: string, path: string) =>
+      evidence('terraform.module', source, path, { details: { local: 'true' } });
+    const machine = (cloud: string, path: string) =>
+      evidence('terraform.resource', cloud, path, { details: { cloud, category: 'compute' } });
+    const seen = [
+      module('../../modules/site', 'envs/prod/main.tf'),
+      module('../vm', 'modules/site/main.tf'),
+      machine('aws', 'modules/vm/main.tf'),
+      machine('gcp', 'modules/unused/main.tf'),
+    ];
+    expect(value('cloud.used', ...seen)).toEqual(['aws']);
+    expect(value('cloud.running', ...seen)).toEqual(['aws']);
+  });
+
+  test('modules that use each other in a circle end', () => {
+    const module = (source: string, path: string) =>
+      evidence('terraform.module', source, path, { details: { local: 'true' } });
+    expect(value('cloud.used', module('./modules/a', 'main.tf'), module('../a', 'modules/a/main.tf'))).toEqual([]);
+  });
+
+  test('a cloud that only holds names, buckets or state is no second home of the system', () => {
+    const resource = (cloud: string, category: string) =>
+      evidence('terraform.resource', category, 'main.tf', { details: { cloud, category } });
+    const provider = (cloud: string) => evidence('terraform.provider', cloud, 'main.tf', { details: { cloud } });
+    const seen = [
+      resource('hetzner', 'compute'),
+      resource('aws', 'network'),
+      resource('aws', 'storage'),
+      provider('hetzner'),
+      provider('aws'),
+    ];
+    expect(value('cloud.used', ...seen)).toEqual(['aws', 'hetzner']);
+    expect(value('cloud.homes', ...seen)).toEqual(['hetzner']);
+    expect(value('cloud.besides', ...seen)).toEqual(['aws']);
+    expect(value('cloud.providers', ...seen)).toEqual(['hetzner']);
+  });
+
+  test('clouds that a private link joins are homes, and so are all when nothing is known to run', () => {
+    const resource = (cloud: string, category: string) =>
+      evidence('terraform.resource', category, `${cloud}.tf`, { details: { cloud, category } });
+    expect(
+      value('cloud.homes', resource('aws', 'compute'), resource('azure', 'interconnect'), resource('gcp', 'storage')),
+    ).toEqual(['aws', 'azure']);
+    expect(value('cloud.homes', resource('aws', 'storage'), resource('azure', 'storage'))).toEqual(['aws', 'azure']);
+  });
+
   test('a service that is bought beside a cloud is no cloud', () => {
     const provider = (cloud: string) => evidence('terraform.provider', cloud, 'main.tf', { details: { cloud } });
     expect(value('cloud.providers', provider('aws'), provider('cloudflare'))).toEqual(['aws']);
