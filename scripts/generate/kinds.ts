@@ -109,10 +109,11 @@ export const KINDS: readonly Kind[] = [
     name: 'pattern',
     folder: 'patterns',
     source: 'src/rulebook/pattern.ts',
-    type: 'Pattern',
+    type: 'PatternFile',
     field: 'patterns',
     shape: 'list',
     identity: 'id',
+    texts: ['diagram', 'insteadOf'],
   },
 ];
 
@@ -140,6 +141,12 @@ export const SHAPES: readonly Shape[] = [
     source: 'scripts/generate/report-document.ts',
     type: 'ReportDocument',
     schema: 'docs/schema/report.schema.json',
+  },
+  {
+    name: 'explanation',
+    source: 'scripts/generate/explanation-document.ts',
+    type: 'ExplanationDocument',
+    schema: 'docs/schema/explanation.schema.json',
   },
   {
     name: 'compose-attributes',

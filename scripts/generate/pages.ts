@@ -1,4 +1,4 @@
-import type { Pattern } from '../../src/rulebook/pattern.js';
+import type { PatternFile } from '../../src/rulebook/pattern.js';
 import type { Preset } from '../../src/rulebook/preset.js';
 import type { Rule } from '../../src/rulebook/rule.js';
 import type { Outputs } from './outputs.js';
@@ -13,7 +13,7 @@ export function addPages(outputs: Outputs, { files }: CompiledBook, params: Read
   const valuesOf = <T>(kind: string): readonly T[] => (files.get(kind) ?? []).map((file) => file.value as unknown as T);
   const rules = valuesOf<Rule>('rule');
   const presets = valuesOf<Preset>('preset');
-  const patterns = valuesOf<Pattern>('pattern');
+  const patterns = valuesOf<PatternFile>('pattern');
 
   for (const rule of rules) outputs.set(`docs/rules/${rule.id}.md`, rulePage(rule, presets, params.get(rule.check)));
   outputs.set('docs/rules/index.md', ruleIndex(rules, presets));
@@ -22,6 +22,7 @@ export function addPages(outputs: Outputs, { files }: CompiledBook, params: Read
       `docs/patterns/${pattern.slug}.md`,
       patternPage(
         pattern,
+        patterns,
         rules.filter((rule) => rule.appliesTo?.includes(pattern.slug)),
       ),
     );

@@ -1,14 +1,21 @@
-import type { Pattern, Signal } from '../../src/rulebook/pattern.js';
+import { bar, type Measure, measuresOf } from '../../src/report/profile.js';
+import { othersPreferredTo } from '../../src/rulebook/explain.js';
+import type { Pattern, PatternFile, Preference, Signal } from '../../src/rulebook/pattern.js';
 import type { Rule } from '../../src/rulebook/rule.js';
-import { bullets, NOTICE, page, table } from './markdown.js';
+import { bullets, code, NOTICE, page, table } from './markdown.js';
+import { mermaidOf } from './mermaid.js';
 
 /** The page of one pattern: what it is, when to choose it, what it asks for and how it is recognised. */
-export function patternPage(pattern: Pattern, rules: readonly Rule[]): string {
+export function patternPage(pattern: PatternFile, patterns: readonly PatternFile[], rules: readonly Rule[]): string {
   return page(
     NOTICE,
     `# ${pattern.name}`,
     `Pattern ${pattern.id} · \`${pattern.slug}\` · ${pattern.category} · ${pattern.vietnamese}`,
     pattern.summary,
+    '## What it looks like',
+    pattern.diagram.caption,
+    code(mermaidOf(pattern.diagram), 'mermaid'),
+    'Boxes are software of your own, rounded ones serve them, cylinders keep data, hexagons pass messages on; what has round ends is outside.',
     ...section('When to choose it', pattern.whenToUse),
     ...section('What is good about it', pattern.good),
     ...section('What it costs', pattern.bad),
@@ -18,11 +25,11 @@ export function patternPage(pattern: Pattern, rules: readonly Rule[]): string {
     pattern.profile &&
       page(
         '## Compared with the others',
-        table(
-          ['measure', 'from 1 (least) to 5 (most)'],
-          Object.entries(pattern.profile).map(([measure, figure]) => [spaced(measure), String(figure)]),
-        ),
+        measures('it takes', measuresOf(pattern.profile).takes),
+        measures('it gives', measuresOf(pattern.profile).gives),
       ).trimEnd(),
+    ...preferences('Choose it instead of', pattern.insteadOf),
+    ...preferences('Choose another one', othersPreferredTo(pattern.slug, patterns)),
     ...signals('What speaks for it', pattern.signals),
     ...signals('What speaks against it', pattern.contradictions ?? []),
     ...section(
@@ -49,9 +56,16 @@ function condition({ comparison, value }: Signal): string {
   return `${comparison.replaceAll('-', ' ')}${shown}`;
 }
 
-/** `setupComplexity` as `setup complexity`. */
-function spaced(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+function measures(head: string, list: readonly Measure[]): string {
+  const rows = list.map(({ name, figure, words }) => [name, figure === undefined ? '' : bar(figure), words]);
+  return table([head, '', ''], rows);
+}
+
+function preferences(title: string, list: readonly Preference[]): string[] {
+  return section(
+    title,
+    list.map(({ pattern, when }) => `[${pattern}](${pattern}.md): when ${when}`),
+  );
 }
 
 /** All patterns on the four dimensions. */

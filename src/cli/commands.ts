@@ -137,10 +137,10 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: ['explain'],
-    argument: '<rule or pattern>',
-    help: 'say what a rule or a pattern means, why, and what to do',
-    options: [],
-    run: async (name) => (await import('./explain.js')).explain(name ?? ''),
+    argument: '<name>',
+    help: 'say what a rule, a pattern, a dimension or one of its values means, with a drawing of patterns',
+    options: [{ ...FORMAT, value: 'format', help: 'text or json' }],
+    run: async (name, options) => (await import('./explain.js')).explain(name ?? '', options),
   },
   {
     words: ['rules', 'list'],

@@ -1,3 +1,5 @@
+import type { Diagram } from './diagram.js';
+
 /**
  * The shapes of the taxonomy's data: rules/dimensions/*.yml, rules/patterns/*.yml and rules/systems/calibration.yml.
  * JSON Schemas are generated from these types; the classifier in src/taxonomy is the only reader of the signals.
@@ -61,6 +63,25 @@ export interface Pattern {
   readonly signals: readonly Signal[];
   /** What speaks against it: fired weights are taken from the score. */
   readonly contradictions?: readonly Signal[];
+}
+
+/** What the documentation and `explain` show of a pattern beyond what the classifier knows of it. */
+export interface PatternTexts {
+  /** How its parts hang together, at its smallest that is still typical. */
+  readonly diagram: Diagram;
+  /** Patterns that a reader may have or think of, and when this one is the better choice. */
+  readonly insteadOf: readonly Preference[];
+}
+
+/** A file of rules/patterns as it is written. */
+export interface PatternFile extends Pattern, PatternTexts {}
+
+/** Prefer this pattern to another. The other one's page says the same the other way round. */
+export interface Preference {
+  /** Slug of the other pattern. */
+  readonly pattern: string;
+  /** Goes on after "when": `many teams work on one product.` */
+  readonly when: string;
 }
 
 export type PatternCategory = 'single-host' | 'separated' | 'distributed' | 'cloud-native' | 'none';

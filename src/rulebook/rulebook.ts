@@ -1,7 +1,7 @@
 import type { HintFile, RoleFile } from '../model/catalogue.js';
 import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
 import type { Standing, Vocabulary } from '../model/survey-knowledge.js';
-import type { Calibration, Dimension, Pattern } from './pattern.js';
+import type { Calibration, Dimension, Pattern, PatternTexts } from './pattern.js';
 import type { Preset } from './preset.js';
 import type { RuleCore, RuleTexts } from './rule.js';
 
@@ -26,4 +26,6 @@ export interface Rulebook {
 /** What only documentation and `explain` need, by identity. */
 export interface RulebookTexts {
   readonly rules: Readonly<Record<string, RuleTexts>>;
+  /** By the pattern's number. */
+  readonly patterns: Readonly<Record<string, PatternTexts>>;
 }

@@ -54,7 +54,7 @@ export function pageOf(write: Write, style: Style, width: number): Page {
 }
 
 /** Breaks at spaces only: a path or an address stays in one piece, even where it is too long. */
-function wrap(text: string, width: number): readonly string[] {
+export function wrap(text: string, width: number): readonly string[] {
   if (text.length <= width) return [text];
   const lines: string[] = [];
   let words: string[] = [];
