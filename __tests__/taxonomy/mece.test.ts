@@ -128,7 +128,7 @@ function holdsTogether(pattern: PatternReading): void {
   expect(pattern.fired.every((signal) => signal.evidence.length > 0)).toBe(true);
   for (const dimension of book.dimensions) {
     const reading = pattern.dimensions[dimension.id];
-    expect(['unknown', ...dimension.values.map(({ id }) => id)]).toContain(reading.value);
+    expect(['unknown', 'none', ...dimension.values.map(({ id }) => id)]).toContain(reading.value);
     expect(reading.confidence).toBeGreaterThanOrEqual(0);
     expect(reading.confidence).toBeLessThanOrEqual(1);
     expect(reading.evidence.length).toBeGreaterThan(0);

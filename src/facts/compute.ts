@@ -24,7 +24,7 @@ import { serverlessFacts } from './serverless.js';
  * Linear in the size of the model (n log n where lists are sorted); the order of the input does not matter.
  */
 export function computeFacts(input: FactInput): Facts {
-  const view = viewOf(input.stacks, input.vocabulary);
+  const view = viewOf(input.stacks, input.paths, input.vocabulary);
   const seen = seenIn(input.evidence);
   const references = referencesOf(view.leading);
   const facts = [
@@ -36,7 +36,7 @@ export function computeFacts(input: FactInput): Facts {
     ...ownershipFacts(view, references),
     ...serviceFacts(view),
     ...messagingFacts(view, references, seen),
-    ...kubernetesFacts(seen),
+    ...kubernetesFacts(seen, view),
     ...orchestrationFacts(seen, view.leading, input.vocabulary),
     ...meshFacts(seen, input.vocabulary),
     ...serverlessFacts(seen),

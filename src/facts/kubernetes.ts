@@ -1,12 +1,14 @@
+import type { Evidence } from '../model/evidence.js';
+import { type ComposeView, isLasting } from './compose/view.js';
 import type { Fact } from './fact.js';
 import { countFact, type Seen, tally, valuesFact } from './seen.js';
-import { known, reasonOf } from './sheet.js';
+import { known, notApplicable, reasonOf } from './sheet.js';
 
 /** Workloads that an application is made of, as against Jobs and bare Pods. */
 const SCALED = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Rollout']);
 
 /** What is declared for Kubernetes. */
-export function kubernetesFacts(seen: Seen): readonly Fact[] {
+export function kubernetesFacts(seen: Seen, { services }: ComposeView): readonly Fact[] {
   const workloads = seen.of('kubernetes.workload');
   const charts = seen.of('helm.chart').filter((chart) => chart.value === 'application');
   const crds = seen.of('kubernetes.crd');
@@ -31,6 +33,23 @@ export function kubernetesFacts(seen: Seen): readonly Fact[] {
       'kubernetes.clusters',
       seen.of('kubernetes.cluster').filter((cluster) => cluster.details?.source !== 'readme'),
     ),
+    shareOfCompose(
+      workloads.filter((workload) => SCALED.has(workload.value)),
+      charts.length + releases.length,
+      services.filter(isLasting).length,
+    ),
     known('kubernetes.manifests', tally(manifests), manifests.slice(0, 6).map(reasonOf)),
   ];
+}
+
+/**
+ * How much of what Compose runs has a workload on Kubernetes: 1 when as many workloads are declared. Where charts or releases
+ * bring workloads that are not seen, or Compose runs nothing, it does not apply.
+ */
+function shareOfCompose(workloads: readonly Evidence[], unseen: number, composed: number): Fact {
+  const id = 'kubernetes.share-of-compose';
+  if (composed === 0 || workloads.length === 0) return notApplicable(id, 'Only one of Compose and Kubernetes runs it.');
+  if (unseen > 0) return notApplicable(id, 'Charts bring workloads that are not counted here.');
+  const share = Math.min(1, tally(workloads) / composed);
+  return known(id, Math.round(share * 100) / 100, workloads.slice(0, 3).map(reasonOf));
 }

@@ -1,6 +1,6 @@
 import type { Service, Stack } from '../model/stack.js';
 import type { References } from './compose/references.js';
-import { type ComposeView, isApplication, isLasting, isStore, unitOf } from './compose/view.js';
+import { type ComposeView, isApplication, isLasting, isStore } from './compose/view.js';
 import type { Fact, Reason } from './fact.js';
 import { countFact, type Seen, valuesFact } from './seen.js';
 import { known, knownCount, notApplicable } from './sheet.js';
@@ -47,8 +47,8 @@ function busFacts(view: ComposeView, references: References): readonly Fact[] {
   const bus = new Set([...isBroker, ...processors.map((service) => service.id)]);
   const applications = view.services.filter((service) => isApplication(service) && !bus.has(service.id));
   const clients = applications.filter((service) => touches(references.get(service.id), bus));
-  const units = new Map([...clients].map((service) => [keyOf(service), service]));
-  const participants = new Map([...clients, ...processors].map((service) => [keyOf(service), service]));
+  const units = new Map([...clients].map((service) => [keyOf(service, view), service]));
+  const participants = new Map([...clients, ...processors].map((service) => [keyOf(service, view), service]));
   const ids = new Set(applications.map((service) => service.id));
   const direct = applications.filter((service) => touches(references.get(service.id), ids));
   const share = applications.length === 0 ? Number(processors.length > 0) : clients.length / applications.length;
@@ -90,8 +90,8 @@ function isBusProject(stack: Stack, brokers: ReadonlySet<string>): boolean {
 }
 
 /** Services that run the same code take part once. */
-function keyOf(service: Service): string {
-  return unitOf(service) ?? service.image?.reference ?? service.id;
+function keyOf(service: Service, { units }: ComposeView): string {
+  return units.of(service) ?? service.image?.reference ?? service.id;
 }
 
 /** The service's name, or the last part of its image's name up to one of its dashes, is one of the tools. */

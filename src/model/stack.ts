@@ -122,6 +122,8 @@ export interface Build {
   readonly contextText: string;
   readonly dockerfile?: string;
   readonly target?: string;
+  /** Values of its arguments, where they are known. */
+  readonly args?: readonly string[];
   readonly at: Location;
 }
 

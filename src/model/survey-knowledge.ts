@@ -57,8 +57,12 @@ export interface Vocabulary {
   readonly tiers: readonly Tier[];
   /** Words in names of folders and files that name a site of a distributed system. */
   readonly sites: readonly Site[];
+  /** Extensions of source files: a folder without any builds what others wrote. */
+  readonly code: readonly string[];
   /** Names of variants that run in production. */
   readonly production: readonly string[];
+  /** Names of variants that run on the machine of a developer or of a test. */
+  readonly rehearsal: readonly string[];
   /** Values of `edge.manifest` of runtimes that exist only to run software on devices and at sites. */
   readonly edgeRuntimes: readonly string[];
   /** Words in images of edge platforms. */

@@ -120,8 +120,14 @@ function buildOf(node: Node | undefined, prefix: string): Build | undefined {
     contextText,
     dockerfile: scalarText(child(node, 'dockerfile')),
     target: scalarText(child(node, 'target')),
+    args: argsOf(child(node, 'args')),
     at: locate(node, `${prefix}build`),
   };
+}
+
+function argsOf(node: Node | undefined): readonly string[] {
+  if (node?.kind !== 'mapping') return [];
+  return [...node.entries.values()].flatMap(({ value }) => (isUnknown(value) ? [] : (scalarText(value) ?? [])));
 }
 
 function envFileOf(item: Node, at: () => string) {

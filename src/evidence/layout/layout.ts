@@ -3,7 +3,7 @@ import type { Detector } from '../detector.js';
 import { tableOf } from '../word-table.js';
 import { readCloudFolders, readFolderRoles } from './folder-roles.js';
 import { readGalleries } from './gallery.js';
-import { readTerraformModule } from './published.js';
+import { readOperator, readTerraformModule } from './published.js';
 import { readFunctionFolders, readServiceFolders } from './services.js';
 import { readContracts, readSources } from './sources.js';
 import { treeOf } from './tree.js';
@@ -24,6 +24,7 @@ export function layoutDetector({ knowledge, clouds }: Books): Detector {
       yield* readFunctionFolders(tree, knowledge.folders);
       yield* readGalleries(tree);
       yield* readTerraformModule(tree);
+      yield* readOperator(tree);
       yield* readSources(files, knowledge);
       yield* readContracts(files);
     },

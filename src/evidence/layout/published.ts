@@ -1,6 +1,7 @@
 import { wholeFile } from '../../documents/location.js';
 import type { Evidence } from '../../model/evidence.js';
-import { observe } from '../emit.js';
+import { observe, shown } from '../emit.js';
+import { isYaml } from '../file-path.js';
 import type { Tree } from './tree.js';
 
 /**
@@ -25,5 +26,33 @@ export function* readTerraformModule(tree: Tree): Iterable<Evidence> {
     details: { file: file.path },
     message: 'The root has the structure of a reusable Terraform module.',
     at: wholeFile(file.path),
+  });
+}
+
+/** Folders in which Go operators keep the code that reacts to their custom resources. */
+const CONTROLLER_FOLDER = /(?:^|\/)(?:controllers?|operators?|reconcilers?|pkg\/apis?)(?:\/|$)/;
+
+/** A name by which custom resource definitions are kept. */
+const DEFINITION = /(?:^|[/._-])(?:crds?|customresourcedefinitions?)(?:[/._-]|$)/;
+
+/** A Go program with controllers and definitions of custom resources of its own: others install it on their clusters. */
+export function* readOperator(tree: Tree): Iterable<Evidence> {
+  const module = tree.get('')?.files.find((file) => file.name === 'go.mod');
+  if (module === undefined) return;
+  let controllers = false;
+  let definition: string | undefined;
+  for (const folder of tree.values()) {
+    const path = folder.path.toLowerCase();
+    controllers ||= CONTROLLER_FOLDER.test(path) && folder.files.some((file) => file.extension === 'go');
+    definition ??= folder.files.find((file) => isYaml(file) && DEFINITION.test(file.path.toLowerCase()))?.path;
+    if (controllers && definition !== undefined) break;
+  }
+  if (!controllers || definition === undefined) return;
+  yield observe({
+    kind: 'layout.publishes',
+    value: 'operator',
+    details: { file: definition },
+    message: `${shown(definition)} defines resources for which Go controllers are written here: an operator.`,
+    at: wholeFile(definition),
   });
 }

@@ -3,7 +3,7 @@ import type { Fact, Reason } from '../fact.js';
 import { knownCount, notApplicable } from '../sheet.js';
 import { wordsOf } from '../words.js';
 import type { References } from './references.js';
-import { type ComposeView, isApplication, isStore, unitOf } from './view.js';
+import { type ComposeView, isApplication, isStore } from './view.js';
 
 /** Shortest name by which a store can be told to belong to a service. */
 const STEM_LENGTH = 3;
@@ -22,13 +22,13 @@ export function ownershipFacts(view: ComposeView, references: References): reado
   }
   const applications = view.services.filter(isApplication);
   const byName = ownersByName(stores, applications, view);
-  const byUse = ownersByUse(stores, applications, references);
+  const byUse = ownersByUse(stores, applications, references, view);
   const owners = new Map<string, Ownership>();
   for (const store of stores) {
     const named = byName.get(store.id);
     const owner = named ?? byUse.get(store.id);
     // A store named after a service is that service's own, even where one image runs them all.
-    const key = named?.id ?? (owner && ownerKey(owner));
+    const key = named?.id ?? (owner && ownerKey(owner, view));
     if (owner && key !== undefined && !owners.has(key)) owners.set(key, { owner, store });
   }
   const reason = ({ owner, store }: Ownership): Reason => ({
@@ -39,8 +39,8 @@ export function ownershipFacts(view: ComposeView, references: References): reado
 }
 
 /** Services that run the same unit of code own together: a web process and its worker are one owner. */
-function ownerKey(service: Service): string {
-  return unitOf(service) ?? service.image?.repository ?? service.id;
+function ownerKey(service: Service, { units }: ComposeView): string {
+  return units.of(service) ?? service.image?.repository ?? service.id;
 }
 
 /** `user-mongodb` belongs to `user-service`, `orderdb` to `ordering.api`. */
@@ -86,10 +86,11 @@ function ownersByUse(
   stores: readonly Service[],
   applications: readonly Service[],
   references: References,
+  view: ComposeView,
 ): ReadonlyMap<string, Service> {
   const users = new Map<string, Map<string, Service>>(stores.map((store) => [store.id, new Map()]));
   for (const service of applications) {
-    for (const target of references.get(service.id) ?? []) users.get(target)?.set(ownerKey(service), service);
+    for (const target of references.get(service.id) ?? []) users.get(target)?.set(ownerKey(service, view), service);
   }
   const owners = new Map<string, Service>();
   for (const [store, named] of users) {

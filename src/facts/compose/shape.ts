@@ -1,7 +1,8 @@
-import type { Service } from '../../model/stack.js';
+import type { Role } from '../../model/role.js';
+import type { Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
 import { known, knownCount, notApplicable } from '../sheet.js';
-import { type ComposeView, isApplication, isBuilt, isInfrastructure, isStore, unitOf } from './view.js';
+import { type ComposeView, isApplication, isBuilt, isInfrastructure, isStore, isWhole } from './view.js';
 
 /** How much there is: projects, services, own code, stores. */
 export function shapeFacts(view: ComposeView): readonly Fact[] {
@@ -13,8 +14,9 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
   const largest = running.reduce((most, stack) => (stack.services.length > most.services.length ? stack : most));
   const units = new Map<string, Service>();
   for (const service of view.services) {
-    const unit = unitOf(service);
-    if (unit !== undefined && !isInfrastructure(service) && !units.has(unit)) units.set(unit, service);
+    const unit = view.units.of(service);
+    if (unit === undefined || units.has(unit) || isInfrastructure(service) || !view.units.isOwnCode(service)) continue;
+    units.set(unit, service);
   }
   const is =
     (what: string) =>
@@ -30,6 +32,14 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
       view.all.filter((stack) => stack.variantOf !== undefined),
       (stack) => ({ message: `\`${stack.files.at(-1) ?? stack.id}\` is a variant of another project.`, at: stack.at }),
     ),
+    knownCount(
+      'compose.parted-projects',
+      view.leading.filter((stack) => isParted(stack, view)),
+      (stack) => ({
+        message: `\`${stack.layers.join('` and `')}\` hold the applications and the stores of one project apart.`,
+        at: stack.at,
+      }),
+    ),
     knownCount('compose.services', view.services, is('is a service')),
     known('compose.largest-project', largest.services.length, [
       { message: `\`${largest.name}\` is the largest project.`, at: largest.at },
@@ -41,6 +51,16 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
     knownCount('compose.built-services', view.services.filter(isBuilt), is('is built from a Dockerfile')),
     knownCount('compose.stores', view.services.filter(isStore), is('holds data')),
     knownCount('compose.applications', view.services.filter(isApplication), is('is part of the application')),
+    knownCount(
+      'compose.published-ports',
+      view.services.filter((service) => service.ports.length > 0),
+      is('publishes a port'),
+    ),
+    known(
+      'compose.only-tools',
+      view.services.every((service) => TOOLS.has(service.role.role)),
+      view.services.slice(0, 5).map((service) => is(`serves as ${service.role.role}`)(service)),
+    ),
     known(
       'compose.only-infrastructure',
       view.services.every(isInfrastructure),
@@ -57,7 +77,19 @@ function filesFact(view: ComposeView): Fact {
   }));
 }
 
+/** A project that is whole only by an overlay: its base runs the stores and the overlay the applications, or the other way about. */
+function isParted(stack: Stack, view: ComposeView): boolean {
+  const base = stack.variantOf === undefined ? undefined : view.all.find(({ id }) => id === stack.variantOf);
+  return base !== undefined && isWhole(stack) && !isWhole(base);
+}
+
+/** Roles of what developers and operators look with, which no user of the system ever meets. */
+const TOOLS: ReadonlySet<Role> = new Set<Role>(['dev-tool', 'admin-tool', 'observability']);
+
 const IDS = [
+  'compose.published-ports',
+  'compose.only-tools',
+  'compose.parted-projects',
   'compose.projects',
   'compose.variants',
   'compose.services',

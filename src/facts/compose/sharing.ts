@@ -1,4 +1,5 @@
-import type { Network, Stack } from '../../model/stack.js';
+import type { Role } from '../../model/role.js';
+import type { Network, Service, Stack } from '../../model/stack.js';
 import type { Fact } from '../fact.js';
 import { knownCount, notApplicable, unknown } from '../sheet.js';
 import { type ComposeView, isApplication, isLasting, isStore } from './view.js';
@@ -22,8 +23,8 @@ interface Meeting {
 export function sharingFacts(view: ComposeView): readonly Fact[] {
   if (view.services.length === 0) return IDS.map((id) => notApplicable(id, 'There is no Compose service.'));
   const meetings = meetingsOf(view);
-  const shared = meetings.filter((meeting) => crosses(meeting.creators, meeting.joiners));
-  const uncreated = meetings.filter((meeting) => meeting.creators.size === 0);
+  const shared = meetings.filter(({ creators, joiners }) => creators.size > 1 || crosses(creators, joiners));
+  const uncreated = meetings.filter(({ creators }) => creators.size === 0);
   const unread = view.all.flatMap((stack) =>
     stack.networks.filter((network) => network.external && network.unknownName),
   );
@@ -32,7 +33,7 @@ export function sharingFacts(view: ComposeView): readonly Fact[] {
   }
   return [
     knownCount('compose.shared-networks', shared, (meeting) => ({
-      message: `Network \`${meeting.name}\` is created by one project and joined by another as external.`,
+      message: `Network \`${meeting.name}\` joins separate projects: one creates it and another joins it.`,
       at: meeting.network.at,
     })),
     knownCount(
@@ -66,29 +67,34 @@ function meetingsOf(view: ComposeView): readonly Meeting[] {
     const joined = joinedBy(stack);
     for (const network of stack.networks) {
       if (!network.external || network.unknownName || !joined.has(network.key)) continue;
-      const meeting = byName.get(network.name) ?? {
-        name: network.name,
-        network,
-        creators: new Set<string>(),
-        joiners: new Set<string>(),
-      };
-      byName.set(network.name, meeting);
-      meeting.joiners.add(project);
+      meetingOn(network, byName).joiners.add(project);
     }
   }
   for (const stack of view.all) {
+    const joined = joinedBy(stack);
     for (const network of stack.networks) {
       if (network.external || network.unknownName) continue;
-      byName.get(network.name)?.creators.add(stack.variantOf ?? stack.id);
+      // Two projects that give a network the same full name meet on it as well: whoever starts second finds it there.
+      const named = network.nameAt !== undefined && joined.has(network.key);
+      const meeting = named ? meetingOn(network, byName) : byName.get(network.name);
+      meeting?.creators.add(stack.variantOf ?? stack.id);
     }
   }
   return creditedBySuffix([...byName.values()], view);
 }
 
-/** Networks that something joins which stays up: a one-off job or a tool that looks in makes no second project. */
+function meetingOn(network: Network, byName: Map<string, Meeting>): Meeting {
+  const known = byName.get(network.name);
+  if (known) return known;
+  const meeting: Meeting = { name: network.name, network, creators: new Set(), joiners: new Set() };
+  byName.set(network.name, meeting);
+  return meeting;
+}
+
+/** Networks that something joins which serves or is served: a one-off job or a tool that looks in makes no second project. */
 function joinedBy(stack: Stack): ReadonlySet<string> {
   return new Set(
-    stack.services.filter(isLasting).flatMap(({ attachments }) => attachments.map(({ network }) => network)),
+    stack.services.filter(takesPart).flatMap(({ attachments }) => attachments.map(({ network }) => network)),
   );
 }
 
@@ -112,6 +118,13 @@ function creditedBySuffix(meetings: readonly Meeting[], view: ComposeView): read
   }
   return meetings;
 }
+
+function takesPart(service: Service): boolean {
+  return isLasting(service) || SERVING.has(service.role.role);
+}
+
+/** Roles besides applications and stores that others meet on a network for. */
+const SERVING: ReadonlySet<Role> = new Set<Role>(['proxy', 'gateway', 'identity', 'coordination']);
 
 function crosses(creators: ReadonlySet<string>, joiners: ReadonlySet<string>): boolean {
   for (const joiner of joiners) if ([...creators].some((creator) => creator !== joiner)) return true;

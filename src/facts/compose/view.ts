@@ -3,6 +3,7 @@ import { type Role, STORE_ROLES } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Vocabulary } from '../../model/survey-knowledge.js';
 import { wordsOf } from '../words.js';
+import { type Units, unitsIn } from './units.js';
 
 /** The compose stacks as the facts look at them: variants of one project counted once. */
 export interface ComposeView {
@@ -12,6 +13,7 @@ export interface ComposeView {
   readonly all: readonly Stack[];
   /** Services of the leading stacks. */
   readonly services: readonly Service[];
+  readonly units: Units;
   readonly vocabulary: Vocabulary;
 }
 
@@ -29,7 +31,7 @@ const INFRASTRUCTURE: ReadonlySet<Role> = new Set<Role>([
 
 const MISTAKEN: ReadonlySet<Role> = new Set<Role>([...STORE_ROLES, 'admin-tool', 'coordination']);
 
-export function viewOf(stacks: readonly Stack[], vocabulary: Vocabulary): ComposeView {
+export function viewOf(stacks: readonly Stack[], paths: readonly string[], vocabulary: Vocabulary): ComposeView {
   const heads = new Set(vocabulary.store);
   const all = stacks.map((stack) => withOwnCode(stack, heads)).sort((a, b) => compareText(a.id, b.id));
   const projects = new Map<string, Stack[]>();
@@ -39,9 +41,9 @@ export function viewOf(stacks: readonly Stack[], vocabulary: Vocabulary): Compos
     if (variants) variants.push(stack);
     else projects.set(project, [stack]);
   }
-  const production = new Set(vocabulary.production);
-  const leading = [...projects.values()].flatMap((variants) => leader(variants, production) ?? []);
-  return { leading, all, services: leading.flatMap((stack) => stack.services), vocabulary };
+  const leading = [...projects.values()].flatMap((variants) => leader(variants, vocabulary) ?? []);
+  const services = leading.flatMap((stack) => stack.services);
+  return { leading, all, services, units: unitsIn(paths, vocabulary), vocabulary };
 }
 
 /** A role that only the name suggests is not believed of own code whose name ends otherwise: `kafka-word-counter` is no broker. */
@@ -60,12 +62,21 @@ function withOwnCode(stack: Stack, heads: ReadonlySet<string>): Stack {
   };
 }
 
-function leader(variants: readonly Stack[], production: ReadonlySet<string>): Stack | undefined {
-  return (
-    variants.find((stack) => stack.variant !== undefined && production.has(stack.variant)) ??
-    variants.find((stack) => stack.variantOf === undefined) ??
-    variants[0]
+/** The variant for production; else the base, unless only an overlay makes it whole: applications in one file, stores in the other. */
+function leader(variants: readonly Stack[], { production, rehearsal }: Vocabulary): Stack | undefined {
+  const named = variants.find((stack) => stack.variant !== undefined && production.includes(stack.variant));
+  if (named) return named;
+  const base = variants.find((stack) => stack.variantOf === undefined) ?? variants[0];
+  if (base === undefined || isWhole(base)) return base;
+  const whole = variants.filter(
+    (stack) => isWhole(stack) && !wordsOf(stack.variant ?? '').some((word) => rehearsal.includes(word)),
   );
+  return whole.sort((a, b) => b.services.length - a.services.length || compareText(a.id, b.id))[0] ?? base;
+}
+
+/** Runs an application together with a store. */
+export function isWhole(stack: Stack): boolean {
+  return stack.services.some(isApplication) && stack.services.some(isStore);
 }
 
 export function isStore(service: Service): boolean {
@@ -91,10 +102,4 @@ export function isInfrastructure(service: Service): boolean {
 /** Something that stays up: an application or a store, not a job, a tool or what watches them. */
 export function isLasting(service: Service): boolean {
   return isStore(service) || (isApplication(service) && service.role.role !== 'job');
-}
-
-/** What tells one unit of own code from another: folder and Dockerfile, inside the repository. Several services may run one unit. */
-export function unitOf(service: Service): string | undefined {
-  const build = service.build;
-  return build?.context === undefined ? undefined : `${build.context} ${build.dockerfile ?? ''}`;
 }
