@@ -38,6 +38,7 @@ export function kubernetesFacts(seen: Seen, { services }: ComposeView): readonly
       charts.length + releases.length,
       services.filter(isLasting).length,
     ),
+    countFact('kubernetes.deployments', [...workloads, ...charts, ...kustomizations, ...releases]),
     known('kubernetes.manifests', tally(manifests), manifests.slice(0, 6).map(reasonOf)),
   ];
 }

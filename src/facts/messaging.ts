@@ -1,3 +1,5 @@
+import { folderOf } from '../lib/paths.js';
+import type { Evidence } from '../model/evidence.js';
 import type { Service, Stack } from '../model/stack.js';
 import type { References } from './compose/references.js';
 import { type ComposeView, isApplication, isLasting, isStore } from './compose/view.js';
@@ -11,6 +13,7 @@ const COMPOSE_IDS = [
   'messaging.log-brokers',
   'messaging.processors',
   'messaging.clients',
+  'messaging.outside-clients',
   'messaging.participants',
   'messaging.client-share',
   'messaging.direct-calls',
@@ -24,7 +27,7 @@ export function messagingFacts(view: ComposeView, references: References, seen: 
   return [
     ...(view.services.length === 0
       ? COMPOSE_IDS.map((id) => notApplicable(id, 'There is no Compose service.'))
-      : busFacts(view, references)),
+      : busFacts(view, references, code)),
     valuesFact('messaging.libraries', seen.of('messaging.client')),
     valuesFact('messaging.code-clients', code, (item) => item.at.file.path.split('/').slice(0, -1)[0] ?? '.'),
     countFact('messaging.topics', seen.of('messaging.topic')),
@@ -33,7 +36,7 @@ export function messagingFacts(view: ComposeView, references: References, seen: 
   ];
 }
 
-function busFacts(view: ComposeView, references: References): readonly Fact[] {
+function busFacts(view: ComposeView, references: References, code: readonly Evidence[]): readonly Fact[] {
   const brokers = view.services.filter((service) => service.role.role === 'broker');
   const logWords = new Set(view.vocabulary.logBrokers);
   const logs = brokers.filter((service) =>
@@ -46,7 +49,12 @@ function busFacts(view: ComposeView, references: References): readonly Fact[] {
   const processors = view.services.filter((service) => !isBroker.has(service.id) && isTool(service, tools));
   const bus = new Set([...isBroker, ...processors.map((service) => service.id)]);
   const applications = view.services.filter((service) => isApplication(service) && !bus.has(service.id));
-  const clients = applications.filter((service) => touches(references.get(service.id), bus));
+  const usesLibrary = codeUsers(code);
+  const clients = applications.filter(
+    (service) => touches(references.get(service.id), bus) || (bus.size > 0 && usesLibrary(service)),
+  );
+  const brokerWords = new Set(view.vocabulary.brokers);
+  const outside = bus.size > 0 ? [] : applications.filter((service) => namesBroker(service, brokerWords));
   const units = new Map([...clients].map((service) => [keyOf(service, view), service]));
   const participants = new Map([...clients, ...processors].map((service) => [keyOf(service, view), service]));
   const ids = new Set(applications.map((service) => service.id));
@@ -59,6 +67,7 @@ function busFacts(view: ComposeView, references: References): readonly Fact[] {
   return [
     knownCount('messaging.brokers', brokers, is('is a message broker')),
     knownCount('messaging.log-brokers', logs, is('keeps an ordered log of events')),
+    knownCount('messaging.outside-clients', outside, is('is told the address of a bus that runs elsewhere')),
     knownCount('messaging.processors', processors, is('processes or moves events of the bus')),
     knownCount('messaging.clients', [...units.values()], is('is connected to the bus')),
     knownCount('messaging.participants', [...participants.values()], is('takes part in the bus')),
@@ -79,6 +88,23 @@ function busFacts(view: ComposeView, references: References): readonly Fact[] {
       brokers.slice(0, 3).map(is('is a message broker')),
     ),
   ];
+}
+
+/** Tells services whose folder holds code or settings for a broker. */
+function codeUsers(code: readonly Evidence[]): (service: Service) => boolean {
+  const folders = new Set<string>();
+  for (const { at } of code) {
+    for (let folder = folderOf(at.file.path); folder !== ''; folder = folderOf(folder)) folders.add(folder);
+  }
+  return ({ build }) => {
+    if (build?.context === undefined) return false;
+    return folders.has(build.context === '' ? folderOf(build.dockerfile ?? '') : build.context);
+  };
+}
+
+/** A variable of the service is named after a kind of broker: `KAFKA_BOOTSTRAP_SERVERS`. */
+function namesBroker(service: Service, words: ReadonlySet<string>): boolean {
+  return service.environment.some(({ name }) => mentions(name, words));
 }
 
 /** A project of brokers and what serves them, without any application. */

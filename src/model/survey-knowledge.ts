@@ -45,6 +45,8 @@ export interface Vocabulary {
   readonly serviceProxy: readonly string[];
   /** Catalogue products of brokers that keep an ordered log, around which systems are built. */
   readonly logBrokers: readonly string[];
+  /** Words in names of variables that hold the address of a broker. */
+  readonly brokers: readonly string[];
   /** Images of what lives on a bus and moves or changes its events: connectors, stream processors, schema registries. */
   readonly streamProcessors: readonly string[];
   /** Words beside `gateway` that make it a gateway to something else than the system's services: `payment`. */

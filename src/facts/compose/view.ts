@@ -71,7 +71,8 @@ function leader(variants: readonly Stack[], { production, rehearsal }: Vocabular
   const whole = variants.filter(
     (stack) => isWhole(stack) && !wordsOf(stack.variant ?? '').some((word) => rehearsal.includes(word)),
   );
-  return whole.sort((a, b) => b.services.length - a.services.length || compareText(a.id, b.id))[0] ?? base;
+  // Several of them are started on machines of their own, or for purposes of their own: none stands for the project.
+  return whole.length === 1 ? (whole[0] ?? base) : base;
 }
 
 /** Runs an application together with a store. */
