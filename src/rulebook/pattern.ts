@@ -162,6 +162,11 @@ export interface Calibration {
    */
   readonly dimensionTemperature: number;
   /**
+   * What a value of a dimension gains that goes with the pattern which was read: it decides only where signals nearly balance.
+   * @minimum 0
+   */
+  readonly agreement: number;
+  /**
    * The answer is undetermined when its confidence is less than this above the second's.
    * @minimum 0
    */

@@ -47,7 +47,7 @@ export function readPattern(facts: Facts, book: TaxonomyBook): PatternReading {
 }
 
 function dimensionsOf(best: ScoredPattern, facts: Facts, book: TaxonomyBook): PatternReading['dimensions'] {
-  if (best.pattern.id !== 0) return readDimensions(facts, book.dimensions, book.calibration);
+  if (best.pattern.id !== 0) return readDimensions(facts, best, book);
   const [signal] = best.fired.length > 0 ? best.fired : [lookedAround(best.pattern)];
   const evidence = signal?.evidence.slice(0, 1).map(({ at }) => ({ message: signal.because, at })) ?? [];
   return unasked(best.confidence, proven(evidence, best.pattern.summary));

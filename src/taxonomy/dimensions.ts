@@ -1,19 +1,26 @@
 import type { Facts, Reason } from '../facts/fact.js';
 import { capped } from '../facts/sheet.js';
-import type { Calibration, Dimension, DimensionValue } from '../rulebook/pattern.js';
+import type {
+  Calibration,
+  Dimension,
+  DimensionId,
+  DimensionValue,
+  Pattern,
+  TaxonomyBook,
+} from '../rulebook/pattern.js';
 import type { DimensionName, DimensionReading, PatternReading, SignalReading } from './classification.js';
+import type { ScoredPattern } from './rank.js';
 import { rounded, sharesOf } from './shares.js';
 import { firedSignals, proven, totalWeight } from './signals.js';
 
-/** Reads each dimension from the facts alone: what was observed, not what a pattern would have. */
-export function readDimensions(
-  facts: Facts,
-  dimensions: readonly Dimension[],
-  calibration: Calibration,
-): Readonly<Record<DimensionName, DimensionReading>> {
+/**
+ * Reads each dimension: what the facts say, reconciled with the pattern that they speak for. Of two values that signals support nearly alike,
+ * the one that goes with the pattern is read; where no signal speaks, the pattern's own value is, with half its confidence.
+ */
+export function readDimensions(facts: Facts, pattern: ScoredPattern, book: TaxonomyBook): PatternReading['dimensions'] {
   const read = (name: DimensionName): DimensionReading => {
-    const dimension = dimensions.find((candidate) => candidate.id === name);
-    return dimension === undefined ? unread(name) : readDimension(facts, dimension, calibration);
+    const dimension = book.dimensions.find((candidate) => candidate.id === name);
+    return dimension === undefined ? unread(name) : readDimension(facts, dimension, pattern, book.calibration);
   };
   return {
     infrastructure: read('infrastructure'),
@@ -35,11 +42,14 @@ export interface ScoredValue {
 export function sharesOfDimension(
   facts: Facts,
   dimension: Dimension,
+  pattern: Pattern,
   calibration: Calibration,
 ): readonly ScoredValue[] {
+  const expected = valuesOf(pattern, dimension.id);
   const scored = dimension.values.map((value) => {
     const fired = firedSignals(value.signals, facts);
-    return { value, fired, score: totalWeight(fired) };
+    const agreement = fired.length > 0 && expected.includes(value.id) ? calibration.agreement : 0;
+    return { value, fired, score: totalWeight(fired) + agreement };
   });
   const spoken = scored.filter(({ fired }) => fired.length > 0);
   const shares = sharesOf(
@@ -54,17 +64,38 @@ export function sharesOfDimension(
     .sort((a, b) => b.score - a.score);
 }
 
-function readDimension(facts: Facts, dimension: Dimension, calibration: Calibration): DimensionReading {
-  const [best] = sharesOfDimension(facts, dimension, calibration);
-  if (best === undefined || best.fired.length === 0) return unread(dimension.name);
-  const evidence = best.fired.flatMap((signal) =>
+/** The values of a dimension that instances of a pattern read. */
+function valuesOf({ coordinate, alsoReads }: Pattern, dimension: DimensionId): readonly string[] {
+  if (coordinate === undefined) return [];
+  return [coordinate[dimension], ...(alsoReads?.find((also) => also.dimension === dimension)?.values ?? [])];
+}
+
+function readDimension(
+  facts: Facts,
+  dimension: Dimension,
+  best: ScoredPattern,
+  calibration: Calibration,
+): DimensionReading {
+  const [reading] = sharesOfDimension(facts, dimension, best.pattern, calibration);
+  if (reading === undefined || reading.fired.length === 0) return implied(dimension, best);
+  const evidence = reading.fired.flatMap((signal) =>
     signal.evidence.slice(0, 2).map((reason) => ({ message: `${signal.because} ${reason.message}`, at: reason.at })),
   );
   return {
-    value: best.value.id,
-    confidence: best.share,
-    evidence: proven(capped(evidence), best.value.meaning),
+    value: reading.value.id,
+    confidence: reading.share,
+    evidence: proven(capped(evidence), reading.value.meaning),
   };
+}
+
+/** What the pattern says where no signal of the dimension speaks. */
+function implied(dimension: Dimension, { pattern, fired, confidence }: ScoredPattern): DimensionReading {
+  const value = pattern.coordinate?.[dimension.id];
+  const [signal] = fired;
+  if (value === undefined || signal === undefined) return unread(dimension.name);
+  const message = `Nothing tells it directly; it goes with the architecture. ${signal.because}`;
+  const evidence = signal.evidence.slice(0, 1).map(({ at }) => ({ message, at }));
+  return { value, confidence: rounded(confidence / 2), evidence: proven(evidence, message) };
 }
 
 /** Where nothing of the repository's own is deployed, there is nothing that the dimensions could be asked of. */

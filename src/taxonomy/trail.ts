@@ -8,22 +8,26 @@ import { fires, proven } from './signals.js';
 
 /** Everything that was weighed: each pattern and each value of a dimension with every signal, fired or not, best first. */
 export function trailOf(facts: Facts, book: TaxonomyBook): Trail {
-  const patterns = rankPatterns(facts, book).map(({ pattern, score, confidence }): OptionTrail => {
+  const ranked = rankPatterns(facts, book);
+  const patterns = ranked.map(({ pattern, score, confidence }): OptionTrail => {
     const signals = [
       ...pattern.signals.map((signal) => signalTrail(signal, 1, facts)),
       ...(pattern.contradictions ?? []).map((signal) => signalTrail(signal, -1, facts)),
     ];
     return { id: pattern.slug, name: pattern.name, score: tidy(score), confidence, signals: sorted(signals) };
   });
+  const best = ranked[0]?.pattern;
   const dimensions = book.dimensions.map((dimension): [DimensionName, readonly OptionTrail[]] => [
     dimension.id,
-    sharesOfDimension(facts, dimension, book.calibration).map(({ value, score, share }) => ({
-      id: value.id,
-      name: value.meaning,
-      score: tidy(score),
-      confidence: share,
-      signals: sorted(value.signals.map((signal) => signalTrail(signal, 1, facts))),
-    })),
+    (best === undefined ? [] : sharesOfDimension(facts, dimension, best, book.calibration)).map(
+      ({ value, score, share }) => ({
+        id: value.id,
+        name: value.meaning,
+        score: tidy(score),
+        confidence: share,
+        signals: sorted(value.signals.map((signal) => signalTrail(signal, 1, facts))),
+      }),
+    ),
   ]);
   return { patterns, dimensions: Object.fromEntries(dimensions) as Record<DimensionName, readonly OptionTrail[]> };
 }

@@ -2,7 +2,7 @@ import type { Stack } from '../../model/stack.js';
 import type { Vocabulary } from '../../model/survey-knowledge.js';
 import type { Fact, Reason } from '../fact.js';
 import { groupBy } from '../group.js';
-import { known, knownCount, notApplicable } from '../sheet.js';
+import { known, knownCount, notApplicable, pathReason } from '../sheet.js';
 import { wordsOf } from '../words.js';
 import { type ComposeView, isApplication, isInfrastructure, isLasting, isStore } from './view.js';
 
@@ -39,7 +39,10 @@ export function splitFacts(view: ComposeView): readonly Fact[] {
     knownCount('compose.infrastructure-projects', infrastructure, says('runs only infrastructure')),
     knownCount('compose.application-projects', applications, says('runs applications and no data store')),
     known('compose.split', split, split ? sides : []),
-    tierFact(running, view.vocabulary),
+    tierFact(
+      view.all.filter((stack) => stack.services.length > 0),
+      view.vocabulary,
+    ),
   ];
 }
 
@@ -64,15 +67,13 @@ function excerptsOf(running: readonly Stack[]): ReadonlySet<Stack> {
   return excerpts;
 }
 
-/** Tiers that separately started projects are named after. */
+/** Tiers that the files of projects are named after, whether they are started apart or laid over each other. */
 function tierFact(running: readonly Stack[], vocabulary: Vocabulary): Fact {
   const tiers = new Map<string, Reason>();
-  for (const stack of running) {
-    const words = new Set(wordsOf(`${stack.files[0] ?? ''} ${stack.path}`));
+  for (const file of new Set(running.flatMap((stack) => stack.layers))) {
+    const words = new Set(wordsOf(file));
     const tier = vocabulary.tiers.find((candidate) => candidate.words.some((word) => words.has(word)));
-    if (tier && !tiers.has(tier.id)) {
-      tiers.set(tier.id, { message: `\`${stack.files[0] ?? stack.name}\` is named after a tier.`, at: stack.at });
-    }
+    if (tier && !tiers.has(tier.id)) tiers.set(tier.id, pathReason(file, `\`${file}\` is named after a tier.`));
   }
   return known('compose.tier-projects', tiers.size, [...tiers.values()]);
 }
