@@ -96,8 +96,8 @@ describe('devices', () => {
     expect(seen(files, 'edge')).toEqual([
       'edge.manifest balena @balena.yml:1',
       'edge.hardware sensor @fw/main.ino:1',
-      'edge.manifest balena @sensor/Dockerfile.template:1',
       'edge.hardware balena-device @sensor/Dockerfile.template:1',
+      'edge.manifest balena @sensor/Dockerfile.template:1',
     ]);
   });
 
@@ -127,5 +127,15 @@ describe('devices', () => {
       'edge.setting edgex-service core @compose.yml:3',
       'edge.setting edgex-service rest @compose.yml:5',
     ]);
+  });
+});
+
+describe('Dockerfile.template', () => {
+  test('is for devices only where balena fills it in', () => {
+    const balena = '# syntax\nFROM balenalib/%%BALENA_MACHINE_NAME%%-node:18\n';
+    expect(seen({ 'app/Dockerfile.template': balena }, 'edge.manifest')).toEqual([
+      'edge.manifest balena @app/Dockerfile.template:2',
+    ]);
+    expect(seen({ 'app/Dockerfile.template': 'FROM alpine:{{ .version }}\n' }, 'edge.manifest')).toEqual([]);
   });
 });

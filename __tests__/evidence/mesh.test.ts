@@ -126,3 +126,19 @@ describe('Dapr', () => {
     expect(collect(files).problems).toEqual([]);
   });
 });
+
+describe('App Mesh on ECS', () => {
+  const task = (proxy: string) =>
+    `{\n  "family": "orders",\n  "containerDefinitions": [{ "name": "app", "image": "acme/orders:1" }]${proxy}\n}\n`;
+
+  test('a task that sends its traffic through the proxy', () => {
+    const files = {
+      'task-definition.json': task(',\n  "proxyConfiguration": { "type": "APPMESH", "containerName": "envoy" }'),
+    };
+    expect(seen(files, 'mesh')).toEqual(['mesh.injection app-mesh orders @task-definition.json:4']);
+  });
+
+  test('a task without one is in no mesh', () => {
+    expect(seen({ 'task-definition.json': task('') }, 'mesh')).toEqual([]);
+  });
+});

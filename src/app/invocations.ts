@@ -6,6 +6,7 @@ import type { Evidence } from '../model/evidence.js';
 const HOW: Readonly<Record<string, Invocation['how']>> = {
   makefile: 'makefile',
   script: 'script',
+  unit: 'script',
   package: 'package-script',
   ci: 'ci',
   readme: 'readme',

@@ -9,6 +9,7 @@ import { swarmDetector } from './compose/swarm.js';
 import { consulConfigDetector } from './consul-config.js';
 import { daprRunDetector } from './dapr-run.js';
 import { dockerfileDetector } from './docker/dockerfile.js';
+import { balenaTemplateDetector } from './edge/balena-template.js';
 import { greengrassDetector } from './edge/greengrass.js';
 import { iotEdgeDetector } from './edge/iot-edge.js';
 import { mqttBridgeDetector } from './edge/mqtt-bridge.js';
@@ -24,17 +25,24 @@ import { terraformDetector } from './infrastructure/terraform.js';
 import { kubernetesDetector } from './kubernetes/kubernetes.js';
 import { kustomizeDetector } from './kustomize.js';
 import { layoutDetector } from './layout/layout.js';
+import { inventoryDetector } from './machines/inventory.js';
+import { kamalDetector } from './machines/kamal.js';
+import { unitDetector } from './machines/units.js';
 import { connectorDetector } from './messaging/connectors.js';
 import { libraryDetector } from './packages/libraries.js';
-import { platformDetector } from './platform.js';
+import { azureProjectDetector } from './platforms/azure-project.js';
+import { platformDetector } from './platforms/platform.js';
+import { procfileDetector } from './platforms/procfile.js';
 import { azureFunctionsDetector } from './serverless/azure-functions.js';
 import { cdkDetector } from './serverless/cdk.js';
 import { cloudflareDetector } from './serverless/cloudflare.js';
 import { cloudFormationDetector } from './serverless/cloudformation.js';
 import { firebaseDetector } from './serverless/firebase.js';
+import { functionFolderDetector } from './serverless/function-folders.js';
 import { functionManifestDetector } from './serverless/function-manifests.js';
 import { netlifyDetector } from './serverless/netlify.js';
 import { serverlessFrameworkDetector } from './serverless/serverless-framework.js';
+import { sstDetector } from './serverless/sst.js';
 import { vercelDetector } from './serverless/vercel.js';
 import { settingDetector } from './settings.js';
 
@@ -72,15 +80,23 @@ export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
       vercelDetector(),
       netlifyDetector(),
       functionManifestDetector(),
+      functionFolderDetector(),
+      sstDetector(),
       iotEdgeDetector(),
       greengrassDetector(),
       mqttBridgeDetector(),
+      balenaTemplateDetector(),
       terraformDetector(books),
       pulumiDetector(books),
       azureTemplateDetector(books),
       deploymentManagerDetector(books),
       ansibleDetector(knowledge),
       platformDetector(),
+      procfileDetector(),
+      azureProjectDetector(),
+      kamalDetector(),
+      inventoryDetector(),
+      unitDetector(),
     ],
     ignores: ignoring(knowledge),
   };

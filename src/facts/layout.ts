@@ -3,11 +3,15 @@ import type { Fact } from './fact.js';
 import { countFact, numberIn, type Seen, tally, valuesFact } from './seen.js';
 import { known, knownCount, pathReason, reasonOf } from './sheet.js';
 
+/** What a platform keeps beside an application: sites without code of their own, and stores. */
+const BESIDES: ReadonlySet<string> = new Set(['static', 'database']);
+
 /** What the tree shows: Dockerfiles, service folders, what is published, platforms and commands. */
 export function layoutFacts(seen: Seen, paths: readonly string[], words: Vocabulary): readonly Fact[] {
   const dockerfiles = seen.of('dockerfile.file');
   const folders = new Map(dockerfiles.map((item) => [item.value, item]));
   const serviceFolders = seen.of('layout.service-folder');
+  const platforms = seen.of('platform.app');
   const containerised = serviceFolders.filter((item) => /dockerfile|compose/.test(item.details?.has ?? ''));
   return [
     known('layout.paths', paths.length),
@@ -36,7 +40,13 @@ export function layoutFacts(seen: Seen, paths: readonly string[], words: Vocabul
     valuesFact('command.networks', seen.of('command.network-create')),
     valuesFact('command.deploys', [...seen.of('command.deploy'), ...seen.of('ci.deploy')].filter(notFromReadme)),
     valuesFact('ansible.installs', seen.of('ansible.install')),
-    valuesFact('platform.apps', seen.of('platform.app')),
+    valuesFact('platform.apps', platforms),
+    valuesFact(
+      'platform.whole-apps',
+      platforms.filter((item) => !BESIDES.has(item.details?.type ?? '')),
+    ),
+    valuesFact('deploy.hosts', seen.of('deploy.host')),
+    valuesFact('process.managers', seen.of('process.unit').filter(notFromReadme)),
   ];
 }
 

@@ -7,7 +7,9 @@ import { known, reasonOf } from './sheet.js';
 /** Service meshes and Dapr. */
 export function meshFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
   const bystanders = new Set(words.meshBystanders);
-  const resources = seen.of('mesh.resource').filter((item) => !bystanders.has(item.details?.mesh ?? ''));
+  const resources = seen
+    .of('mesh.resource')
+    .filter((item) => !bystanders.has(item.details?.mesh ?? '') && !isCommand(item));
   const planes = seen.of('mesh.control-plane').filter((item) => !bystanders.has(item.value));
   const installed = planes.filter((item) => !isCommand(item));
   const injections = seen.of('mesh.injection').filter((item) => item.details?.setting !== 'disabled');

@@ -24,6 +24,10 @@ export function serverlessFacts(seen: Seen): readonly Fact[] {
       frameworks.slice(0, 5).map(reasonOf),
     ),
     known('serverless.functions', tally(functions), functions.slice(0, 6).map(reasonOf)),
+    countFact(
+      'serverless.whole-apps',
+      frameworks.filter((item) => item.details?.app === 'whole'),
+    ),
     valuesFact('serverless.events', seen.of('serverless.event')),
     countFact('serverless.workflows', seen.of('serverless.workflow')),
     countFact('serverless.function-resources', category(resources, 'function')),

@@ -85,7 +85,7 @@ function installerEvidence(mark: InstallerMark, line: RunnableLine, source: Comm
     kind: mark.kind,
     value: mark.value,
     details: { source, target: line.target, ...mark.details },
-    message: `A ${source} line installs ${mark.value}.`,
+    message: `${PLACES[source]} fetches the installer of ${mark.value}.`,
     at: line.at,
   });
 }
@@ -127,7 +127,7 @@ function* commandEvidence(
     value: product.value,
     name: given[0],
     details: { how: 'helm', source, target: line.target, ...product.details },
-    message: `A ${source} line installs ${product.value} with Helm.`,
+    message: `${PLACES[source]} ${source === 'readme' ? 'shows how Helm installs' : 'installs'} ${product.value}${source === 'readme' ? '' : ' with Helm'}.`,
     at: line.at,
   });
 }
@@ -146,14 +146,21 @@ function optionDetails(kind: string, options: readonly string[]): Readonly<Recor
   }
 }
 
+const PLACES: Readonly<Record<CommandSource, string>> = {
+  makefile: 'A makefile',
+  script: 'A script',
+  ci: 'A pipeline',
+  readme: 'The readme',
+  package: 'A package script',
+  unit: 'A systemd unit',
+};
+
 function message(kind: string, words: string, name: string | undefined, source: CommandSource): string {
-  const place =
-    source === 'ci'
-      ? 'A pipeline'
-      : source === 'readme'
-        ? 'The readme'
-        : `A ${source === 'package' ? 'package script' : source}`;
+  const place = PLACES[source];
+  const by = name === undefined ? '' : ` for ${shown(name)}`;
+  // A readme shows commands, also those that somebody else runs or that have been replaced.
+  if (source === 'readme') return `${place} shows the command ${shown(words)}${by}.`;
   if (kind === 'command.network-create' && name !== undefined)
     return `${place} creates the Docker network ${shown(name)} by hand.`;
-  return `${place} runs ${shown(words)}${name === undefined ? '' : ` for ${shown(name)}`}.`;
+  return `${place} runs ${shown(words)}${by}.`;
 }

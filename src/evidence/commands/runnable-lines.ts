@@ -45,9 +45,15 @@ export function* runnableLines(file: CandidateFile, source: CommandSource): Iter
     if (source === 'makefile') target = targetOf(line.text) ?? target;
     if (joined === '' || joined.startsWith('#') || joined.startsWith('//')) continue;
     const at = atText(file, start, length);
-    const text = isYaml(file) ? withoutQuotes(joined) : joined;
+    const text = source === 'unit' ? startedBy(joined) : isYaml(file) ? withoutQuotes(joined) : joined;
+    if (text === undefined) continue;
     yield target === undefined ? { text, at } : { text, target, at };
   }
+}
+
+/** What a line of a systemd unit starts: `ExecStart=-/usr/bin/docker compose up`. */
+function startedBy(line: string): string | undefined {
+  return /^Exec(?:Start|Reload|Stop)(?:Pre|Post)?[ \t]*=[ \t]*[-@:+!|]{0,4}(\S.*)$/.exec(line)?.[1];
 }
 
 /** A command that YAML quotes as a whole: `- "docker compose up"`. */

@@ -1,7 +1,7 @@
 import { type FilePath, isYaml } from '../file-path.js';
 
 /** Where commands are written down. */
-export type CommandSource = 'makefile' | 'script' | 'ci' | 'readme' | 'package';
+export type CommandSource = 'makefile' | 'script' | 'ci' | 'readme' | 'package' | 'unit';
 
 /** What a file is by its extension alone; the others need a look at the name. */
 const BY_EXTENSION: ReadonlyMap<string, CommandSource> = new Map([
@@ -13,6 +13,7 @@ const BY_EXTENSION: ReadonlyMap<string, CommandSource> = new Map([
   ['cmd', 'script'],
   ['mk', 'makefile'],
   ['just', 'makefile'],
+  ['service', 'unit'],
 ]);
 
 const CI_NAMES =

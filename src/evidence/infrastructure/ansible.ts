@@ -44,11 +44,12 @@ function* detect(file: CandidateFile, runtimes: Runtimes): Iterable<Evidence> {
       value: 'playbook',
       name,
       details: { hosts: textOf(hosts.value) },
-      message: `An Ansible play sets up machines${named(textOf(hosts.value))}.`,
+      message: `An Ansible play acts on the machines${named(textOf(hosts.value))}.`,
       at: atKey(hosts, `[${index}].hosts`),
     });
     for (const role of itemsOf(child(play, 'roles'))) yield* readRole(role, `[${index}].roles`, runtimes);
   }
+  yield* readTasks(file, runtimes);
 }
 
 function* readRole(role: Node, pointer: string, runtimes: Runtimes): Iterable<Evidence> {
@@ -64,15 +65,39 @@ function* readRole(role: Node, pointer: string, runtimes: Runtimes): Iterable<Ev
   });
 }
 
-/** Task files of roles are read by their lines: they are full of templates. */
+/** What a task's name has to say for the task to set something up: `installed version` only asks. */
+const SETS_UP =
+  /\b(?:install(?:ing|s)?|set(?:ting|s)?[ -]?up|initiali[sz](?:e|ing)|init|join(?:ing)?|deploy(?:ing)?|start(?:ing)?)\b/i;
+const ONLY_ASKS = /^(?:get|check|verify|download|ensure no|remove|uninstall|stop|wait|fail|assert|debug)\b/i;
+
+/** Modules whose use says what runs on the machine (docker_compose_v2, docker_stack, kubernetes.core.k8s). */
+const MODULES: readonly (readonly [RegExp, string])[] = [
+  [/^[ \t]+(?:community\.docker\.|community\.general\.)?docker_compose(?:_v2)?[ \t]*:/, 'docker-compose'],
+  [
+    /^[ \t]+(?:community\.docker\.|community\.general\.)?docker_(?:swarm|stack|swarm_service|node)[ \t]*:/,
+    'docker-swarm',
+  ],
+  [/^[ \t]+(?:community\.docker\.|community\.general\.)?docker_container[ \t]*:/, 'docker'],
+  [/^[ \t]+(?:kubernetes\.core\.|community\.kubernetes\.|community\.general\.)?(?:k8s|helm)[ \t]*:/, 'kubernetes'],
+];
+
+/** Tasks are read by their lines: they are full of templates. */
 function* readTasks(file: CandidateFile, runtimes: Runtimes): Iterable<Evidence> {
   const seen = new Set<string>();
   for (const line of linesOf(file.text)) {
-    const task = /^[ \t]*-[ \t]+name:[ \t]*(.{1,200})$/.exec(line.text)?.[1];
+    const task = /^[ \t]*-[ \t]+name:[ \t]*(.{1,200})$/.exec(line.text)?.[1]?.replace(/^(["'])(.*)\1[ \t]*$/, '$2');
+    const module = MODULES.find(([pattern]) => pattern.test(line.text))?.[1];
+    if (module !== undefined && !seen.has(module)) {
+      seen.add(module);
+      yield observe({
+        kind: 'ansible.install',
+        value: module,
+        message: `An Ansible task uses ${module} on the machines.`,
+        at: atText(file, line.start, line.text.length),
+      });
+    }
     const runtime =
-      task === undefined || !/install|set ?up|initiali[sz]e|init\b|join|deploy|start/i.test(task)
-        ? undefined
-        : firstWord(task, runtimes)?.name;
+      task === undefined || !SETS_UP.test(task) || ONLY_ASKS.test(task) ? undefined : firstWord(task, runtimes)?.name;
     if (task === undefined || runtime === undefined || seen.has(runtime)) continue;
     seen.add(runtime);
     yield observe({

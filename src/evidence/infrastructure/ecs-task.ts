@@ -1,7 +1,7 @@
-import { child, itemsOf, textOf } from '../../documents/node.js';
+import { child, descend, itemsOf, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { CandidateFile, Detector } from '../detector.js';
-import { atNode, named, observe, shown } from '../emit.js';
+import { atKey, atNode, entryAt, named, observe, shown } from '../emit.js';
 import type { FilePath } from '../file-path.js';
 import { imageNameOf } from '../image-name.js';
 
@@ -31,4 +31,14 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
       at: atNode(container, `containerDefinitions[${index}]`),
     });
   }
+  const proxy = entryAt(root, 'proxyConfiguration');
+  if (proxy === undefined || textOf(descend(root, 'proxyConfiguration', 'type'))?.toUpperCase() !== 'APPMESH') return;
+  yield observe({
+    kind: 'mesh.injection',
+    value: 'app-mesh',
+    name: family,
+    details: { setting: 'enabled', on: 'ecs-task', key: 'proxyConfiguration' },
+    message: `The Amazon ECS task${named(family)} sends its traffic through the proxy of AWS App Mesh.`,
+    at: atKey(proxy, 'proxyConfiguration'),
+  });
 }

@@ -50,6 +50,8 @@ export function frameworkEvidence(seen: {
   readonly provider?: string | undefined;
   readonly runtime?: string | undefined;
   readonly resources?: number | undefined;
+  /** True when one function answers every address. */
+  readonly whole?: boolean;
   readonly path: string;
   readonly at: Location;
 }): Evidence {
@@ -62,6 +64,7 @@ export function frameworkEvidence(seen: {
       functions: String(seen.functions),
       runtime: seen.runtime,
       resources: seen.resources === undefined ? undefined : String(seen.resources),
+      app: seen.whole === true ? 'whole' : undefined,
     },
     message: has
       ? `${shown(seen.path)} deploys ${seen.functions} function${seen.functions === 1 ? '' : 's'} with ${seen.framework}.`

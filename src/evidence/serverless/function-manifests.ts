@@ -12,11 +12,31 @@ export function functionManifestDetector(): Detector {
 
 function* detect(file: CandidateFile): Iterable<Evidence> {
   const { text } = file;
-  if (/^provider[ \t]*:/m.test(text) && /^functions[ \t]*:/m.test(text) && /openfaas|\bfaas\b/.test(text))
+  if (/^func\.ya?ml$/.test(file.name)) yield* readFunctionFile(file);
+  else if (/^provider[ \t]*:/m.test(text) && /^functions[ \t]*:/m.test(text) && /openfaas|\bfaas\b/.test(text))
     yield* readOpenFaas(file);
   else if (/^(?:packages|project)[ \t]*:/m.test(text) && /^\s{0,40}(?:actions|functions)[ \t]*:/m.test(text))
     yield* readPackages(file);
   else if (text.includes('gcloud') && /\bfunctions\b/.test(text)) yield* readCloudBuild(file);
+}
+
+/** func.yaml: one function of Knative (`specVersion`) or of the Fn project (`schema_version`). */
+function* readFunctionFile(file: CandidateFile): Iterable<Evidence> {
+  const [root] = file.parsed().documents;
+  const anchor = entryAt(root, 'specVersion') ?? entryAt(root, 'schema_version') ?? entryAt(root, 'runtime');
+  const runtime = textOf(child(root, 'runtime'));
+  if (anchor === undefined || runtime === undefined) return;
+  const framework = child(root, 'schema_version') === undefined ? 'knative' : 'fn';
+  const at = atKey(anchor, anchor.key);
+  yield frameworkEvidence({
+    framework: framework,
+    functions: 1,
+    runtime,
+    path: file.path,
+    at,
+  });
+  const cloud = framework === 'fn' ? 'other' : 'knative';
+  yield functionEvidence({ cloud, name: textOf(child(root, 'name')), framework, runtime, at });
 }
 
 function* readOpenFaas(file: CandidateFile): Iterable<Evidence> {

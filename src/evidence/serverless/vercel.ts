@@ -31,14 +31,15 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
     at: first === undefined ? { file: file.source(), start: 0, end: 0, pointer: '' } : atKey(first, first.key),
   });
   const functions = entryAt(root, 'functions');
-  const declared = [...entriesOf(functions?.value)];
+  const declared = [...entriesOf(functions?.value)].filter((entry) => !ROUTE_OF_APP.test(entry.key));
   const builds = itemsOf(child(root, 'builds')).filter((build) => isFunctionBuild(build));
-  const anchor = functions ?? (builds.length === 0 ? undefined : entryAt(root, 'builds'));
+  const anchor = declared.length > 0 ? functions : builds.length === 0 ? undefined : entryAt(root, 'builds');
   if (anchor !== undefined) {
     yield frameworkEvidence({
       framework: 'vercel',
       functions: declared.length + builds.length,
       provider: 'vercel',
+      whole: builds.length === 1 && declared.length === 0 && answersAll(root, textOf(child(builds[0], 'src')) ?? ''),
       path: file.path,
       at: atKey(anchor, anchor.key),
     });
@@ -67,6 +68,24 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
   }
   const crons = entryAt(root, 'crons');
   if (crons !== undefined) yield eventEvidence('schedule', undefined, 'crons', atKey(crons, 'crons'));
+}
+
+/** Limits that a file sets for routes of Next.js and its like: the app is deployed as a whole, its routes are no functions of their own. */
+const ROUTE_OF_APP = /^(?:[\w-]{1,40}\/){0,3}(?:app|pages)\/|^src\/(?:app|pages|routes)\//;
+
+/** True when every address leads to one file: a whole application that runs as a function. */
+function answersAll(root: Node | undefined, source: string): boolean {
+  const file = source.replace(/^\.?\//, '');
+  return ['routes', 'rewrites'].some((key) => {
+    const routes = itemsOf(child(root, key)).filter((route) => child(route, 'handle') === undefined);
+    return (
+      routes.length > 0 &&
+      routes.every((route) => {
+        const target = textOf(child(route, 'dest')) ?? textOf(child(route, 'destination')) ?? '';
+        return target.replace(/^\.?\//, '') === file;
+      })
+    );
+  });
 }
 
 function isFunctionBuild(build: Node): boolean {

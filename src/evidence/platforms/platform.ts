@@ -1,7 +1,8 @@
-import { child, descend, entriesOf, itemsOf, textOf } from '../documents/node.js';
-import type { Evidence } from '../model/evidence.js';
-import type { CandidateFile, Detector } from './detector.js';
-import { atKey, atNode, entryAt, named, observe, shown } from './emit.js';
+import { child, descend, entriesOf, itemsOf, textOf } from '../../documents/node.js';
+import type { Evidence } from '../../model/evidence.js';
+import type { CandidateFile, Detector } from '../detector.js';
+import { atKey, atNode, entryAt } from '../emit.js';
+import { type AppSeen, appEvidence } from './app-evidence.js';
 
 /** Platforms whose files have to be read to know what they deploy: Render blueprints, App Engine, Heroku's app.json, Cloud Foundry. */
 export function platformDetector(): Detector {
@@ -20,13 +21,14 @@ const READERS: readonly (readonly [RegExp, (file: CandidateFile) => Iterable<Evi
   [/^render\.ya?ml$/, readRender],
   [/^app\.json$/, readHerokuApp],
   [/^app(?:[-_.][\w-]{1,40})?\.ya?ml$/, readAppYaml],
-  [/^manifest\.ya?ml$/, readCloudFoundry],
+  [/^manifest\.ya?ml$/, readManifest],
+  [/^porter\.ya?ml$/, readPorter],
   [/^staticwebapp\.config\.json$/, readStaticWebApp],
   [/^amplify\.ya?ml$/, readAmplify],
 ];
 
 /** Types of Render services by what they are. */
-const RENDER_TYPES: ReadonlyMap<string, string> = new Map([
+const RENDER_TYPES: ReadonlyMap<string, AppSeen['type']> = new Map([
   ['web', 'web'],
   ['pserv', 'web'],
   ['worker', 'worker'],
@@ -68,7 +70,14 @@ function* readAppYaml(file: CandidateFile): Iterable<Evidence> {
     runtime !== undefined &&
     /^(?:python|java|node|go|php|ruby|custom|dotnet|aspnetcore)/.test(textOf(runtime.value) ?? '');
   if (isAppEngine) {
-    yield app('app-engine', textOf(child(root, 'service')), 'web', atKey(runtime, 'runtime'));
+    const flexible = textOf(child(root, 'env')) === 'flex' || textOf(child(root, 'vm')) === 'true';
+    yield appEvidence({
+      platform: 'app-engine',
+      name: textOf(child(root, 'service')),
+      type: 'web',
+      environment: flexible ? 'flexible' : 'standard',
+      at: atKey(runtime, 'runtime'),
+    });
     return;
   }
   const services = child(root, 'services') ?? descend(root, 'spec', 'services');
@@ -83,8 +92,36 @@ function* readAppYaml(file: CandidateFile): Iterable<Evidence> {
   }
 }
 
+/** What AWS Copilot calls its services, by what they are. */
+const COPILOT_TYPES: ReadonlyMap<string, AppSeen['type']> = new Map([
+  ['Load Balanced Web Service', 'web'],
+  ['Request-Driven Web Service', 'web'],
+  ['Backend Service', 'container'],
+  ['Worker Service', 'worker'],
+  ['Scheduled Job', 'job'],
+  ['Static Site', 'static'],
+]);
+
+/** manifest.yml of Cloud Foundry lists applications; that of AWS Copilot describes one service by its type. */
+function* readManifest(file: CandidateFile): Iterable<Evidence> {
+  if (/^applications[ \t]*:/m.test(file.text)) yield* readCloudFoundry(file);
+  if (!/^type[ \t]*:/m.test(file.text)) return;
+  const [root] = file.parsed().documents;
+  const entry = entryAt(root, 'type');
+  const type = COPILOT_TYPES.get(textOf(entry?.value) ?? '');
+  if (entry !== undefined && type !== undefined)
+    yield app('copilot', textOf(child(root, 'name')), type, atKey(entry, 'type'));
+}
+
+/** porter.yaml of the platform Porter has services or applications; the packages of CNAB are called alike and have mixins. */
+function* readPorter(file: CandidateFile): Iterable<Evidence> {
+  const [root] = file.parsed().documents;
+  if (child(root, 'mixins') !== undefined) return;
+  const entry = entryAt(root, 'services') ?? entryAt(root, 'applications') ?? entryAt(root, 'apps');
+  if (entry !== undefined) yield app('porter', textOf(child(root, 'name')), 'web', atKey(entry, entry.key));
+}
+
 function* readCloudFoundry(file: CandidateFile): Iterable<Evidence> {
-  if (!/^applications[ \t]*:/m.test(file.text)) return;
   const [root] = file.parsed().documents;
   for (const [index, application] of itemsOf(child(root, 'applications')).entries()) {
     yield app(
@@ -107,13 +144,6 @@ function* readAmplify(file: CandidateFile): Iterable<Evidence> {
   if (anchor !== undefined) yield app('amplify-hosting', undefined, 'web', atKey(anchor, anchor.key));
 }
 
-function app(platform: string, name: string | undefined, type: string, at: Evidence['at']): Evidence {
-  return observe({
-    kind: 'platform.app',
-    value: platform,
-    name,
-    details: { type },
-    message: `The ${type} service${named(name)} runs on ${shown(platform)}.`,
-    at,
-  });
+function app(platform: string, name: string | undefined, type: AppSeen['type'], at: Evidence['at']): Evidence {
+  return appEvidence({ platform, name, type, at });
 }
