@@ -149,7 +149,56 @@ describe('other infrastructure languages', () => {
       'pulumi.provider azure-native @pulumi/azure-native @package.json:1',
       'pulumi.project yaml y @yaml/Pulumi.yaml:2',
       'pulumi.provider gcp @yaml/Pulumi.yaml:4',
+      'pulumi.resource storage/Bucket bucket @yaml/Pulumi.yaml:4',
     ]);
+  });
+
+  test('resources in programs of Pulumi, in each of its languages', () => {
+    const programs = {
+      'csharp/infra/Program.cs':
+        'using Pulumi;\nusing Aws = Pulumi.Aws;\nreturn await Deployment.RunAsync(() => {\n  var db = new Aws.Rds.Instance("orders");\n});\n',
+      'go/infra/main.go':
+        'package main\nimport (\n\t"github.com/pulumi/pulumi-gcp/sdk/v7/go/gcp/compute"\n)\nfunc main() {\n\tvm, err := compute.NewInstance(ctx, "web", &compute.InstanceArgs{})\n}\n',
+      'index.ts':
+        'import * as aws from "@pulumi/aws";\nimport * as eks from "@pulumi/eks";\n// new aws.ec2.Instance("old");\nconst vpc = new aws.ec2.Vpc("main", {});\nconst cluster = new eks.Cluster("shop");\nconst queue = new aws.sqs.Queue("orders");\n',
+      'python/infra/__main__.py':
+        'import pulumi\nimport pulumi_azure_native as azure_native\napp = azure_native.web.WebApp("shop",\n    resource_group_name=group.name)\n',
+    };
+    const { evidence } = collect(programs);
+    const made = evidence.filter(({ kind }) => kind === 'pulumi.resource');
+    expect(seen(programs, 'pulumi.resource')).toEqual([
+      'pulumi.resource rds/Instance orders @csharp/infra/Program.cs:4',
+      'pulumi.resource compute/Instance web @go/infra/main.go:6',
+      'pulumi.resource ec2/Vpc main @index.ts:4',
+      'pulumi.resource eks/Cluster shop @index.ts:5',
+      'pulumi.resource sqs/Queue orders @index.ts:6',
+      'pulumi.resource web/WebApp shop @python/infra/__main__.py:3',
+    ]);
+    expect(made.map(({ details }) => [details?.cloud, details?.category])).toEqual([
+      ['aws', 'database'],
+      ['gcp', 'compute'],
+      ['aws', 'network'],
+      ['aws', 'cluster'],
+      ['aws', 'messaging'],
+      ['azure', 'container'],
+    ]);
+  });
+
+  test('a program that only looks alike makes nothing', () => {
+    const files = { 'infra/index.ts': 'import { aws } from "./mocks";\nnew aws.ec2.Instance("fake");\n' };
+    expect(seen(files, 'pulumi')).toEqual([]);
+  });
+
+  test('modules of a registry name what they make', () => {
+    const module = (source: string) => ({ 'main.tf': `module "x" {\n  source = "${source}"\n}\n` });
+    expect(detailsOf(module('terraform-aws-modules/rds-aurora/aws'), 'terraform.module')).toEqual({
+      cloud: 'aws',
+      category: 'database',
+    });
+    expect(detailsOf(module('Azure/aks/azurerm'), 'terraform.module')).toEqual({ cloud: 'azure', category: 'cluster' });
+    expect(detailsOf(module('terraform-aws-modules/route53/aws//modules/zones'), 'terraform.module').category).toBe(
+      'network',
+    );
   });
 
   test('Crossplane', () => {

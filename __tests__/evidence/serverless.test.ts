@@ -237,3 +237,24 @@ describe('other providers', () => {
     ]);
   });
 });
+
+describe('imports of the CDK over several lines', () => {
+  test('each module counts at its own line', () => {
+    const stack = `from aws_cdk import (
+    Stack,
+    # aws_eks as eks,
+    aws_lambda as _lambda,
+    aws_sqs as sqs
+)
+from constructs import Construct
+`;
+    expect(seen({ 'shop/shop_stack.py': stack }, 'cdk.construct')).toEqual([
+      'cdk.construct lambda @shop/shop_stack.py:4',
+      'cdk.construct sqs @shop/shop_stack.py:5',
+    ]);
+  });
+
+  test('a list of names without the CDK says nothing', () => {
+    expect(seen({ 'lib/names_stack.py': 'from clients import (\n    aws_lambda as _lambda,\n)\n' }, 'cdk')).toEqual([]);
+  });
+});

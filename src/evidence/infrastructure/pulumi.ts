@@ -3,16 +3,22 @@ import type { Evidence } from '../../model/evidence.js';
 import type { Books } from '../books.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, entryAt, named, observe, shown } from '../emit.js';
+import type { FilePath } from '../file-path.js';
 import type { CloudBook } from './clouds.js';
+import { isPulumiProgram, pulumiResource, readPulumiProgram } from './pulumi-code.js';
 
-/** Pulumi projects, and the resources of those that are written in YAML. Providers of the others are among their dependencies. */
+/** Pulumi projects, and the resources that their programs or their YAML make. Providers are among the dependencies of programs. */
 export function pulumiDetector({ clouds }: Books): Detector {
   return {
     name: 'pulumi',
-    extensions: ['yml', 'yaml'],
-    wants: (file) => file.name === 'pulumi.yaml' || file.name === 'pulumi.yml',
-    detect: (file) => detect(file, clouds),
+    extensions: ['yml', 'yaml', 'ts', 'js', 'py', 'go', 'cs', 'java'],
+    wants: (file) => isProject(file) || isPulumiProgram(file),
+    detect: (file) => (isProject(file) ? detect(file, clouds) : readPulumiProgram(file, clouds)),
   };
+}
+
+function isProject(file: FilePath): boolean {
+  return file.name === 'pulumi.yaml' || file.name === 'pulumi.yml';
 }
 
 function* detect(file: CandidateFile, clouds: CloudBook): Iterable<Evidence> {
@@ -36,15 +42,19 @@ function* readProviders(resources: Node | undefined, clouds: CloudBook): Iterabl
   const seen = new Set<string>();
   for (const entry of entriesOf(resources)) {
     const type = textOf(child(entry.value, 'type'));
-    const provider = type?.split(':', 1)[0];
-    if (provider === undefined || provider === 'pulumi' || seen.has(provider)) continue;
+    const [provider, module = '', name = module] = type?.split(':', 3) ?? [];
+    if (provider === undefined || provider === 'pulumi') continue;
+    const at = atKey(entry, `resources.${entry.key}`);
+    const kind = `${module.replace(/\/.*$/, '')}/${name}`;
+    yield pulumiResource({ provider, type: kind, name: entry.key, source: 'resource', at }, clouds);
+    if (seen.has(provider)) continue;
     seen.add(provider);
     yield observe({
       kind: 'pulumi.provider',
       value: provider,
       details: { cloud: clouds.ofPackage(provider), source: 'resource' },
       message: `The Pulumi project makes resources of ${shown(provider)}.`,
-      at: atKey(entry, `resources.${entry.key}`),
+      at,
     });
   }
 }

@@ -15,6 +15,9 @@ import { atText, linesOf } from '../text-lines.js';
 const IMPORT =
   /(?:aws-cdk(?:-lib)?\/|@aws-cdk\/|aws_cdk\.|\b)aws[-_]([a-z0-9][a-z0-9_-]{1,30})|awscdk\.services\.([a-z0-9]{1,30})|Amazon\.CDK\.AWS\.([A-Za-z0-9]{1,30})|awscdk\/v2\/aws([a-z0-9]{1,30})/g;
 
+/** A line of an import that is written over several: `from aws_cdk import (`, and below it `aws_lambda as _lambda,`. */
+const MEMBER = /^\s*aws_\w{1,40}(?:\s+as\s+\w{1,40})?\s*(?:,|\)|$)/;
+
 /** A line that is a comment in one of the languages. */
 const COMMENT = /^\s*(?:\*|\/[/*]|#)/;
 
@@ -55,7 +58,8 @@ function* readImports(file: CandidateFile, clouds: CloudBook): Iterable<Evidence
   if (!/aws-cdk|aws_cdk|awscdk|Amazon\.CDK/.test(file.text)) return;
   const seen = new Set<string>();
   for (const line of linesOf(file.text)) {
-    if (COMMENT.test(line.text) || !/\b(?:import|from|require|using)\b|awscdk/.test(line.text)) continue;
+    const imports = /\b(?:import|from|require|using)\b|awscdk/.test(line.text) || MEMBER.test(line.text);
+    if (COMMENT.test(line.text) || !imports) continue;
     for (const match of line.text.matchAll(IMPORT)) {
       const module = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '')
         .toLowerCase()
