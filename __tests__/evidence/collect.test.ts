@@ -39,6 +39,15 @@ describe('collecting', () => {
     expect(resources.at(-1)).toMatchObject({ value: 'Secret', name: 'last' });
   });
 
+  test('a file without text says what its name says, and nothing more', () => {
+    const empty = { 'Dockerfile.template': '', Procfile: '', 'compose.yaml': '', 'sst.config.ts': '' };
+    const said = collect(empty).evidence.map(({ kind, value, at }) => `${kind} ${value} @${at.file.path}`);
+    expect(said).toContain('edge.manifest balena @Dockerfile.template');
+    expect(said).toContain('platform.app heroku @Procfile');
+    expect(said).toContain('serverless.framework sst @sst.config.ts');
+    expect(said.filter((line) => line.endsWith('compose.yaml'))).toEqual([]);
+  });
+
   test('names from the repository cannot break a message or grow without bound', () => {
     const name = `${'x'.repeat(5000)}`;
     const [workload] = collect({
@@ -111,6 +120,26 @@ describe('hostile content', () => {
     'task-definition.json',
     'templates/a.yaml',
     'a.yaml.j2',
+    'Procfile',
+    'azure.yaml',
+    'func.yaml',
+    'manifest.yml',
+    'config/deploy.yml',
+    'inventory.ini',
+    'inventory.yml',
+    'shop.service',
+    'supervisord.conf',
+    'ecosystem.config.js',
+    'sst.config.ts',
+    'Dockerfile.template',
+    'index.ts',
+    '__main__.py',
+    '.env',
+    'application.properties',
+    'mix.exs',
+    'setup.py',
+    'build.sbt',
+    'pubspec.yaml',
   ];
   const words = [
     'apiVersion',
@@ -149,6 +178,14 @@ describe('hostile content', () => {
     'network create',
     '|',
     '$edgeAgent',
+    'ExecStart=',
+    'servers',
+    'hosts:',
+    '[web]',
+    'new sst.aws.Function(',
+    '@pulumi/aws aws.ec2.Instance(',
+    'setup(install_requires=[',
+    'KAFKA_TOPIC=',
     'connector.class',
     'asyncapi',
     '\u0000',

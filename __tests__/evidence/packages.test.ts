@@ -28,6 +28,31 @@ describe('brokers among the dependencies', () => {
       2,
     ],
     ['composer.json', '{ "require": { "php-amqplib/php-amqplib": "^3" } }', 'rabbitmq php-amqplib/php-amqplib', 1],
+    [
+      'mix.exs',
+      'defmodule Shop.MixProject do\n  defp deps do\n    [\n      {:phoenix, "~> 1.7"},\n      {:broadway_kafka, "~> 0.4"}\n    ]\n  end\nend\n',
+      'kafka broadway_kafka',
+      5,
+    ],
+    ['pubspec.yaml', 'name: shop\ndependencies:\n  dart_amqp: ^0.3.0\n', 'rabbitmq dart_amqp', 3],
+    [
+      'build.sbt',
+      'name := "shop"\nlibraryDependencies ++= Seq(\n  "org.apache.kafka" %% "kafka-clients" % "3.7.0"\n)\n',
+      'kafka kafka-clients',
+      3,
+    ],
+    [
+      'setup.py',
+      'from setuptools import setup\n\nsetup(\n    name="shop",\n    install_requires=[\n        "requests>=2",\n        "aio-pika>=9",\n    ],\n    extras_require={"dev": ["kafka-python"]},\n)\n',
+      'rabbitmq aio-pika',
+      7,
+    ],
+    [
+      'packages.config',
+      '<packages>\n  <package id="Confluent.Kafka" version="1.9.0" targetFramework="net48" />\n</packages>\n',
+      'kafka Confluent.Kafka',
+      2,
+    ],
     ['Gemfile', 'source "https://rubygems.org"\ngem "karafka"\n', 'kafka karafka', 2],
   ])('%s', (path, text, expected, line) => {
     expect(seen({ [path]: text }, 'messaging')).toEqual([`messaging.client ${expected} @${path}:${line}`]);
@@ -102,5 +127,17 @@ describe('configuration and contracts of messaging', () => {
     expect(seen(files, 'library')).toEqual([
       'library.microservices gateway spring-cloud-starter-gateway @gw/pom.xml:1',
     ]);
+  });
+});
+
+describe('what is no dependency of the package itself', () => {
+  test('a module of Go that only other modules need', () => {
+    const manifest = 'module acme.example/shop\n\nrequire (\n\tgithub.com/IBM/sarama v1.43.0 // indirect\n)\n';
+    expect(seen({ 'go.mod': manifest }, 'messaging')).toEqual([]);
+  });
+
+  test('a tuple of a program in Elixir, and a setup.py that sets nothing up', () => {
+    expect(seen({ 'mix.exs': 'defmodule X do\n  def f, do: {:brod, :started}\nend\n' }, 'messaging')).toEqual([]);
+    expect(seen({ 'setup.py': 'install_requires = ["pika"]\n' }, 'messaging', 'package')).toEqual([]);
   });
 });

@@ -59,7 +59,10 @@ export function createCollector(
       problems.push(unread(path, result.message));
       return;
     }
-    if (result.text === '') return;
+    if (result.text === '') {
+      for (const { detectEmpty } of entry.by) for (const item of detectEmpty?.(entry.file) ?? []) evidence.push(item);
+      return;
+    }
     const candidate = candidateOf(entry.file, result.text, parse);
     for (const item of bound(entry.by.flatMap((detector) => [...detector.detect(candidate)]))) evidence.push(item);
     problems.push(...candidate.problems());

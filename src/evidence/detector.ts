@@ -13,6 +13,8 @@ export interface Detector {
   readonly wants: (file: FilePath) => boolean;
   /** Looks into one file that has a text. Never throws for what a file contains. */
   readonly detect: (file: CandidateFile) => Iterable<Evidence>;
+  /** What the name of a file without any text still says. */
+  readonly detectEmpty?: (file: FilePath) => Iterable<Evidence>;
   /** Optional look at the list of all paths, for evidence that is layout or a file's existence. */
   readonly detectTree?: (files: readonly FilePath[]) => Iterable<Evidence>;
 }

@@ -29,6 +29,7 @@ import { inventoryDetector } from './machines/inventory.js';
 import { kamalDetector } from './machines/kamal.js';
 import { unitDetector } from './machines/units.js';
 import { connectorDetector } from './messaging/connectors.js';
+import { messagingVariableDetector } from './messaging/variables.js';
 import { libraryDetector } from './packages/libraries.js';
 import { azureProjectDetector } from './platforms/azure-project.js';
 import { platformDetector } from './platforms/platform.js';
@@ -62,6 +63,7 @@ export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
       libraryDetector(knowledge),
       settingDetector(knowledge),
       connectorDetector(),
+      messagingVariableDetector(),
       kubernetesDetector(books),
       helmDetector(books),
       kustomizeDetector(books),

@@ -1,3 +1,4 @@
+import { wholeFile } from '../../documents/location.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { Detector } from '../detector.js';
 import { observe, shown } from '../emit.js';
@@ -21,6 +22,15 @@ export function balenaTemplateDetector(): Detector {
         details: { kind: 'dockerfile' },
         message: `balena fills in ${shown(match[0])} for each type of device.`,
         at: atText(file, match.index, match[0].length),
+      });
+    },
+    detectEmpty: function* (file): Iterable<Evidence> {
+      yield observe({
+        kind: 'edge.manifest',
+        value: 'balena',
+        details: { kind: 'dockerfile', source: 'path' },
+        message: `${shown(file.path)} is named like the templates that balena fills in for each type of device.`,
+        at: wholeFile(file.path),
       });
     },
   };

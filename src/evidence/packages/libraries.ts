@@ -6,6 +6,7 @@ import type { CandidateFile, Detector } from '../detector.js';
 import { named, observe, shown } from '../emit.js';
 import type { FilePath } from '../file-path.js';
 import { WordTable } from '../word-table.js';
+import { readMix, readPubspec, readSbt, readSetup } from './more-manifests.js';
 import { readNpm } from './npm.js';
 import type { Dependency, PackageReading } from './package-reading.js';
 import {
@@ -34,6 +35,11 @@ const BY_NAME: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['directory.packages.props', readDotnet],
   ['composer.json', readComposer],
   ['gemfile', readGemfile],
+  ['mix.exs', readMix],
+  ['pubspec.yaml', readPubspec],
+  ['build.sbt', readSbt],
+  ['setup.py', readSetup],
+  ['packages.config', readDotnet],
 ]);
 
 const BY_EXTENSION: ReadonlyMap<string, Reader> = new Map<string, Reader>([

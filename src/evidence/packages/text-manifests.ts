@@ -57,12 +57,18 @@ export function readGradle(file: CandidateFile): PackageReading {
   return readLines(file, 'maven', 'gradle', /["'][\w.-]{1,150}:([\w.-]{1,150})(?::[^"']{0,100})?["']/g);
 }
 
-/** go.mod: `module` and the lines of `require`. */
+/** go.mod: `module` and the lines of `require`; what only other modules need says nothing about this one. */
 export function readGoModule(file: CandidateFile): PackageReading {
   const name = /^module[ \t]+(\S{1,200})/m.exec(file.text)?.[1];
-  return readLines(file, 'go', 'go', /^(?:require)?[ \t]+([\w.~-]{1,100}(?:\/[\w.~-]{1,100}){0,8})[ \t]+v\d/g, {
-    name,
-  });
+  return readLines(
+    file,
+    'go',
+    'go',
+    /^(?:require)?[ \t]+([\w.~-]{1,100}(?:\/[\w.~-]{1,100}){0,8})[ \t]+v\d(?!.*\/\/[ \t]*indirect)/g,
+    {
+      name,
+    },
+  );
 }
 
 /** Project files of .NET and central package versions. */
@@ -73,7 +79,7 @@ export function readDotnet(file: CandidateFile): PackageReading {
     file,
     'dotnet',
     'dotnet',
-    /<Package(?:Reference|Version)[ \t][^>]{0,200}?\b(?:Include|Update)="([\w.-]{1,150})"/g,
+    /<(?:Package(?:Reference|Version)|package)[ \t][^>]{0,200}?\b(?:Include|Update|id)="([\w.-]{1,150})"/g,
     {
       name: file.name.replace(/\.\w+$/, ''),
       purpose: isProgram

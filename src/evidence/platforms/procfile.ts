@@ -1,11 +1,13 @@
+import { wholeFile } from '../../documents/location.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { CandidateFile, Detector } from '../detector.js';
 import { observe, shown } from '../emit.js';
+import type { FilePath } from '../file-path.js';
 import { atText, linesOf } from '../text-lines.js';
 
 /** Procfile: the processes that Heroku and platforms like it (Dokku, Scalingo, Railway) start. `Procfile.dev` is for developers. */
 export function procfileDetector(): Detector {
-  return { name: 'procfile', extensions: [''], wants: (file) => file.name === 'procfile', detect };
+  return { name: 'procfile', extensions: [''], wants: (file) => file.name === 'procfile', detect, detectEmpty };
 }
 
 function* detect(file: CandidateFile): Iterable<Evidence> {
@@ -21,6 +23,16 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
       at: atText(file, line.start, line.text.length),
     });
   }
+}
+
+function* detectEmpty(file: FilePath): Iterable<Evidence> {
+  yield observe({
+    kind: 'platform.app',
+    value: 'heroku',
+    details: { source: 'procfile' },
+    message: `${shown(file.path)} is there for a Heroku-like platform.`,
+    at: wholeFile(file.path),
+  });
 }
 
 /** `web` alone gets requests; `release` runs once for each release. */

@@ -27,7 +27,7 @@ const COMMENT = /^\s*(?:\*|\/[/*])/;
 
 /** SST: functions, whole applications and containers that its configuration, and the code beside it, puts on AWS or Cloudflare. */
 export function sstDetector(): Detector {
-  return { name: 'sst', extensions: ['ts', 'js', 'mjs'], wants: isCandidate, detect, detectTree };
+  return { name: 'sst', extensions: ['ts', 'js', 'mjs'], wants: isCandidate, detect, detectEmpty, detectTree };
 }
 
 function isConfig(file: FilePath): boolean {
@@ -57,6 +57,17 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
     });
   }
   yield* seen;
+}
+
+function* detectEmpty(file: FilePath): Iterable<Evidence> {
+  if (!isConfig(file)) return;
+  yield observe({
+    kind: 'serverless.framework',
+    value: 'sst',
+    details: { provider: 'aws', source: 'path' },
+    message: `${shown(file.path)} is the configuration of SST, which deploys functions.`,
+    at: wholeFile(file.path),
+  });
 }
 
 /** Where a configuration takes its constructs from other files. */
