@@ -51,6 +51,25 @@ CMD ["nginx", "-g", "daemon off;"]
 });
 
 describe('commands', () => {
+  test('a command on a continued line is at its own line', () => {
+    const script =
+      'helm repo add shop https://charts.example.com && \\\n  helm repo update && \\\n  helm upgrade shop shop/shop \\\n    --install\n';
+    expect(seen({ 'deploy.sh': script }, 'command')).toEqual(['command.deploy helm shop @deploy.sh:3']);
+    const one = 'docker run -d \\\n  --name db \\\n  postgres:16\n';
+    expect(seen({ 'start.sh': one }, 'command')).toEqual(['command.deploy docker-run @start.sh:1']);
+  });
+
+  test('a readme shows a command rather than running it', () => {
+    const { evidence } = collect({
+      'README.md': 'Run `linkerd install` once.\n',
+      'up.sh': 'linkerd install | kubectl apply -f -\n',
+    });
+    expect(evidence.filter(({ kind }) => kind === 'mesh.control-plane').map(({ message }) => message)).toEqual([
+      'The readme shows the command `linkerd install`.',
+      'A script runs `linkerd install`.',
+    ]);
+  });
+
   test('Compose with its files, profile and project, by target', () => {
     const makefile =
       'NET ?= app-net\nCOMPOSE=docker\n\n.PHONY: infra\ninfra:\n\tdocker network create --driver bridge $(NET) || true\n\t-docker compose -p base -f infra.yml -f infra.prod.yml --profile db up -d\n';

@@ -219,6 +219,36 @@ describe('other infrastructure languages', () => {
     });
   });
 
+  test('a Composition of Crossplane makes what its bases say, listed or in a pipeline', () => {
+    const composition = `apiVersion: apiextensions.crossplane.io/v1
+kind: Composition
+metadata: { name: databases }
+spec:
+  compositeTypeRef: { apiVersion: acme.example/v1, kind: XDatabase }
+  resources:
+    - name: orders
+      base:
+        apiVersion: rds.aws.upbound.io/v1beta1
+        kind: Instance
+  pipeline:
+    - step: patch
+      input:
+        resources:
+          - name: stock
+            base:
+              apiVersion: sql.gcp.upbound.io/v1beta1
+              kind: DatabaseInstance
+          - name: nothing
+`;
+    const { evidence } = collect({ 'composition.yaml': composition });
+    expect(seen({ 'composition.yaml': composition }, 'crossplane')).toEqual([
+      'crossplane.resource Composition databases @composition.yaml:2',
+      'crossplane.resource Instance orders @composition.yaml:10',
+      'crossplane.resource DatabaseInstance stock @composition.yaml:18',
+    ]);
+    expect(evidence.flatMap(({ details }) => details?.cloud ?? [])).toEqual(['aws', 'gcp']);
+  });
+
   test('Bicep and ARM templates', () => {
     const files = {
       'main.bicep':

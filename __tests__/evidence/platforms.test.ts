@@ -94,6 +94,15 @@ describe('Vercel', () => {
     expect(seen({ 'vercel.json': config }, 'serverless', 'platform')).toEqual(['platform.app vercel @vercel.json:2']);
   });
 
+  test('a site with a single page is static', () => {
+    const type = (config: string) => detailsOf({ 'vercel.json': config }, 'platform.app').type;
+    expect(type('{ "rewrites": [{ "source": "/(.*)", "destination": "/index.html" }] }')).toBe('static');
+    expect(type('{ "rewrites": [{ "source": "/blog/(.*)", "destination": "https://blog.example.com/$1" }] }')).toBe(
+      'web',
+    );
+    expect(type('{ "framework": "nextjs", "regions": ["fra1"] }')).toBe('web');
+  });
+
   test('a server that answers every address is a whole application in one function', () => {
     const routes = (src: string) =>
       `{ "version": 2, "builds": [{ "src": "server.js", "use": "@vercel/node" }], "routes": [{ "src": "${src}", "dest": "/server.js" }] }`;

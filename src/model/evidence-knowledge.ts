@@ -177,7 +177,17 @@ export interface DependencyMark extends Mark {
   readonly names: readonly string[];
 }
 
-export type Ecosystem = 'npm' | 'python' | 'maven' | 'go' | 'cargo' | 'dotnet' | 'composer' | 'ruby' | 'elixir' | 'dart';
+export type Ecosystem =
+  | 'npm'
+  | 'python'
+  | 'maven'
+  | 'go'
+  | 'cargo'
+  | 'dotnet'
+  | 'composer'
+  | 'ruby'
+  | 'elixir'
+  | 'dart';
 
 export interface CommandMark extends Mark {
   /** The command's words in order; options may stand between them: `docker stack deploy`. Alternatives are separate entries. */

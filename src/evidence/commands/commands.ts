@@ -1,3 +1,4 @@
+import type { Location } from '../../documents/location.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { InstallerMark } from '../../model/evidence-knowledge.js';
 import type { Books } from '../books.js';
@@ -50,12 +51,36 @@ function* detect(file: CandidateFile, books: CommandBooks): Iterable<Evidence> {
         if (folder.follow(command.words)) continue;
         const found = books.commands.find(command.words);
         if (found === undefined) continue;
-        const context = { line, source, folder: folder.path, command, variables: variables.words };
+        const at = placeOf(found, line, file);
+        const context = { line: { ...line, at }, source, folder: folder.path, command, variables: variables.words };
         for (const item of commandEvidence(found, context, books)) if (isNew(item, seen)) yield item;
       }
     }
   }
 }
+
+/** Lines that one command may be continued over. */
+const MAX_CONTINUED = 30;
+
+/** A command may stand on a continued line of its own: its place is the first line from there that holds its words. */
+function placeOf({ words }: CommandFound, line: RunnableLine, file: CandidateFile): Location {
+  const { start, end } = line.at;
+  const [program = '', ...rest] = words.split(' ');
+  const last = rest.at(-1) ?? program;
+  if (!/[\\`][ \t]*$/.test(file.text.slice(start, end))) return line.at;
+  const from = file.text.lastIndexOf('\n', start) + 1;
+  let offset = from;
+  for (const text of file.text.slice(from, from + MAX_LOOKED_AT).split('\n', MAX_CONTINUED)) {
+    if (text.includes(program) && text.includes(last)) {
+      const indent = text.length - text.trimStart().length;
+      return { ...line.at, start: offset + indent, end: offset + text.trimEnd().length };
+    }
+    offset += text.length + 1;
+  }
+  return line.at;
+}
+
+const MAX_LOOKED_AT = 4_000;
 
 /** Compose is started the same way in many lines of a file: once for each target is enough. */
 function isNew({ kind, value, details }: Evidence, seen: Set<string>): boolean {

@@ -1,8 +1,8 @@
-import { child, descend, itemsOf, textOf } from '../../documents/node.js';
+import { child, descend, itemsOf, type Node, textOf } from '../../documents/node.js';
 import type { Evidence } from '../../model/evidence.js';
-import { atNode, named, observe, shown } from '../emit.js';
+import { atKey, atNode, entryAt, named, observe, shown } from '../emit.js';
 import type { CloudBook } from '../infrastructure/clouds.js';
-import type { KubernetesObject } from './object.js';
+import { groupOf, type KubernetesObject } from './object.js';
 
 /** Providers of Crossplane: installed (`Provider`), configured (`ProviderConfig`) or required by a configuration package. */
 export function* readCrossplane(object: KubernetesObject, clouds: CloudBook): Iterable<Evidence> {
@@ -21,6 +21,46 @@ export function* readCrossplane(object: KubernetesObject, clouds: CloudBook): It
   }
   if (object.kind === 'ProviderConfig' && /\.(?:crossplane|upbound)\.io$/.test(object.group)) {
     yield provider(object, object.group, clouds, object.at);
+  }
+}
+
+/** Resources that a Composition makes for each claim: the bases in its list, or in the input of its pipeline's functions. */
+export function* composedObjects(object: KubernetesObject): Iterable<KubernetesObject> {
+  if (object.group !== 'apiextensions.crossplane.io' || object.kind !== 'Composition') return;
+  const spec = child(object.node, 'spec');
+  yield* basesIn(child(spec, 'resources'), object, `${object.pointer}spec.resources`);
+  for (const [index, step] of itemsOf(child(spec, 'pipeline')).entries()) {
+    yield* basesIn(
+      descend(step, 'input', 'resources'),
+      object,
+      `${object.pointer}spec.pipeline[${index}].input.resources`,
+    );
+  }
+}
+
+function* basesIn(
+  resources: Node | undefined,
+  { source }: KubernetesObject,
+  pointer: string,
+): Iterable<KubernetesObject> {
+  for (const [index, resource] of itemsOf(resources).entries()) {
+    const node = child(resource, 'base');
+    const kind = entryAt(node, 'kind');
+    const kindText = textOf(kind?.value);
+    const apiVersion = textOf(child(node, 'apiVersion'));
+    if (node === undefined || kind === undefined || kindText === undefined || apiVersion === undefined) continue;
+    const place = `${pointer}[${index}].base.`;
+    const name = textOf(child(resource, 'name'));
+    yield {
+      kind: kindText,
+      apiVersion,
+      group: groupOf(apiVersion),
+      ...(name === undefined ? {} : { name }),
+      node,
+      source,
+      at: atKey(kind, `${place}kind`),
+      pointer: place,
+    };
   }
 }
 

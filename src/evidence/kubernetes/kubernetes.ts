@@ -7,7 +7,7 @@ import { type FilePath, isYaml, segmentsOf } from '../file-path.js';
 import type { CloudBook } from '../infrastructure/clouds.js';
 import { looksLikeTemplate } from '../template-text.js';
 import { tableOf, type WordTable } from '../word-table.js';
-import { readCrossplane } from './crossplane.js';
+import { composedObjects, readCrossplane } from './crossplane.js';
 import { readDaprComponent } from './dapr.js';
 import { readMeshGateway } from './gateway-api.js';
 import { readLabelLines, readLabels } from './labels.js';
@@ -81,6 +81,7 @@ function* readObject(object: KubernetesObject, known: Knowledge): Iterable<Evide
   yield* readMeshGateway(object);
   yield* readResource(object, known.groups, known.clouds);
   yield* readLabels(object, known.labels);
+  for (const composed of composedObjects(object)) yield* readResource(composed, known.groups, known.clouds);
 }
 
 /** Files that only look like objects: other tools' configuration, and the credentials file of kubectl. */

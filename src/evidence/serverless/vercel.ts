@@ -26,7 +26,7 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
     kind: 'platform.app',
     value: 'vercel',
     name: textOf(child(root, 'name')),
-    details: { type: 'web' },
+    details: { type: isSinglePage(root) ? 'static' : 'web' },
     message: `${shown(file.path)} configures a deployment on Vercel.`,
     at: first === undefined ? { file: file.source(), start: 0, end: 0, pointer: '' } : atKey(first, first.key),
   });
@@ -72,6 +72,16 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
 
 /** Limits that a file sets for routes of Next.js and its like: the app is deployed as a whole, its routes are no functions of their own. */
 const ROUTE_OF_APP = /^(?:[\w-]{1,40}\/){0,3}(?:app|pages)\/|^src\/(?:app|pages|routes)\//;
+
+/** True for a site of which every address leads to its one page, which a browser then fills; frameworks render pages themselves. */
+function isSinglePage(root: Node | undefined): boolean {
+  if (child(root, 'functions') !== undefined || child(root, 'builds') !== undefined) return false;
+  return ['routes', 'rewrites'].some((key) =>
+    itemsOf(child(root, key)).some((route) =>
+      /^\/(?:index\.html)?$/.test(textOf(child(route, 'dest')) ?? textOf(child(route, 'destination')) ?? ''),
+    ),
+  );
+}
 
 /** True when every address leads to one file: a whole application that runs as a function. */
 function answersAll(root: Node | undefined, source: string): boolean {
