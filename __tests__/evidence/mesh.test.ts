@@ -121,7 +121,7 @@ describe('Dapr', () => {
       'dapr.configuration multi-app-run @dapr.yaml:2',
       'dapr.sidecar command orders @dapr.yaml:3',
       'dapr.sidecar annotation orders-api @k8s/app.yaml:8',
-      'dapr.sidecar command @run.sh:1',
+      'dapr.sidecar command orders @run.sh:1',
     ]);
     expect(collect(files).problems).toEqual([]);
   });

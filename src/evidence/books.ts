@@ -1,6 +1,7 @@
 import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
 import { ChartBook } from './charts.js';
 import { type EventBook, eventBook } from './events.js';
+import { type AdmissionBook, admissionBook } from './infrastructure/admissions.js';
 import { type CloudBook, cloudBook } from './infrastructure/clouds.js';
 
 /** What detectors know about the world, with the tables that several of them look things up in. */
@@ -9,6 +10,7 @@ export interface Books {
   readonly clouds: CloudBook;
   readonly charts: ChartBook;
   readonly events: EventBook;
+  readonly admissions: AdmissionBook;
 }
 
 export function booksOf(knowledge: EvidenceKnowledge): Books {
@@ -17,5 +19,6 @@ export function booksOf(knowledge: EvidenceKnowledge): Books {
     clouds: cloudBook(knowledge),
     charts: new ChartBook(knowledge.charts),
     events: eventBook(knowledge),
+    admissions: admissionBook(knowledge),
   };
 }

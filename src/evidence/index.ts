@@ -17,11 +17,13 @@ import { fileMarkDetector } from './file-marks.js';
 import { type FilePath, segmentsOf } from './file-path.js';
 import { helmDetector } from './helm.js';
 import { ansibleDetector } from './infrastructure/ansible.js';
+import { ansibleInventoryDetector } from './infrastructure/ansible-inventory.js';
 import { azureTemplateDetector } from './infrastructure/azure-templates.js';
 import { deploymentManagerDetector } from './infrastructure/deployment-manager.js';
 import { ecsTaskDetector } from './infrastructure/ecs-task.js';
 import { pulumiDetector } from './infrastructure/pulumi.js';
 import { terraformDetector } from './infrastructure/terraform.js';
+import { vagrantDetector } from './infrastructure/vagrant.js';
 import { kubernetesDetector } from './kubernetes/kubernetes.js';
 import { kustomizeDetector } from './kustomize.js';
 import { layoutDetector } from './layout/layout.js';
@@ -93,6 +95,8 @@ export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
       azureTemplateDetector(books),
       deploymentManagerDetector(books),
       ansibleDetector(knowledge),
+      ansibleInventoryDetector(),
+      vagrantDetector(),
       platformDetector(),
       procfileDetector(),
       azureProjectDetector(),

@@ -18,6 +18,7 @@ import { messagingFacts } from './messaging.js';
 import { orchestrationFacts } from './orchestration.js';
 import { seenIn } from './seen.js';
 import { serverlessFacts } from './serverless.js';
+import { tierFacts } from './tiers/tiers.js';
 
 /**
  * What is true of the model: every fact by its id, known, not applicable or unknown, with a few of the reasons.
@@ -42,6 +43,7 @@ export function computeFacts(input: FactInput): Facts {
     ...serverlessFacts(seen),
     ...edgeFacts(seen, view.leading, input.paths, input.vocabulary),
     ...cloudFacts(seen, input.vocabulary),
+    ...tierFacts(seen, view.leading, input.paths, input.vocabulary),
     ...layoutFacts(seen, input.paths, input.vocabulary),
   ];
   return new Map(facts.map((fact) => [fact.id, fact]));

@@ -31,6 +31,10 @@ export interface EvidenceKnowledge {
   readonly resourceTypes: readonly ResourceFamily[];
   /** Resource types that say something of their own: resource-types.yml. */
   readonly resourceMarks: readonly ResourceMark[];
+  /** Firewall rules that let one group of machines in to another. */
+  readonly admissions: readonly AdmissionRule[];
+  /** Ports for looking after machines: a rule for one says nothing about the tiers. */
+  readonly adminPorts: readonly string[];
   /** Packages that tell something: dependencies-*.yml. */
   readonly dependencies: readonly DependencyMark[];
   /** Commands that deploy: commands.yml. */
@@ -164,6 +168,24 @@ export interface ResourceMark extends Mark {
   readonly value: string;
 }
 
+/** Where a firewall resource says who may enter which group of machines. */
+export interface AdmissionRule {
+  /** Resource types of any language. */
+  readonly types: readonly string[];
+  /** The name of the blocks or of the entry that hold its rules. Absent: the resource is one rule. */
+  readonly block?: string;
+  /** What names the group that is entered. Absent: the resource itself is the group. */
+  readonly group?: readonly string[];
+  /** What names the group that may enter. */
+  readonly from: readonly string[];
+  /** What names addresses that may enter. */
+  readonly anyone: readonly string[];
+  /** What names the port. */
+  readonly port: string;
+  /** What has to say this value where it is written at all. */
+  readonly only?: { readonly key: string; readonly value: string };
+}
+
 export interface SettingMark extends Mark {
   /** Names of files, as in FileMark. */
   readonly files: readonly string[];
@@ -194,6 +216,8 @@ export interface CommandMark extends Mark {
   readonly commands: readonly string[];
   /** Which argument names the thing: its position after the words from 0, or `last`. Absent: none. */
   readonly nameAt?: number | 'last';
+  /** Options whose value names the thing: `--name`. The first that is given. */
+  readonly nameOptions?: readonly string[];
 }
 
 export interface InstallerMark extends Mark {

@@ -57,6 +57,8 @@ export interface Vocabulary {
   readonly gateway: readonly string[];
   /** Words in names of files, folders and networks that name a tier, from the outside in. */
   readonly tiers: readonly Tier[];
+  /** Ends of words in names of machines that say nothing about the tier: the `servers` of `webservers`. */
+  readonly machine: readonly string[];
   /** Words in names of folders and files that name a site of a distributed system. */
   readonly sites: readonly Site[];
   /** Extensions of source files: a folder without any builds what others wrote. */
@@ -84,6 +86,8 @@ export interface Vocabulary {
 export interface Tier {
   readonly id: 'dmz' | 'web' | 'app' | 'data';
   readonly words: readonly string[];
+  /** Words that name the tier only in names of machines, groups of machines and folders of one machine each. */
+  readonly machines: readonly string[];
 }
 
 export interface Site {

@@ -55,9 +55,13 @@ export function optionValues(words: readonly string[], ...names: string[]): read
   return values;
 }
 
-/** The argument that names the thing, as the table says which it is. */
+/** The argument or option that names the thing, as the table says which it is. */
 export function nameOf(found: CommandFound): string | undefined {
-  const { nameAt } = found.mark;
+  const { nameAt, nameOptions } = found.mark;
+  for (const option of nameOptions ?? []) {
+    const [value] = optionValues([...found.between, ...found.rest], option);
+    if (value !== undefined) return value;
+  }
   if (nameAt === undefined) return undefined;
   const given = argumentsOf(found.rest);
   return nameAt === 'last' ? given.at(-1) : given[nameAt];

@@ -6,28 +6,34 @@ import type { CandidateFile, Detector } from '../detector.js';
 import { named, observe, shown } from '../emit.js';
 import type { CloudBook } from './clouds.js';
 import { markEvidence, resourceEvidence } from './resource.js';
+import { readAdmissions, readModuleAdmissions } from './terraform-admissions.js';
 import { isTerraform, readTerraformPaths } from './terraform-paths.js';
 
 /** Terraform and OpenTofu: providers, resources, modules and backends, and what the names of the files say. */
-export function terraformDetector({ clouds, charts }: Books): Detector {
+export function terraformDetector(books: Books): Detector {
   return {
     name: 'terraform',
     extensions: ['tf', 'tofu', 'hcl', 'json'],
     wants: isTerraform,
-    detect: (file) => detect(file, clouds, charts),
-    detectTree: (files) => readTerraformPaths(files, clouds),
+    detect: (file) => detect(file, books),
+    detectTree: (files) => readTerraformPaths(files, books.clouds),
   };
 }
 
-function* detect(file: CandidateFile, clouds: CloudBook, charts: ChartBook): Iterable<Evidence> {
+function* detect(file: CandidateFile, { clouds, charts, admissions }: Books): Iterable<Evidence> {
   const { path, text } = file;
   for (const block of file.extension === 'json' ? parseHclJson(file.parsed(), text) : parseHcl(path, text)) {
     const [label, name] = block.labels;
     if (block.type === 'terraform') yield* readSettings(block, clouds);
     else if (label === undefined) continue;
     else if (block.type === 'provider') yield readProvider(label, block, clouds);
-    else if (block.type === 'module') yield readModule(label, block, clouds);
-    else if (block.type === 'resource' && name !== undefined) yield* readResource(label, name, block, clouds, charts);
+    else if (block.type === 'module') {
+      yield readModule(label, block, clouds);
+      yield* readModuleAdmissions(label, block);
+    } else if (block.type === 'resource' && name !== undefined) {
+      yield* readResource(label, name, block, clouds, charts);
+      yield* readAdmissions(label, name, block, admissions);
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { CandidateFile, Detector } from '../detector.js';
 import { atKey, entryAt, observe, shown } from '../emit.js';
 import type { EventBook } from '../events.js';
 import { type FilePath, isYaml } from '../file-path.js';
+import { readAdmissions } from '../infrastructure/cloudformation-admissions.js';
 import { markEvidence, resourceEvidence } from '../infrastructure/resource.js';
 import { looksLikeTemplate } from '../template-text.js';
 import { eventEvidence, frameworkEvidence, functionEvidence } from './emit-function.js';
@@ -43,6 +44,7 @@ function* detect(file: CandidateFile, books: Books): Iterable<Evidence> {
     const name = resource.entry.key;
     const seen = { type: resource.type, name, at: atKey(resource.entry, resource.pointer) };
     yield resourceEvidence('cloudformation.resource', seen, books.clouds);
+    yield* readAdmissions(resource, books.admissions);
     if (isFunction(resource.type)) yield* readFunction(resource, books.events);
     else yield* markEvidence(seen, books.clouds, 'cloudformation');
   }

@@ -1,0 +1,84 @@
+import type { Evidence } from '../../model/evidence.js';
+import type { Reason } from '../fact.js';
+import { groupBy } from '../group.js';
+import type { Seen } from '../seen.js';
+import { reasonOf } from '../sheet.js';
+import type { TierId, TierOf } from './words.js';
+
+const RESOURCES = ['terraform.resource', 'cloudformation.resource', 'azure.resource', 'deployment-manager.resource'];
+
+type Named = readonly [TierId, Reason];
+
+/** Tiers that have machines of their own: resources of a cloud, virtual machines, groups of machines that Ansible sets up. */
+export function hostsByTier(seen: Seen, tierOf: TierOf): readonly Named[] {
+  const machines = [...seen.of(...RESOURCES), ...seen.of('terraform.module')].filter(
+    (item) => item.details?.category === 'compute',
+  );
+  const made = seen.of('host.group').filter((item) => item.value !== 'inventory' && item.details?.source !== 'readme');
+  const inventory = seen.of('host.group').filter((item) => item.value === 'inventory');
+  const { own, listed } = ownMachines(inventory, tierOf);
+  return [
+    ...[...machines, ...made].flatMap((item) => namedAfter(item, item.name ?? '', tierOf)),
+    ...inventory.flatMap((item) => namedAfter(item, item.name ?? '', tierOf)).filter(([tier]) => own.has(tier)),
+    // What a play says counts where no inventory says that its groups are the same machines.
+    ...seen.of('ansible.playbook').flatMap((play) =>
+      groupsOf(play)
+        .flatMap((group) => namedAfter(play, group, tierOf))
+        .filter(([tier]) => own.has(tier) || !listed.has(tier)),
+    ),
+  ];
+}
+
+/** Data stores and balancers that a provider runs beside machines. */
+export function managedStores(seen: Seen): readonly Evidence[] {
+  return [...seen.of(...RESOURCES), ...seen.of('terraform.module')].filter(
+    (item) => item.details?.category === 'database',
+  );
+}
+
+/** Tiers that networks of a cloud are divided into, by the names of their subnets. */
+export function subnetsByTier(seen: Seen, tierOf: TierOf): readonly Named[] {
+  return seen
+    .of(...RESOURCES)
+    .filter((item) => /subnet(?:work)?(?:_v\d)?$/i.test(item.value))
+    .flatMap((item) => namedAfter(item, item.name ?? '', tierOf));
+}
+
+function namedAfter(item: Evidence, name: string, tierOf: TierOf): readonly Named[] {
+  const tier = tierOf(name);
+  return tier === undefined ? [] : [[tier, reasonOf(item)]];
+}
+
+/** `web:app`, `db, cache`, `all:!web`: the groups that a play names, without those that it leaves out. */
+function groupsOf(play: Evidence): readonly string[] {
+  const hosts = play.details?.hosts ?? '';
+  return hosts.includes('{{') ? [] : hosts.split(/[:,\s]+/).filter((group) => /^[\w.-]+$/.test(group));
+}
+
+interface Machines {
+  /** Tiers with a machine that no other tier of the same inventory has. */
+  readonly own: ReadonlySet<TierId>;
+  /** Tiers that an inventory lists. */
+  readonly listed: ReadonlySet<TierId>;
+}
+
+function ownMachines(inventory: readonly Evidence[], tierOf: TierOf): Machines {
+  const own = new Set<TierId>();
+  const listed = new Set<TierId>();
+  for (const groups of groupBy(inventory, (item) => item.at.file.path).values()) {
+    const tiersOf = new Map<string, Set<TierId>>();
+    for (const group of groups) {
+      const tier = tierOf(group.name ?? '');
+      if (tier === undefined) continue;
+      listed.add(tier);
+      for (const host of (group.details?.hosts ?? '').split(' ')) {
+        tiersOf.set(host, (tiersOf.get(host) ?? new Set()).add(tier));
+      }
+    }
+    for (const [, tiers] of tiersOf) {
+      const [only] = tiers;
+      if (tiers.size === 1 && only !== undefined) own.add(only);
+    }
+  }
+  return { own, listed };
+}
