@@ -119,7 +119,7 @@ describe('Dapr', () => {
     expect(seen(files, 'dapr')).toEqual([
       'dapr.component state.redis store @components/state.yaml:2',
       'dapr.configuration multi-app-run @dapr.yaml:2',
-      'dapr.sidecar command orders @dapr.yaml:3',
+      'dapr.sidecar run-file orders @dapr.yaml:3',
       'dapr.sidecar annotation orders-api @k8s/app.yaml:8',
       'dapr.sidecar command orders @run.sh:1',
     ]);

@@ -1,5 +1,6 @@
 import { child, itemsOf, textOf } from '../documents/node.js';
 import type { Evidence } from '../model/evidence.js';
+import { partEvidence } from './app-hosts/parts.js';
 import type { CandidateFile, Detector } from './detector.js';
 import { atKey, atNode, entryAt, observe, shown } from './emit.js';
 
@@ -27,12 +28,15 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
   });
   for (const [index, app] of entries.entries()) {
     const id = textOf(child(app, 'appID')) ?? textOf(child(app, 'appDirPath'));
+    const at = atNode(app, `apps[${index}]`);
+    yield partEvidence({ host: 'dapr', role: 'service', name: id, at });
     yield observe({
       kind: 'dapr.sidecar',
-      value: 'command',
+      value: 'run-file',
       name: id,
+      details: { host: 'dapr' },
       message: `App ${shown(id ?? '')} runs with a Dapr sidecar.`,
-      at: atNode(app, `apps[${index}]`),
+      at,
     });
   }
 }

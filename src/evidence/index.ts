@@ -1,4 +1,6 @@
 import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
+import { aspireDetector } from './app-hosts/aspire.js';
+import { tyeDetector } from './app-hosts/tye.js';
 import { booksOf } from './books.js';
 import type { Detectors } from './collect.js';
 import { commandDetector } from './commands/commands.js';
@@ -73,6 +75,8 @@ export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
       composeImageDetector(knowledge),
       deviceDetector(knowledge),
       daprRunDetector(),
+      tyeDetector(knowledge),
+      aspireDetector(knowledge),
       consulConfigDetector(),
       ecsTaskDetector(),
       serverlessFrameworkDetector(books),

@@ -1,3 +1,4 @@
+import { appHostFacts } from './app-host.js';
 import { cloudFacts } from './cloud.js';
 import { companionFacts } from './compose/companions.js';
 import { networkFacts } from './compose/networks.js';
@@ -40,6 +41,7 @@ export function computeFacts(input: FactInput): Facts {
     ...kubernetesFacts(seen, view),
     ...orchestrationFacts(seen, view.leading, input.vocabulary),
     ...meshFacts(seen, input.vocabulary),
+    ...appHostFacts(seen, input.vocabulary),
     ...serverlessFacts(seen),
     ...edgeFacts(seen, view.leading, input.paths, input.vocabulary),
     ...cloudFacts(seen, input.vocabulary),

@@ -4,7 +4,7 @@ import type { Fact } from './fact.js';
 import { countFact, type Seen, tally, valuesFact } from './seen.js';
 import { known, reasonOf } from './sheet.js';
 
-/** Service meshes and Dapr. */
+/** Service meshes. */
 export function meshFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
   const bystanders = new Set(words.meshBystanders);
   const resources = seen
@@ -24,8 +24,6 @@ export function meshFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
     valuesFact('mesh.install-commands', planes.filter(isCommand)),
     countFact('mesh.injections', injections),
     valuesFact('mesh.products', [...resources, ...planes], (item) => item.details?.mesh ?? item.value),
-    countFact('dapr.sidecars', seen.of('dapr.sidecar')),
-    countFact('dapr.components', seen.of('dapr.component', 'dapr.configuration')),
   ];
 }
 

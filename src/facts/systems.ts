@@ -54,6 +54,7 @@ const DEPLOYS: ReadonlySet<string> = new Set([
   'crossplane.resource',
   'azure.resource',
   'platform.app',
+  'app-host.part',
 ]);
 
 /** Systems side by side from which on a repository is a collection. */

@@ -35,6 +35,10 @@ export interface EvidenceKnowledge {
   readonly admissions: readonly AdmissionRule[];
   /** Ports for looking after machines: a rule for one says nothing about the tiers. */
   readonly adminPorts: readonly string[];
+  /** What a development host starts, by the methods and images that start it. */
+  readonly appHostParts: readonly AppHostPart[];
+  /** Methods of such a host that have to do with Dapr. */
+  readonly daprMethods: DaprMethods;
   /** Packages that tell something: dependencies-*.yml. */
   readonly dependencies: readonly DependencyMark[];
   /** Commands that deploy: commands.yml. */
@@ -184,6 +188,22 @@ export interface AdmissionRule {
   readonly port: string;
   /** What has to say this value where it is written at all. */
   readonly only?: { readonly key: string; readonly value: string };
+}
+
+/** A role of what a development host (.NET Aspire, Project Tye) starts. */
+export interface AppHostPart {
+  readonly role: 'service' | 'gateway' | 'broker' | 'cache' | 'database' | 'object-store';
+  /** Methods of Aspire's builder without `Add`; a `*` at an end. */
+  readonly methods: readonly string[];
+  /** Image repositories without tag; a `*` at an end. */
+  readonly images: readonly string[];
+}
+
+export interface DaprMethods {
+  /** Methods that put a sidecar beside the service before them. */
+  readonly sidecar: readonly string[];
+  /** Methods that add a building block. */
+  readonly components: readonly string[];
 }
 
 export interface SettingMark extends Mark {
