@@ -94,6 +94,22 @@ describe('tiers in folders of their own', () => {
     expect(patternOf({ stacks: [data], paths })).toBe('multi-tier');
   });
 
+  test('projects that meet on a Docker network share a machine', () => {
+    const joined = (name: string, role: 'database' | 'app') =>
+      stack(name, {
+        path: name,
+        services: { [name]: { image: 'acme/x', role, networks: ['shared'] } },
+        networks: { shared: { external: true } },
+      });
+    const stacks = [joined('db', 'database'), joined('app', 'app')];
+    const sketch = { stacks, paths: ['web/Dockerfile', 'app/Dockerfile'] };
+    expect(value('tiers.folders', sketch)).toEqual([]);
+    expect(patternOf(sketch)).toBe('externalized-infrastructure');
+    expect(value('tiers.folders', { ...sketch, stacks: [{ ...joined('db', 'database'), networks: [] }] })).toHaveLength(
+      3,
+    );
+  });
+
   test('an installer is as good as a Compose file', () => {
     const sketch = { paths: ['app/deploy.sh', 'db/install-mysql.sh', 'lb/setup.sh'] };
     expect(value('tiers.folders', sketch)).toEqual(['app', 'data', 'dmz']);

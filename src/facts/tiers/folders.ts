@@ -25,7 +25,7 @@ export function tierFolders(
   tierOf: TierOf,
 ): readonly (readonly [TierId, Reason])[] {
   const running = stacks.filter((stack) => stack.services.length > 0);
-  const places = new Map<string, Map<TierId, string>>();
+  const places = new Map<string, Map<TierId, TierFolder>>();
   const folders = new Set<string>();
   const installers = paths.filter(isInstaller);
   for (const path of paths) {
@@ -36,20 +36,28 @@ export function tierFolders(
       const name = folder.slice(folder.lastIndexOf('/') + 1);
       const tier = wordsOf(name).length > MAX_WORDS ? undefined : tierOf(name);
       if (tier === undefined || (tier === 'data' && !startsStore(folder, running, installers))) continue;
-      const place = places.get(folderOf(folder)) ?? new Map<TierId, string>();
-      if (!place.has(tier)) place.set(tier, folder);
+      const place = places.get(folderOf(folder)) ?? new Map<TierId, TierFolder>();
+      if (!place.has(tier)) place.set(tier, { folder, file: path });
       places.set(folderOf(folder), place);
     }
   }
   for (const [place, tiers] of places) {
-    if (tiers.size < ENOUGH || !tiers.has('data') || running.some((stack) => startsTogether(stack, place, tiers)))
-      continue;
-    return [...tiers].map(([tier, folder]) => [
+    const data = tiers.get('data');
+    if (tiers.size < ENOUGH || data === undefined) continue;
+    const all = [...tiers.values()].map(({ folder }) => folder);
+    if (running.some((stack) => startsTogether(stack, place, all)) || onOneNetwork(data.folder, running)) continue;
+    return [...tiers].map(([tier, { folder, file }]) => [
       tier,
-      pathReason(folder, `Folder \`${folder}\` is a tier that is deployed on its own.`),
+      pathReason(file, `Folder \`${folder}\` is a tier that is deployed on its own.`),
     ]);
   }
   return [];
+}
+
+interface TierFolder {
+  readonly folder: string;
+  /** The first file in it that says how it is deployed. */
+  readonly file: string;
 }
 
 /** Something that a machine is set up with. */
@@ -69,22 +77,32 @@ function foldersAbove(path: string): readonly string[] {
 }
 
 function startsStore(folder: string, stacks: readonly Stack[], installers: readonly string[]): boolean {
-  const inside = (path: string): boolean => path === folder || path.startsWith(`${folder}/`);
-  return stacks.some((stack) => inside(stack.path) && stack.services.some(isStore)) || installers.some(inside);
+  return (
+    stacks.some((stack) => isInside(stack.path, folder) && stack.services.some(isStore)) ||
+    installers.some((path) => isInside(path, folder))
+  );
 }
 
 /** A project that stands above the tiers, or that builds from the folder of another one. */
-function startsTogether(stack: Stack, place: string, tiers: ReadonlyMap<TierId, string>): boolean {
+function startsTogether(stack: Stack, place: string, folders: readonly string[]): boolean {
   const above = stack.path === '' || place === stack.path || place.startsWith(`${stack.path}/`);
   if (above) return true;
-  const folders = [...tiers.values()];
-  const home = folders.find((folder) => stack.path === folder || stack.path.startsWith(`${folder}/`));
+  const home = folders.find((folder) => isInside(stack.path, folder));
   return stack.services.some(({ build }) => {
     const context = build?.context;
-    const target =
-      context === undefined
-        ? undefined
-        : folders.find((folder) => context === folder || context.startsWith(`${folder}/`));
+    const target = context === undefined ? undefined : folders.find((folder) => isInside(context, folder));
     return target !== undefined && target !== home;
   });
+}
+
+/** Projects that meet on a Docker network run on one machine: the data tier is on its own only where it meets nobody. */
+function onOneNetwork(data: string, stacks: readonly Stack[]): boolean {
+  const namesOf = (stack: Stack): readonly string[] =>
+    stack.networks.filter((network) => network.declared && !network.unknownName).map(({ name }) => name);
+  const own = new Set(stacks.filter((stack) => isInside(stack.path, data)).flatMap(namesOf));
+  return stacks.some((stack) => !isInside(stack.path, data) && namesOf(stack).some((name) => own.has(name)));
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
