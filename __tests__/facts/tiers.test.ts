@@ -4,7 +4,7 @@ import { tierReader } from '../../src/facts/tiers/words.js';
 import type { Evidence } from '../../src/model/evidence.js';
 import { knowledge } from '../taxonomy/book.js';
 import { evidence, stack } from '../taxonomy/models.js';
-import { patternOf, type Sketch, surveyed } from '../taxonomy/read.js';
+import { classified, patternOf, type Sketch, surveyed } from '../taxonomy/read.js';
 
 function value(id: string, sketch: Sketch): FactValue | undefined {
   return surveyed(sketch).facts.get(id)?.value;
@@ -131,6 +131,33 @@ describe('tiers in folders of their own', () => {
     });
     const files = ['backend/Dockerfile', 'db/install.sh', 'frontend/Dockerfile'];
     expect(value('tiers.folders', { stacks: [all], paths: files })).toEqual([]);
+  });
+});
+
+describe('addresses of other machines', () => {
+  const app = (env: Readonly<Record<string, string>>) =>
+    stack('app', {
+      path: 'app',
+      services: { api: { build: 'app', env } },
+      networks: { net: { subnets: ['172.28.0.0/16'] } },
+    });
+
+  test('a private address in the environment is another machine', () => {
+    const sketch = { stacks: [app({ DATABASE_URL: 'postgres://u:p@10.0.3.5:5432/shop', CACHE: 'redis' })] };
+    expect(value('tiers.addresses', sketch)).toEqual(['10.0.3.5']);
+  });
+
+  test('an address of a container, a whole network and a public address are not', () => {
+    const env = { PEER: '172.28.4.5', ALLOWED: '10.0.0.0/8', DNS: '9.9.9.9', VERSION: '110.0.3.5' };
+    expect(value('tiers.addresses', { stacks: [app(env)] })).toEqual([]);
+  });
+
+  test('projects named after tiers that meet by address are tiers on machines of their own', () => {
+    const data = stack('db', { path: 'db', services: { db: { image: 'postgres', role: 'database' } } });
+    const edge = stack('edge', { path: 'edge', services: { proxy: { image: 'traefik', role: 'proxy' } } });
+    const { pattern } = classified({ stacks: [app({ DB_HOST: '10.0.3.5' }), data, edge] });
+    expect(pattern.slug).toBe('multi-tier');
+    expect(pattern.dimensions.network.value).toBe('layered');
   });
 });
 

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../../model/survey-knowledge.js';
 import type { Fact, Reason } from '../fact.js';
 import type { Seen } from '../seen.js';
 import { knownList, reasonOf } from '../sheet.js';
+import { machineAddresses } from './addresses.js';
 import { chainedTiers } from './chain.js';
 import { tierFolders } from './folders.js';
 import { hostsByTier, managedStores, subnetsByTier } from './hosts.js';
@@ -25,6 +26,7 @@ export function tierFacts(
     knownList('tiers.separate', [...hosts, ...managed]),
     knownList('tiers.chained', chainedTiers(seen, tierOf, words)),
     knownList('tiers.subnets', subnetsByTier(seen, tierOf)),
+    knownList('tiers.addresses', machineAddresses(stacks)),
     knownList('tiers.folders', tierFolders(stacks, paths, tierOf)),
   ];
 }
