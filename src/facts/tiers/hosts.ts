@@ -29,10 +29,10 @@ export function hostsByTier(seen: Seen, tierOf: TierOf): readonly Named[] {
   ];
 }
 
-/** Data stores and balancers that a provider runs beside machines. */
+/** Data stores that a provider runs beside machines, without the groups that only set them up. */
 export function managedStores(seen: Seen): readonly Evidence[] {
   return [...seen.of(...RESOURCES), ...seen.of('terraform.module')].filter(
-    (item) => item.details?.category === 'database',
+    (item) => item.details?.category === 'database' && !/(?:subnet|parameter|option)_?group$/i.test(item.value),
   );
 }
 
