@@ -44,6 +44,7 @@ describe('the tier that a name speaks of', () => {
     ['AppSecurityGroup', 'app'],
     ['networking.alb_security_group_id', 'dmz'],
     ['bastion', undefined],
+    ['infra', undefined],
     ['server', undefined],
   ])('%s is %s', (name, tier) => {
     expect(tierOf(name)).toBe(tier);
