@@ -3,54 +3,14 @@ import fc from 'fast-check';
 import { namesIn } from '../../src/evidence/infrastructure/admissions.js';
 import { collect, seen } from './collected.js';
 
-describe('groups of machines', () => {
-  test('an inventory in INI form lists groups with machines, not groups of groups, variables or settings', () => {
-    const inventory = `# production
-[webservers]
-web1 ansible_host=10.0.0.6
-web2 ansible_host=10.0.0.7
-
-[dbservers]
-10.0.0.8
-
-[site:children]
-webservers
-[all:vars]
-ansible_user=deploy
-[defaults]
-host_key_checking = False
-`;
-    expect(seen({ 'ansible/inventory.ini': inventory }, 'host.group')).toEqual([
-      'host.group inventory webservers @ansible/inventory.ini:2',
-      'host.group inventory dbservers @ansible/inventory.ini:6',
+describe('machines', () => {
+  test('a machine of an inventory is named once for each group that it is in', () => {
+    const inventory = '[web]\nbox1 ansible_host=10.0.0.6\n\n[db]\nbox1\nbox2\n';
+    expect(seen({ 'inventory.ini': inventory }, 'deploy.host')).toEqual([
+      'deploy.host box1 web @inventory.ini:2',
+      'deploy.host box1 db @inventory.ini:5',
+      'deploy.host box2 db @inventory.ini:6',
     ]);
-    const [web] = collect({ 'ansible/inventory.ini': inventory }).evidence.filter(({ kind }) => kind === 'host.group');
-    expect(web?.details).toEqual({ hosts: '10.0.0.6 10.0.0.7' });
-  });
-
-  test('an inventory in YAML form has its groups below `children`', () => {
-    const inventory = `all:
-  children:
-    app:
-      hosts:
-        app1: { ansible_host: 10.0.1.4 }
-    data:
-      children:
-        postgres:
-          hosts:
-            db1:
-    empty:
-      hosts: {}
-`;
-    expect(seen({ 'inventories/prod/hosts.yml': inventory }, 'host.group')).toEqual([
-      'host.group inventory app @inventories/prod/hosts.yml:3',
-      'host.group inventory postgres @inventories/prod/hosts.yml:8',
-    ]);
-  });
-
-  test('variables of groups and files of other programs are no inventory', () => {
-    const files = { 'inventory/group_vars/web.yml': 'hosts:\n  a: b\n', 'settings.ini': '[web]\nhost1\n' };
-    expect(seen(files, 'host')).toEqual([]);
   });
 
   test('a Vagrantfile names its machines one by one or in a table', () => {
@@ -72,16 +32,16 @@ Vagrant.configure("2") do |config|
 end
 `;
     expect(seen({ Vagrantfile: one, 'lab/Vagrantfile': table }, 'host')).toEqual([
-      'host.group vagrant lb @Vagrantfile:3',
-      'host.group vagrant db @Vagrantfile:6',
-      'host.group vagrant web @lab/Vagrantfile:2',
-      'host.group vagrant api @lab/Vagrantfile:3',
+      'host.machine vagrant lb @Vagrantfile:3',
+      'host.machine vagrant db @Vagrantfile:6',
+      'host.machine vagrant web @lab/Vagrantfile:2',
+      'host.machine vagrant api @lab/Vagrantfile:3',
     ]);
   });
 
   test('a script that creates machines names them by an option', () => {
     const script = 'DB_NAME=shop-db\nhcloud server create --type cx22 --name "$DB_NAME"\n';
-    expect(seen({ 'create.sh': script }, 'host')).toEqual(['host.group command shop-db @create.sh:2']);
+    expect(seen({ 'create.sh': script }, 'host')).toEqual(['host.machine command shop-db @create.sh:2']);
   });
 });
 

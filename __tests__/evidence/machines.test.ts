@@ -36,7 +36,7 @@ accessories:
 });
 
 describe('Ansible inventories', () => {
-  test('in lines: machines by group, each once', () => {
+  test('in lines: machines by group, once for each group', () => {
     const inventory = `[web]
 web1.example.com ansible_user=deploy
 web2.example.com ; the second
@@ -57,6 +57,7 @@ db
       'deploy.host web1.example.com web @ansible/inventory.ini:2',
       'deploy.host web2.example.com web @ansible/inventory.ini:3',
       'deploy.host 10.0.0.7 db @ansible/inventory.ini:6',
+      'deploy.host web1.example.com db @ansible/inventory.ini:7',
     ]);
   });
 

@@ -17,8 +17,8 @@ const database = evidence('terraform.resource', 'aws_db_instance', 'infra/main.t
   details: { category: 'database', cloud: 'aws' },
 });
 const provider = evidence('terraform.provider', 'aws', 'infra/main.tf', { details: { cloud: 'aws' } });
-const group = (name: string, hosts: string) =>
-  evidence('host.group', 'inventory', 'inventory.ini', { name, details: { hosts } });
+const group = (name: string, host: string) =>
+  evidence('deploy.host', host, 'inventory.ini', { name, details: { source: 'ansible' } });
 const play = (hosts: string) =>
   evidence('ansible.playbook', 'playbook', 'site.yml', { name: 'site.yml', details: { hosts } });
 const admits = (name: string, from: string) =>

@@ -19,7 +19,6 @@ import { fileMarkDetector } from './file-marks.js';
 import { type FilePath, segmentsOf } from './file-path.js';
 import { helmDetector } from './helm.js';
 import { ansibleDetector } from './infrastructure/ansible.js';
-import { ansibleInventoryDetector } from './infrastructure/ansible-inventory.js';
 import { azureTemplateDetector } from './infrastructure/azure-templates.js';
 import { deploymentManagerDetector } from './infrastructure/deployment-manager.js';
 import { ecsTaskDetector } from './infrastructure/ecs-task.js';
@@ -99,7 +98,6 @@ export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
       azureTemplateDetector(books),
       deploymentManagerDetector(books),
       ansibleDetector(knowledge),
-      ansibleInventoryDetector(),
       vagrantDetector(),
       platformDetector(),
       procfileDetector(),

@@ -26,10 +26,9 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
     if (found === null || name === undefined || seen.has(name)) continue;
     seen.add(name);
     yield observe({
-      kind: 'host.group',
+      kind: 'host.machine',
       value: 'vagrant',
       name,
-      details: { hosts: name },
       message: `Vagrant starts a machine ${shown(name)}.`,
       at: atText(file, line.start + found.index, found[0].length),
     });

@@ -8,7 +8,7 @@ import { hostEvidence, isThisMachine } from './hosts.js';
 
 const MAX_DEPTH = 6;
 
-/** Inventories of Ansible in both of their forms: the machines, and the groups that they belong to. */
+/** Inventories of Ansible in both of their forms: the machines, and the groups that they belong to; a machine once for each of its groups. */
 export function inventoryDetector(): Detector {
   return {
     name: 'inventory',
@@ -35,8 +35,9 @@ function* readIni(file: CandidateFile): Iterable<Evidence> {
     if (section !== undefined || group?.includes(':') === true) continue;
     const host = /^([\w.:[\]-]{1,200})(?=[ \t]|$)/.exec(line.text)?.[1];
     const isVariable = /^[\w.-]+[ \t]*=/.test(line.text);
-    if (host === undefined || isVariable || isThisMachine(host) || seen.has(host)) continue;
-    seen.add(host);
+    const member = `${group ?? ''} ${host ?? ''}`;
+    if (host === undefined || isVariable || isThisMachine(host) || seen.has(member)) continue;
+    seen.add(member);
     yield hostEvidence({ host, role: group, source: 'ansible', at: atText(file, line.start, host.length) });
   }
 }
@@ -53,8 +54,8 @@ function* readGroup(name: string, group: Node, pointer: string, seen: Set<string
   if (depth > MAX_DEPTH) return;
   const hosts = entryAt(group, 'hosts');
   for (const host of entriesOf(hosts?.value)) {
-    if (isThisMachine(host.key) || seen.has(host.key)) continue;
-    seen.add(host.key);
+    if (isThisMachine(host.key) || seen.has(`${name} ${host.key}`)) continue;
+    seen.add(`${name} ${host.key}`);
     yield hostEvidence({
       host: host.key,
       role: name,

@@ -14,8 +14,9 @@ export function hostsByTier(seen: Seen, tierOf: TierOf): readonly Named[] {
   const machines = [...seen.of(...RESOURCES), ...seen.of('terraform.module')].filter(
     (item) => item.details?.category === 'compute',
   );
-  const made = seen.of('host.group').filter((item) => item.value !== 'inventory' && item.details?.source !== 'readme');
-  const inventory = seen.of('host.group').filter((item) => item.value === 'inventory');
+  const made = seen.of('host.machine').filter((item) => item.details?.source !== 'readme');
+  // One entry for each machine and group that it is in.
+  const inventory = seen.of('deploy.host');
   const { own, listed } = ownMachines(inventory, tierOf);
   return [
     ...[...machines, ...made].flatMap((item) => namedAfter(item, item.name ?? '', tierOf)),
@@ -65,15 +66,13 @@ interface Machines {
 function ownMachines(inventory: readonly Evidence[], tierOf: TierOf): Machines {
   const own = new Set<TierId>();
   const listed = new Set<TierId>();
-  for (const groups of groupBy(inventory, (item) => item.at.file.path).values()) {
+  for (const members of groupBy(inventory, (item) => item.at.file.path).values()) {
     const tiersOf = new Map<string, Set<TierId>>();
-    for (const group of groups) {
-      const tier = tierOf(group.name ?? '');
+    for (const member of members) {
+      const tier = tierOf(member.name ?? '');
       if (tier === undefined) continue;
       listed.add(tier);
-      for (const host of (group.details?.hosts ?? '').split(' ')) {
-        tiersOf.set(host, (tiersOf.get(host) ?? new Set()).add(tier));
-      }
+      tiersOf.set(member.value, (tiersOf.get(member.value) ?? new Set()).add(tier));
     }
     for (const [, tiers] of tiersOf) {
       const [only] = tiers;
