@@ -1,6 +1,7 @@
 import { appHostFacts } from './app-host.js';
 import { cloudFacts } from './cloud.js';
 import { companionFacts } from './compose/companions.js';
+import { databaseFacts } from './compose/databases.js';
 import { networkFacts } from './compose/networks.js';
 import { ownershipFacts } from './compose/ownership.js';
 import { referencesOf } from './compose/references.js';
@@ -36,6 +37,7 @@ export function computeFacts(input: FactInput): Facts {
     ...splitFacts(view),
     ...companionFacts(view),
     ...ownershipFacts(view, references),
+    ...databaseFacts(view),
     ...serviceFacts(view),
     ...messagingFacts(view, references, seen),
     ...kubernetesFacts(seen, view),

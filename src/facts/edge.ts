@@ -3,7 +3,7 @@ import type { Vocabulary } from '../model/survey-knowledge.js';
 import { isLasting } from './compose/view.js';
 import type { Fact, Reason } from './fact.js';
 import { countFact, type Seen, valuesFact } from './seen.js';
-import { known, knownCount } from './sheet.js';
+import { known, knownCount, pathReason } from './sheet.js';
 import { mentions, wordsOf } from './words.js';
 
 /** Software at many sites: edge runtimes, sites as folders, small hardware. */
@@ -54,10 +54,12 @@ function sitesOfProjects(stacks: readonly Stack[], words: Vocabulary): Fact {
   for (const stack of stacks) {
     // An `edge` of nothing but proxies is the edge of a network.
     if (!stack.services.some(isLasting)) continue;
-    const named = new Set(wordsOf(`${stack.path} ${stack.files[0] ?? ''}`));
-    for (const site of words.sites) {
-      if (!sites.has(site.id) && site.words.some((word) => named.has(word))) {
-        sites.set(site.id, { message: `\`${stack.files[0] ?? stack.name}\` is named after a site.`, at: stack.at });
+    for (const file of stack.layers) {
+      const named = new Set(wordsOf(file));
+      for (const site of words.sites) {
+        if (!sites.has(site.id) && site.words.some((word) => named.has(word))) {
+          sites.set(site.id, pathReason(file, `\`${file}\` is named after a site.`));
+        }
       }
     }
   }

@@ -49,7 +49,7 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
   const processors = view.services.filter((service) => !isBroker.has(service.id) && isTool(service, tools));
   const bus = new Set([...isBroker, ...processors.map((service) => service.id)]);
   const applications = view.services.filter((service) => isApplication(service) && !bus.has(service.id));
-  const usesLibrary = codeUsers(code);
+  const usesLibrary = codeUsers(code, view);
   const clients = applications.filter(
     (service) => touches(references.get(service.id), bus) || (bus.size > 0 && usesLibrary(service)),
   );
@@ -91,15 +91,12 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
 }
 
 /** Tells services whose folder holds code or settings for a broker. */
-function codeUsers(code: readonly Evidence[]): (service: Service) => boolean {
+function codeUsers(code: readonly Evidence[], { units }: ComposeView): (service: Service) => boolean {
   const folders = new Set<string>();
   for (const { at } of code) {
     for (let folder = folderOf(at.file.path); folder !== ''; folder = folderOf(folder)) folders.add(folder);
   }
-  return ({ build }) => {
-    if (build?.context === undefined) return false;
-    return folders.has(build.context === '' ? folderOf(build.dockerfile ?? '') : build.context);
-  };
+  return (service) => folders.has(units.folderOf(service) ?? '');
 }
 
 /** A variable of the service is named after a kind of broker: `KAFKA_BOOTSTRAP_SERVERS`. */

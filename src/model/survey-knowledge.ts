@@ -63,6 +63,8 @@ export interface Vocabulary {
   readonly sites: readonly Site[];
   /** Extensions of source files: a folder without any builds what others wrote. */
   readonly code: readonly string[];
+  /** Names of files that declare a package of code; a `*` at one end. */
+  readonly manifests: readonly string[];
   /** Names of variants that run in production. */
   readonly production: readonly string[];
   /** Names of variants that run on the machine of a developer or of a test. */

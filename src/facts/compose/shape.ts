@@ -45,7 +45,7 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
       { message: `\`${largest.name}\` is the largest project.`, at: largest.at },
     ]),
     knownCount('compose.units', [...units.values()], (service) => ({
-      message: `\`${service.name}\` is built from \`${service.build?.contextText ?? ''}\`.`,
+      message: `\`${service.name}\` is built from \`${service.build?.contextText ?? view.units.folderOf(service) ?? ''}\`.`,
       at: service.at,
     })),
     knownCount('compose.built-services', view.services.filter(isBuilt), is('is built from a Dockerfile')),
