@@ -67,6 +67,17 @@ describe('Terraform', () => {
     expect(details('terraform.module')).toEqual([{ cloud: 'gcp', category: 'cluster' }, { local: 'true' }]);
   });
 
+  test('a folder of Terragrunt applies the module that it names', () => {
+    const files = {
+      'live/prod/vpc/terragrunt.hcl':
+        'include "root" {\n  path = find_in_parent_folders()\n}\n\nterraform {\n  source = "../../../modules//vpc"\n}\n',
+    };
+    expect(seen(files, 'terraform.module')).toEqual([
+      'terraform.module ../../../modules//vpc vpc @live/prod/vpc/terragrunt.hcl:5',
+    ]);
+    expect(detailsOf(files, 'terraform.module')).toEqual({ category: 'network', local: 'true' });
+  });
+
   test('in JSON says the same', () => {
     const files = {
       'main.tf.json': `{

@@ -56,7 +56,8 @@ spring.kafka.listener.missing-topics-fatal=false
     ]);
   });
 
-  test('a topic is no topic of a broker where no broker is spoken of', () => {
+  test('what only looks like an address or a topic is none', () => {
+    expect(seen({ '.env': 'RABBIT_VIRTUAL_HOST=/\nRabbit__VirtualHost=/shop\n' }, 'messaging')).toEqual([]);
     expect(seen({ '.env': 'FORUM_TOPIC=general\nMAIL_HOST=smtp\n' }, 'messaging')).toEqual([]);
     expect(seen({ '.env': 'KAFKA_ENABLED=true\nKAFKA_TOPIC=${TOPIC}\n' }, 'messaging')).toEqual([]);
   });

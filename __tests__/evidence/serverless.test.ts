@@ -258,3 +258,24 @@ from constructs import Construct
     expect(seen({ 'lib/names_stack.py': 'from clients import (\n    aws_lambda as _lambda,\n)\n' }, 'cdk')).toEqual([]);
   });
 });
+
+describe('a whole application in one function', () => {
+  const service = (events: string, more = '') =>
+    `service: shop\nprovider: { name: aws, runtime: nodejs20.x }\nfunctions:\n  app:\n    handler: lambda.handler\n    events:\n${events}${more}`;
+
+  test('is told by one function that gets every request', () => {
+    const whole = service("      - http: { path: '{proxy+}', method: any }\n");
+    expect(detailsOf({ 'serverless.yml': whole }, 'serverless.framework').app).toBe('whole');
+    expect(detailsOf({ 'serverless.yml': service("      - httpApi: '*'\n") }, 'serverless.framework').app).toBe(
+      'whole',
+    );
+    expect(detailsOf({ 'zappa_settings.json': '{}' }, 'serverless.framework').app).toBe('whole');
+  });
+
+  test('functions of their own addresses are none', () => {
+    const one = service('      - http: { path: /orders, method: get }\n');
+    const two = service("      - http: 'ANY {proxy+}'\n", '  nightly:\n    handler: nightly.handler\n');
+    expect(detailsOf({ 'serverless.yml': one }, 'serverless.framework').app).toBeUndefined();
+    expect(detailsOf({ 'serverless.yml': two }, 'serverless.framework').app).toBeUndefined();
+  });
+});

@@ -125,6 +125,39 @@ describe('facts from evidence', () => {
   });
 });
 
+describe('facts about machines and platforms', () => {
+  test('a site or a store on a platform is no application as a whole', () => {
+    const app = (platform: string, type: string) =>
+      evidence('platform.app', platform, `${platform}.yaml`, { details: { type } });
+    const seen = [app('render', 'web'), app('github-pages', 'static'), app('supabase', 'database')];
+    expect(value('platform.apps', ...seen)).toEqual(['github-pages', 'render', 'supabase']);
+    expect(value('platform.whole-apps', ...seen)).toEqual(['render']);
+  });
+
+  test('machines count once, and what only a readme starts is no process manager', () => {
+    const host = (name: string, path: string) => evidence('deploy.host', name, path);
+    expect(
+      value('deploy.hosts', host('web1', 'prod/hosts'), host('web1', 'stage/hosts'), host('db1', 'prod/hosts')),
+    ).toEqual(['db1', 'web1']);
+    const readme = evidence('process.unit', 'pm2', 'README.md', { details: { source: 'readme' } });
+    expect(value('process.managers', readme, evidence('process.unit', 'systemd', 'shop.service'))).toEqual(['systemd']);
+  });
+
+  test('one function that answers every address is a whole application', () => {
+    const framework = (app: string | undefined, path: string) =>
+      evidence('serverless.framework', 'vercel', path, { details: app === undefined ? {} : { app } });
+    expect(
+      value('serverless.whole-apps', framework('whole', 'a/vercel.json'), framework(undefined, 'b/vercel.json')),
+    ).toBe(1);
+  });
+
+  test('variables of the whole project make no folder a client of the broker, those beside a service do', () => {
+    const config = (path: string) =>
+      evidence('messaging.config', 'kafka', path, { details: { source: 'environment' } });
+    expect(value('messaging.code-clients', config('.env'), config('orders/.env'))).toEqual(['orders']);
+  });
+});
+
 describe('facts about a bus', () => {
   const kafka = { image: 'apache/kafka:3.8', role: 'broker' as const };
   const bus = { BOOTSTRAP_SERVERS: 'kafka:9092' };

@@ -23,7 +23,7 @@ const COMPOSE_IDS = [
 
 /** Brokers in Compose with those who name them, and what the code says about messages. */
 export function messagingFacts(view: ComposeView, references: References, seen: Seen): readonly Fact[] {
-  const code = seen.of('messaging.client', 'messaging.config');
+  const code = [...seen.of('messaging.client'), ...seen.of('messaging.config').filter(isOfOneService)];
   return [
     ...(view.services.length === 0
       ? COMPOSE_IDS.map((id) => notApplicable(id, 'There is no Compose service.'))
@@ -34,6 +34,11 @@ export function messagingFacts(view: ComposeView, references: References, seen: 
     countFact('messaging.connectors', seen.of('messaging.connector')),
     countFact('messaging.contracts', seen.of('messaging.contract')),
   ];
+}
+
+/** Variables at the root are those of the whole project: they do not say which of its services reach the broker. */
+function isOfOneService({ at, details }: Evidence): boolean {
+  return details?.source !== 'environment' || folderOf(at.file.path) !== '';
 }
 
 function busFacts(view: ComposeView, references: References, code: readonly Evidence[]): readonly Fact[] {

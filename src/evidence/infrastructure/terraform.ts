@@ -1,4 +1,5 @@
 import { type HclBlock, type HclLiteral, literalsOf, parseHcl, parseHclJson } from '../../documents/hcl.js';
+import { baseName } from '../../lib/paths.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { Books } from '../books.js';
 import { type ChartBook, readRelease } from '../charts.js';
@@ -24,7 +25,7 @@ function* detect(file: CandidateFile, { clouds, charts, admissions }: Books): It
   const { path, text } = file;
   for (const block of file.extension === 'json' ? parseHclJson(file.parsed(), text) : parseHcl(path, text)) {
     const [label, name] = block.labels;
-    if (block.type === 'terraform') yield* readSettings(block, clouds);
+    if (block.type === 'terraform') yield* readSettings(block, clouds, file);
     else if (label === undefined) continue;
     else if (block.type === 'provider') yield readProvider(label, block, clouds);
     else if (block.type === 'module') {
@@ -37,7 +38,9 @@ function* detect(file: CandidateFile, { clouds, charts, admissions }: Books): It
   }
 }
 
-function* readSettings(terraform: HclBlock, clouds: CloudBook): Iterable<Evidence> {
+function* readSettings(terraform: HclBlock, clouds: CloudBook, { folder }: CandidateFile): Iterable<Evidence> {
+  // Terragrunt: the module that a folder applies.
+  if (attributeOf(terraform, 'source') !== undefined) yield readModule(baseName(folder), terraform, clouds);
   for (const block of terraform.blocks) {
     if (block.type === 'required_providers') yield* readRequired(block, clouds);
     const backend = block.type === 'backend' ? block.labels[0] : block.type === 'cloud' ? 'cloud' : undefined;

@@ -79,7 +79,7 @@ function unit(file: CandidateFile, line: Line, { value, name, command, image }: 
     value,
     name,
     details: { command, image },
-    message: `${TOOLS[value]} keeps ${shown(name)} running on a machine.`,
+    message: `${TOOLS[value]} keeps ${shown(name)} running.`,
     at: atText(file, line.start, line.text.length),
   });
 }

@@ -20,7 +20,7 @@ const BROKERS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Ends of keys that hold the address of a broker. */
-const ADDRESS = /(?:servers?|brokers?|url|uri|host|address(?:es)?|endpoint|connection(?:_?string)?)$/i;
+const ADDRESS = /(?<!virtual_?-?)(?:servers?|brokers?|url|uri|host|address(?:es)?|endpoint|connection(?:_?string)?)$/i;
 
 /** Ends of keys that name a topic, a queue or an exchange. */
 const CHANNEL =

@@ -65,11 +65,21 @@ function* readDocument(file: CandidateFile, book: EventBook): Iterable<Evidence>
     provider: provider ?? component,
     runtime: textOf(descend(root, 'provider', 'runtime')),
     resources,
+    whole: functions.length === 1 && functions.some(({ entry }) => answersAll(entry)),
     path: file.path,
     at: atKey(anchor, anchor.key),
   });
   for (const { entry, pointer } of functions) yield* readFunction(entry, pointer, cloud, root, book);
   yield* readWorkflows(root);
+}
+
+/** True for a function that gets the requests for every address: a web application as a whole. */
+function answersAll(fn: Entry): boolean {
+  return itemsOf(child(fn.value, 'events')).some((event) => {
+    const request = child(event, 'http') ?? child(event, 'httpApi');
+    const address = textOf(request) ?? textOf(child(request, 'path')) ?? '';
+    return address.includes('{proxy+}') || address === '*';
+  });
 }
 
 interface FunctionPlace {
