@@ -21,7 +21,7 @@ export function resourceEvidence(kind: string, seen: ResourceSeen, clouds: Cloud
     value: seen.type,
     name: seen.name,
     details: { cloud, category, source: seen.source },
-    message: `${shown(seen.type)}${named(seen.name)} is ${article(category)}${place}.`,
+    message: `${shown(seen.type)}${named(seen.name)} is ${purpose(category)}${place}.`,
     at: seen.at,
   });
 }
@@ -40,20 +40,26 @@ export function* markEvidence(seen: ResourceSeen, clouds: CloudBook, source: str
   });
 }
 
-function article(category: string): string {
-  switch (category) {
-    case 'other':
-      return 'a resource';
-    case 'compute':
-      return 'a machine';
-    case 'interconnect':
-      return 'a link between sites';
-    case 'storage':
-    case 'messaging':
-    case 'identity':
-    case 'observability':
-      return `a resource for ${category}`;
-    default:
-      return `${/^[aeiou]/.test(category) ? 'an' : 'a'} ${category}`;
-  }
+/** Most types are parts of the thing (a subnet group of a database, a permission of a function), so none is called the thing itself. */
+function purpose(category: string): string {
+  const what = PURPOSES[category];
+  return what === undefined ? 'a resource' : `a resource for ${what}`;
 }
+
+const PURPOSES: Readonly<Record<string, string>> = {
+  compute: 'machines',
+  cluster: 'clusters',
+  container: 'containers',
+  function: 'functions',
+  database: 'databases',
+  cache: 'caches',
+  messaging: 'messages',
+  storage: 'storage',
+  network: 'the network',
+  interconnect: 'links between sites',
+  api: 'interfaces',
+  edge: 'devices and sites at the edge',
+  identity: 'identities and secrets',
+  observability: 'observation',
+  workflow: 'workflows',
+};
