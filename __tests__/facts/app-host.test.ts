@@ -50,7 +50,7 @@ describe('the pattern', () => {
   test('a host with one web application and its database is a monolith, said with little confidence', () => {
     const { pattern } = classified({ evidence: [part('service', 'web'), part('database', 'db')] });
     expect(pattern.slug).toBe('monolith');
-    expect(pattern.confidence).toBeLessThan(0.9);
+    expect(pattern.confidence).toBeLessThan(0.8);
     expect(pattern.dimensions.infrastructure.value).toBe('internal');
   });
 

@@ -21,7 +21,8 @@ export function aspireDetector(knowledge: EvidenceKnowledge): Detector {
   return {
     name: 'aspire',
     extensions: ['cs'],
-    wants: (file) => /apphost|aspire/i.test(file.path),
+    wants: ({ name, folder, path }) =>
+      name.includes('apphost') || /apphost[^/]*$/i.test(folder) || (name === 'program.cs' && /aspire/i.test(path)),
     detect: (file) => detect(file, book),
   };
 }

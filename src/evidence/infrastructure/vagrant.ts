@@ -7,7 +7,7 @@ import { atText, linesOf } from '../text-lines.js';
 export function vagrantDetector(): Detector {
   return {
     name: 'vagrant',
-    wants: (file) => /^vagrantfile(?:\.\w{1,20})?$/.test(file.name),
+    wants: ({ name }) => name.startsWith('vagrantfile') && /^vagrantfile(?:\.\w{1,20})?$/.test(name),
     detect,
   };
 }
