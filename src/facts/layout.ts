@@ -25,6 +25,7 @@ export function layoutFacts(seen: Seen, paths: readonly string[], words: Vocabul
       pathReason(path, `\`${path}\` lies in a folder that is named after Kubernetes.`),
     ),
     valuesFact('layout.publishes', seen.of('layout.publishes')),
+    countFact('layout.lessons', seen.of('layout.lessons')),
     valuesFact('layout.galleries', seen.of('layout.gallery')),
     known(
       'layout.gallery-size',

@@ -56,7 +56,7 @@ export function survey(input: SurveyInput): Survey {
   });
   const cut = cutSystems({ stacks, evidence, paths, vocabulary: knowledge.vocabulary });
   const { vocabulary } = knowledge;
-  const about = [...cutFacts(cut), silentFact(silent)];
+  const about = [...cutFacts(cut), ...silentFacts(silent, new Set(deployments).size)];
   const facts = withFacts(
     computeFacts({ stacks, evidence, paths, vocabulary, reachability: input.reachability }),
     about,
@@ -102,12 +102,14 @@ function cutFacts(cut: Cut): readonly Fact[] {
   ];
 }
 
-function silentFact(silent: Survey['silent']): Fact {
-  return known(
-    'systems.silent',
-    silent.length,
-    silent.slice(0, 6).map(({ path, because }) => pathReason(path, because)),
-  );
+/** How many of the files that deploy something are tests, examples and the like, and what share that is. */
+function silentFacts(silent: Survey['silent'], deployments: number): readonly Fact[] {
+  const reasons = silent.slice(0, 6).map(({ path, because }) => pathReason(path, because));
+  const share = deployments === 0 ? 0 : silent.length / deployments;
+  return [
+    known('systems.silent', silent.length, reasons),
+    known('systems.silent-share', Math.round(share * 100) / 100, reasons),
+  ];
 }
 
 function nameOf(part: SystemPart): string {

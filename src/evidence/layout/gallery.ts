@@ -52,3 +52,27 @@ function technologyOf(folder: FolderSeen): string | undefined {
   if (files.some((file) => file.extension === 'tf' || file.extension === 'tofu')) return 'terraform';
   return NAMES.find(([, test]) => files.some(test))?.[0];
 }
+
+/** Fewer numbered folders may well be the steps of one build. */
+const MIN_LESSONS = 6;
+
+/** A folder that is named after its place in a course: `01-intro`, `lesson3`, `week-2`, `chapter_7`. */
+const LESSON =
+  /^(?:\d{1,3}[-_. ]{1,3}[a-z]|(?:lesson|chapter|week|day|lab|step|exercise|module|part|session|lecture|homework|hw|task|unit)[-_. ]{0,3}\d{1,3}(?:\D|$))/i;
+
+/** Many folders beside each other that are numbered like the lessons of a course. */
+export function* readLessons(tree: Tree): Iterable<Evidence> {
+  for (const parent of tree.values()) {
+    if (parent.path.includes('/') || parent.children.length < MIN_LESSONS) continue;
+    const lessons = parent.children.filter((path) => LESSON.test(path.slice(path.lastIndexOf('/') + 1)));
+    const [first] = lessons;
+    if (first === undefined || lessons.length < MIN_LESSONS) continue;
+    yield observe({
+      kind: 'layout.lessons',
+      value: parent.path === '' ? '.' : parent.path,
+      details: { count: String(lessons.length) },
+      message: `${lessons.length} folders such as ${shown(first)} are numbered like the lessons of a course.`,
+      at: wholeFile(tree.get(first)?.first ?? parent.first),
+    });
+  }
+}

@@ -2,7 +2,7 @@ import type { Books } from '../books.js';
 import type { Detector } from '../detector.js';
 import { tableOf } from '../word-table.js';
 import { readCloudFolders, readFolderRoles } from './folder-roles.js';
-import { readGalleries } from './gallery.js';
+import { readGalleries, readLessons } from './gallery.js';
 import { readOperator, readTerraformModule } from './published.js';
 import { readFunctionFolders, readServiceFolders } from './services.js';
 import { readContracts, readSources } from './sources.js';
@@ -23,6 +23,7 @@ export function layoutDetector({ knowledge, clouds }: Books): Detector {
       yield* readServiceFolders(tree, knowledge.folders);
       yield* readFunctionFolders(tree, knowledge.folders);
       yield* readGalleries(tree);
+      yield* readLessons(tree);
       yield* readTerraformModule(tree);
       yield* readOperator(tree);
       yield* readSources(files, knowledge);

@@ -24,7 +24,9 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
   });
   const build = child(root, 'build');
   const functions = entryAt(root, 'functions') ?? entryAt(build, 'functions');
-  if (functions !== undefined) {
+  const handler = textOf(descend(root, 'functions', 'directory')) ?? textOf(child(build, 'functions'));
+  // Settings of functions without a folder of them are about those that a framework makes of a whole application.
+  if (functions !== undefined && handler !== undefined) {
     yield frameworkEvidence({
       framework: 'netlify',
       functions: 1,
@@ -32,7 +34,6 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
       path: file.path,
       at: atKey(functions, 'functions'),
     });
-    const handler = textOf(descend(root, 'functions', 'directory')) ?? textOf(child(build, 'functions'));
     yield functionEvidence({
       cloud: 'netlify',
       framework: 'netlify',
