@@ -16,7 +16,7 @@ import { readLabels } from './corpus/labels.js';
 import { readCases } from './corpus/read-cases.js';
 import { type Scored, score } from './corpus/score.js';
 import { confusionOf, missesOf, tableOf } from './corpus/table.js';
-import { type Case, foldOf, trained } from './corpus/train.js';
+import { type Case, foldOf, type Start, trained } from './corpus/train.js';
 import { writeWeights } from './corpus/write-weights.js';
 
 const FOLDS = 5;
@@ -44,9 +44,12 @@ const cases = casesOf(options.facts ? readFacts(join(work, 'facts.jsonl')) : awa
 const scored = cases.map(({ label, facts }) => score(label, facts, book));
 
 show('', scored);
-if (options['cross-validate']) show('cross-validated', crossValidated());
+if (options['cross-validate']) {
+  show('cross-validated, from uninformed weights', crossValidated('uninformed'));
+  show('cross-validated, from the weights in rules/', crossValidated('informed'));
+}
 if (options.ablate) for (const line of ablation(cases, book)) console.log(line);
-if (options.fit) for (const line of writeWeights(root, trained(book, cases))) console.log(line);
+if (options.fit) for (const line of writeWeights(root, trained(book, cases, 'informed'))) console.log(line);
 compareWithRecord();
 
 async function readAll(): Promise<readonly CaseFacts[]> {
@@ -67,13 +70,11 @@ function casesOf(all: readonly CaseFacts[]): readonly Case[] {
 }
 
 /** Every case, judged with weights that were fitted to other repositories. */
-function crossValidated(): readonly Scored[] {
+function crossValidated(start: Start): readonly Scored[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const inside = (one: Case): boolean => foldOf(one.label.repo, FOLDS) === fold;
-    const fitted = trained(
-      book,
-      cases.filter((one) => !inside(one)),
-    );
+    const others = cases.filter((one) => !inside(one));
+    const fitted = trained(book, others, start);
     return cases.filter(inside).map(({ label, facts }) => score(label, facts, fitted));
   }).flat();
 }

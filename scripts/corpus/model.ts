@@ -60,8 +60,12 @@ export function sampleOf(choice: Choice, facts: Facts, target: readonly number[]
   return { fired, candidates, target };
 }
 
-/** How strongly weights are held to where they started. */
-const HOLD = 0.03;
+/** What is believed of the weights before the samples are seen, and how strongly. */
+export interface Prior {
+  readonly start: readonly number[];
+  readonly hold: number;
+}
+
 const ROUNDS = 500;
 const STEP = 0.05;
 const LEAST = 0.1;
@@ -70,12 +74,12 @@ const LEAST = 0.1;
  * Weights under which the samples are likeliest, held near `start` (multinomial logistic regression with a Gaussian prior, by
  * Adam; Kingma and Ba 2015). A weight never leaves its sign: what is written as speaking for a pattern never speaks against it.
  */
-export function fitWeights(choice: Choice, samples: readonly Sample[], start: readonly number[]): readonly number[] {
+export function fitWeights(choice: Choice, samples: readonly Sample[], { start, hold }: Prior): readonly number[] {
   const weights = [...start];
   const first = weights.map(() => 0);
   const second = weights.map(() => 0);
   for (let round = 1; round <= ROUNDS; round++) {
-    const gradient = weights.map((weight, index) => HOLD * (weight - (start[index] ?? 0)) * 2);
+    const gradient = weights.map((weight, index) => hold * (weight - (start[index] ?? 0)) * 2);
     for (const sample of samples) addGradient(choice, sample, weights, gradient);
     for (let i = 0; i < weights.length; i++) {
       const slope = gradient[i] ?? 0;

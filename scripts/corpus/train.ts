@@ -20,11 +20,17 @@ export interface Case {
 /** Share of a case's target that goes to the answers that are accepted beside the gold one. */
 const ALSO_SHARE = 0.2;
 
-/** Where fitting starts: no signal is known to say more than another. */
+/**
+ * Where fitting starts. `uninformed`: no signal is known to say more than another, so that what is then measured on other repositories owes
+ * nothing to them. `informed`: the weights in rules/, which hold what people know of signals that few repositories show.
+ */
+export type Start = 'uninformed' | 'informed';
+
 const UNINFORMED = 2;
+const HOLD: Readonly<Record<Start, number>> = { uninformed: 0.1, informed: 1 };
 
 /** The taxonomy with the weights under which the cases are likeliest. */
-export function trained(book: TaxonomyBook, cases: readonly Case[]): TaxonomyBook {
+export function trained(book: TaxonomyBook, cases: readonly Case[], from: Start): TaxonomyBook {
   const patterns = patternChoice(book.patterns);
   const patternSamples = cases.map(({ label, facts }) =>
     sampleOf(patterns, facts.facts, patternTarget(patterns, label)),
@@ -42,19 +48,16 @@ export function trained(book: TaxonomyBook, cases: readonly Case[]): TaxonomyBoo
         ),
       ];
     });
-    return fitted(choice, samples);
+    return fitted(choice, samples, from);
   });
-  return withWeights(book, fitted(patterns, patternSamples), dimensionWeights);
+  return withWeights(book, fitted(patterns, patternSamples, from), dimensionWeights);
 }
 
 /** What cannot be right by the facts (its signals are silent) teaches nothing about weights. */
-function fitted(choice: Choice, samples: readonly Sample[]): readonly number[] {
+function fitted(choice: Choice, samples: readonly Sample[], from: Start): readonly number[] {
   const possible = samples.filter(({ target, candidates }) => target.some((part, at) => part >= 0.5 && candidates[at]));
-  return fitWeights(
-    choice,
-    possible,
-    choice.terms.map(() => UNINFORMED),
-  );
+  const start = choice.terms.map(({ signal }) => (from === 'informed' ? signal.weight : UNINFORMED));
+  return fitWeights(choice, possible, { start, hold: HOLD[from] });
 }
 
 function patternTarget(choice: Choice, { gold, also }: Label): readonly number[] {
