@@ -46,6 +46,7 @@ export function shopReport(parts: Partial<Report> = {}): Report {
       slug: 'externalized-infrastructure',
       name: 'Externalized Infrastructure',
       confidence: 0.87,
+      limitedBy: ['Compose only starts what an application needs.'],
       runnersUp: [
         {
           slug: 'multi-tier',

@@ -81,6 +81,7 @@ function reportPattern(pattern: PatternReading): ReportPattern {
     name: pattern.name,
     confidence: pattern.confidence,
     ...(pattern.undetermined === undefined ? {} : { undetermined: pattern.undetermined }),
+    limitedBy: pattern.limitedBy,
     runnersUp: pattern.runnersUp,
     dimensions: {
       infrastructure: reportDimension(dimensions.infrastructure),

@@ -40,6 +40,8 @@ export interface ReportPattern {
   readonly confidence: number;
   /** Present when the two best are too close to call; the answer is the first of them. */
   readonly undetermined?: { readonly between: readonly [string, string]; readonly because: string };
+  /** Why the answer is not surer: what the repository does not tell. */
+  readonly limitedBy: readonly string[];
   readonly runnersUp: readonly ReportRival[];
   readonly dimensions: Readonly<Record<'infrastructure' | 'granularity' | 'network' | 'deployment', ReportDimension>>;
   readonly fired: readonly {

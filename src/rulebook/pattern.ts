@@ -173,4 +173,18 @@ export interface Calibration {
   readonly margin: number;
   /** No answer is ever surer than this. */
   readonly ceiling: number;
+  /** What keeps an answer from being surer than there is evidence for, however one-sided that is. */
+  readonly limits: readonly ConfidenceLimit[];
+}
+
+/** A condition under which too little is told. */
+export interface ConfidenceLimit extends Condition {
+  /** No answer is surer than this while the condition holds. */
+  readonly ceiling: number;
+  /** What is not told, for the reader; one sentence with a full stop. */
+  readonly because: string;
+  /** All must hold as well. */
+  readonly requires?: readonly Condition[];
+  /** If any holds, there is no limit. */
+  readonly unless?: readonly Condition[];
 }

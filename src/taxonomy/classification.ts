@@ -49,6 +49,8 @@ export interface PatternReading {
   readonly confidence: number;
   /** Present when the second best is too close to call: the answer is the first of the two. */
   readonly undetermined?: { readonly between: readonly [string, string]; readonly because: string };
+  /** Why the answer is not surer: what the repository does not tell. */
+  readonly limitedBy: readonly string[];
   /** Others in order, best first, with a share of what is left. */
   readonly runnersUp: readonly Rival[];
   readonly dimensions: Readonly<Record<DimensionName, DimensionReading>>;

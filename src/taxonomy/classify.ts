@@ -4,6 +4,7 @@ import type { Pattern, TaxonomyBook } from '../rulebook/pattern.js';
 import type { Classification, PatternReading, SignalReading } from './classification.js';
 import { contradictionsOf } from './contradictions.js';
 import { readDimensions, unasked } from './dimensions.js';
+import { limited } from './limits.js';
 import { rankPatterns, type ScoredPattern } from './rank.js';
 import { rivalsOf } from './rivals.js';
 import { fires, proven } from './signals.js';
@@ -29,12 +30,12 @@ export function readPattern(facts: Facts, book: TaxonomyBook): PatternReading {
   const [best, ...others] = rankPatterns(facts, book);
   if (best === undefined) throw new Error('The taxonomy has no pattern.');
   const dimensions = dimensionsOf(best, facts, book);
-  const possible = others.filter((other) => other.confidence > 0).slice(0, RUNNERS_UP);
+  const possible = others.filter((other) => other.fired.length > 0).slice(0, RUNNERS_UP);
   return {
     id: best.pattern.id,
     slug: best.pattern.slug,
     name: best.pattern.name,
-    confidence: best.confidence,
+    ...limited(best.confidence, facts, book.calibration),
     ...undeterminedFrom(best, possible[0], book),
     runnersUp: rivalsOf(best, possible, facts),
     dimensions,

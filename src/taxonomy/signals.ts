@@ -1,6 +1,6 @@
 import type { Facts, Reason } from '../facts/fact.js';
 import { pathReason, REASON_LIMIT } from '../facts/sheet.js';
-import type { Signal } from '../rulebook/pattern.js';
+import type { Condition, Signal } from '../rulebook/pattern.js';
 import type { SignalReading } from './classification.js';
 import { holds } from './condition.js';
 
@@ -13,7 +13,7 @@ export function firedSignals(signals: readonly Signal[], facts: Facts): readonly
 }
 
 /** True when the signal's condition holds, all that it requires as well, and nothing that silences it. */
-export function fires(signal: Signal, facts: Facts): boolean {
+export function fires(signal: Pick<Signal, keyof Condition | 'requires' | 'unless'>, facts: Facts): boolean {
   return (
     holds(signal, facts) &&
     (signal.requires ?? []).every((condition) => holds(condition, facts)) &&

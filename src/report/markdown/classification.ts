@@ -21,6 +21,7 @@ export function addClassification({ pattern, systems, stacks }: Report, options:
     const [first, second] = pattern.undetermined.between.map(name);
     room.add(`Undetermined between ${first} and ${second}: ${prose(pattern.undetermined.because)}\n\n`);
   }
+  for (const because of pattern.limitedBy) room.add(`No surer, because: ${prose(because)}\n\n`);
   room.add('| Dimension | Value | Confidence | Evidence |\n| --- | --- | ---: | --- |\n');
   for (const dimension of DIMENSIONS) {
     const { value, confidence, evidence } = pattern.dimensions[dimension];

@@ -20,6 +20,7 @@ export function writeClassification(report: Report, page: Page): void {
   const sure = `${confidenceInWords(pattern.confidence)}, ${percent(pattern.confidence)}`;
   page.line(`Architecture: ${bold(printable(pattern.name))} (${sure})`);
   if (pattern.undetermined !== undefined) writeUndetermined(pattern.undetermined, page);
+  for (const because of pattern.limitedBy) page.prose('  ', 2, `No surer, because: ${printable(because)}`);
   page.line();
   for (const dimension of DIMENSIONS) {
     const { value, confidence, evidence } = pattern.dimensions[dimension];
