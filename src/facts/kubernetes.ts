@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/evidence.js';
-import { type ComposeView, isLasting } from './compose/view.js';
+import { type ComposeView, isLasting, isStore } from './compose/view.js';
 import type { Fact } from './fact.js';
 import { countFact, type Seen, tally, valuesFact } from './seen.js';
 import { known, notApplicable, reasonOf } from './sheet.js';
@@ -36,7 +36,7 @@ export function kubernetesFacts(seen: Seen, { services }: ComposeView): readonly
     shareOfCompose(
       workloads.filter((workload) => SCALED.has(workload.value)),
       charts.length + releases.length,
-      services.filter(isLasting).length,
+      services.filter((service) => isLasting(service) && !isStore(service)).length,
     ),
     countFact('kubernetes.deployments', [...workloads, ...charts, ...kustomizations, ...releases]),
     known('kubernetes.manifests', tally(manifests), manifests.slice(0, 6).map(reasonOf)),

@@ -58,7 +58,7 @@ const MIN_LESSONS = 6;
 
 /** A folder that is named after its place in a course: `01-intro`, `lesson3`, `week-2`, `chapter_7`. */
 const LESSON =
-  /^(?:\d{1,3}[-_. ]{1,3}[a-z]|(?:lesson|chapter|week|day|lab|step|exercise|module|part|session|lecture|homework|hw|task|unit)[-_. ]{0,3}\d{1,3}(?:\D|$))/i;
+  /^(?:\d{1,3}[-_. ]{1,3}[a-z]|(?:lesson|chapter|week|day|lab|exercise|session|lecture|homework|hw)[-_. ]{0,3}\d{1,3}(?:\D|$))/i;
 
 /** Many folders beside each other that are numbered like the lessons of a course. */
 export function* readLessons(tree: Tree): Iterable<Evidence> {

@@ -18,14 +18,20 @@ export interface Units {
 
 /**
  * Tells units by folder, Dockerfile and the folder that a build argument names: one Dockerfile may build every service of a workspace.
- * An image that is named after a folder with a package of its own is built from it elsewhere.
+ * An image that is named after a folder with a package of its own is built from it elsewhere; a folder with a package that is mounted
+ * into somebody else's image runs there.
  */
 export function unitsIn(paths: readonly string[], { code, manifests }: Vocabulary): Units {
   const { withCode, byName } = foldersOf(paths, new Set(code));
   const packages = packagesOf(paths, manifests);
   const folder = (service: Service): string | undefined => {
     const { build, image } = service;
-    if (build === undefined) return packages.get(image?.repository.slice(image.repository.lastIndexOf('/') + 1) ?? '');
+    if (build === undefined) {
+      const named = packages.byName.get(image?.repository.slice(image.repository.lastIndexOf('/') + 1) ?? '');
+      return (
+        named ?? service.mounts.find(({ type, source = '' }) => type === 'bind' && packages.folders.has(source))?.source
+      );
+    }
     if (build.context === undefined) return undefined;
     const chosen = (build.args ?? []).flatMap((value) => byName.get(value) ?? []);
     return chosen[0] ?? (build.context === '' ? folderOf(build.dockerfile ?? '') : build.context);
@@ -68,16 +74,20 @@ function foldersOf(
   return { withCode, byName };
 }
 
-/** Folders with the manifest of a package, by their names. */
-function packagesOf(paths: readonly string[], manifests: readonly string[]): ReadonlyMap<string, string> {
+/** Folders with the manifest of a package, and the first of each name. The root is none: it is mounted for whatever it holds. */
+function packagesOf(
+  paths: readonly string[],
+  manifests: readonly string[],
+): { readonly folders: ReadonlySet<string>; readonly byName: ReadonlyMap<string, string> } {
   const isManifest = nameMatcher(manifests);
-  const packages = new Map<string, string>();
+  const folders = new Set<string>();
+  const byName = new Map<string, string>();
   for (const path of paths) {
     const folder = folderOf(path);
     const name = folder.slice(folder.lastIndexOf('/') + 1);
-    if (name.length >= NAME_LENGTH && !packages.has(name) && isManifest(path.slice(folder.length + 1))) {
-      packages.set(name, folder);
-    }
+    if (folder === '' || folders.has(folder) || !isManifest(path.slice(folder.length + 1))) continue;
+    folders.add(folder);
+    if (name.length >= NAME_LENGTH && !byName.has(name)) byName.set(name, folder);
   }
-  return packages;
+  return { folders, byName };
 }
