@@ -42,10 +42,19 @@ describe('facts about Compose projects', () => {
 
   test('evidence is capped, and the rest is counted', () => {
     const services = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`s${index}`, { image: 'acme/x:1' }]));
-    const fact = surveyed({ stacks: [stack('many', { services })] }).facts.get('compose.services');
+    const apart = Object.keys(services).map((name) =>
+      stack(name, { path: name, services: { [name]: { build: '.' } } }),
+    );
+    const fact = surveyed({ stacks: apart }).facts.get('compose.services');
     expect(fact?.value).toBe(12);
     expect(fact?.evidence).toHaveLength(6);
     expect(fact?.evidence.at(-1)?.message).toBe('And 7 more like these.');
+    const places = fact?.evidence.map(({ at }) => at.file.path);
+    expect(new Set(places).size).toBe(6);
+    const together = surveyed({ stacks: [stack('many', { services })] }).facts.get('compose.services');
+    expect(together?.value).toBe(12);
+    // All of them stand where the first five do: there is no further place to point at.
+    expect(together?.evidence).toHaveLength(5);
   });
 
   test('a network without another member bridges nothing', () => {

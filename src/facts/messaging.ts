@@ -85,7 +85,7 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
     knownCount(
       'messaging.bus-project',
       view.leading.filter((stack) => isBusProject(stack, isBroker)),
-      (stack) => ({ message: `Project \`${stack.name}\` runs the bus and nothing else.`, at: stack.at }),
+      (stack) => ({ message: `\`${stack.at.file.path}\` runs the bus and nothing else.`, at: stack.at }),
     ),
     known(
       'messaging.only-bus',

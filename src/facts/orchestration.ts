@@ -14,7 +14,7 @@ export function orchestrationFacts(seen: Seen, stacks: readonly Stack[], words: 
     knownCount(
       'swarm.stacks',
       stacks.filter((stack) => stack.kind === 'swarm'),
-      (stack) => ({ message: `\`${stack.name}\` is written for Docker Swarm.`, at: stack.at }),
+      (stack) => ({ message: `\`${stack.at.file.path}\` is written for Docker Swarm.`, at: stack.at }),
     ),
     countFact('nomad.jobs', seen.of('nomad.job')),
     countFact('ecs.containers', seen.of('ecs.task')),

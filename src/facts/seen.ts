@@ -2,7 +2,7 @@ import { compareText } from '../lib/compare.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Fact } from './fact.js';
 import { groupBy } from './group.js';
-import { knownList, REASON_LIMIT, reasonOf } from './sheet.js';
+import { knownList, LOOKED_AT, REASON_LIMIT, reasonOf, withRest } from './sheet.js';
 
 /** The evidence by kind, in the order of its places. */
 export interface Seen {
@@ -47,10 +47,8 @@ export function numberIn(item: Evidence, detail: string): number {
 export function countFact(id: string, evidence: readonly Evidence[]): Fact {
   const value = tally(evidence);
   const shown = evidence.slice(0, REASON_LIMIT).map(reasonOf);
-  const last = shown.at(-1);
-  const more = value - shown.length;
-  const rest = last === undefined || more === 0 ? [] : [{ message: `And ${more} more like these.`, at: last.at }];
-  return { id, outcome: 'known', value, evidence: [...shown, ...rest] };
+  const others = evidence.slice(REASON_LIMIT, REASON_LIMIT + LOOKED_AT).map(reasonOf);
+  return { id, outcome: 'known', value, evidence: withRest(shown, others, value) };
 }
 
 /** A fact that lists the distinct values of the evidence. */

@@ -28,19 +28,43 @@ const SPEAKS: PathStanding = { speaks: true };
 export function judgeStanding(input: StandingInput): StandingOf {
   const reasonOf = reasonFinder(input);
   const isPaperwork = nameMatcher(input.standing.paperwork);
-  const substance = input.paths.some((path) => reasonOf(path) === undefined && !isPaperwork(baseName(path)));
-  const reasons = new Set(input.deployments.map((path) => reasonOf(path)?.speaks ?? 'always'));
+  const substance = input.paths.some(
+    (path) => reasonOf(path) === undefined && !isPaperwork(baseName(path)) && !isSetting(path),
+  );
+  const deploying = input.deployments.map(reasonOf);
+  const heard = new Set<StandingReason>();
+  const hear = (level: StandingReason['speaks']): void => {
+    for (const reason of input.standing.reasons) if (reason.speaks === level) heard.add(reason);
+  };
   // A path that speaks alone outranks nothing: it is heard only where no other path has anything to say.
-  const heard = new Set<StandingReason['speaks']>();
-  if (!reasons.has('always')) {
-    heard.add('last');
-    if (!reasons.has('last') && !substance) heard.add('alone');
+  if (!deploying.includes(undefined)) {
+    hear('last');
+    const others = deploying.filter((reason) => reason?.speaks === 'alone');
+    if (!deploying.some((reason) => reason?.speaks === 'last') && !substance) {
+      const most = mostFrequent(others);
+      if (most) heard.add(most);
+      else hear('alone');
+    }
   }
   return (path) => {
     const reason = reasonOf(path);
     if (reason === undefined) return SPEAKS;
-    return { speaks: heard.has(reason.speaks), reason };
+    return { speaks: heard.has(reason), reason };
   };
+}
+
+/** Settings of tools and of the host of the repository lie in folders that are hidden: they are nothing that could be deployed. */
+function isSetting(path: string): boolean {
+  return /(^|\/)\.[^/]+\//.test(path);
+}
+
+/** A repository of nothing but examples is its examples, with the tests of these and what is written about them beside. */
+function mostFrequent(reasons: readonly (StandingReason | undefined)[]): StandingReason | undefined {
+  const counts = new Map<StandingReason, number>();
+  for (const reason of reasons) if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  let most: StandingReason | undefined;
+  for (const [reason, count] of counts) if (most === undefined || count > (counts.get(most) ?? 0)) most = reason;
+  return most;
 }
 
 /** The first reason of any folder above the path or of its own name; remembered per folder. */

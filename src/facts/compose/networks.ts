@@ -27,7 +27,9 @@ export function networkFacts(view: ComposeView): readonly Fact[] {
   const used = inside.flatMap(({ members, networks }) => [...members.keys()].flatMap((key) => networks.get(key) ?? []));
   return [
     knownCount('compose.networks', distinct(used), (network) => ({
-      message: network.declared ? `Network \`${network.name}\` is declared.` : 'Services share the default network.',
+      message: network.declared
+        ? `Network \`${writtenName(network)}\` is declared.`
+        : 'Services share the default network.',
       at: network.at,
     })),
     knownCount('compose.bridging-services', bridges, (bridge) => ({
@@ -42,12 +44,12 @@ export function networkFacts(view: ComposeView): readonly Fact[] {
     knownCount(
       'compose.subnets',
       distinct(used).filter((network) => network.subnets.length > 0),
-      (network) => ({ message: `Network \`${network.name}\` has its own subnet.`, at: network.at }),
+      (network) => ({ message: `Network \`${writtenName(network)}\` has its own subnet.`, at: network.at }),
     ),
     knownCount(
       'compose.internal-networks',
       distinct(used).filter((network) => network.internal),
-      (network) => ({ message: `Network \`${network.name}\` is internal.`, at: network.at }),
+      (network) => ({ message: `Network \`${writtenName(network)}\` is internal.`, at: network.at }),
     ),
   ];
 }
@@ -102,6 +104,11 @@ function zoneFact(used: readonly Network[], view: ComposeView): Fact {
     if (network) zones.set(tier.id, { message: `Network \`${network.key}\` is named after a tier.`, at: network.at });
   }
   return known('compose.zones', [...zones.keys()], [...zones.values()]);
+}
+
+/** The name as the file has it: its own where one is set, else its key, before which Compose writes the project's name. */
+function writtenName({ key, name, nameAt, external }: Network): string {
+  return external || nameAt !== undefined ? name : key;
 }
 
 function distinct(networks: readonly Network[]): readonly Network[] {

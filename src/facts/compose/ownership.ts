@@ -31,10 +31,10 @@ export function ownershipFacts(view: ComposeView, references: References): reado
     const key = named?.id ?? (owner && ownerKey(owner, view));
     if (owner && key !== undefined && !owners.has(key)) owners.set(key, { owner, store });
   }
-  const reason = ({ owner, store }: Ownership): Reason => ({
-    message: `\`${owner.name}\` has \`${store.name}\` for itself.`,
-    at: store.at,
-  });
+  const reason = ({ owner, store }: Ownership): Reason =>
+    byName.has(store.id)
+      ? { message: `\`${store.name}\` is named after the one service whose data it holds.`, at: store.at }
+      : { message: `\`${owner.name}\` has \`${store.name}\` for itself.`, at: owner.at };
   return [knownCount('compose.store-owners', [...owners.values()], reason)];
 }
 

@@ -24,7 +24,7 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
   return [
     files,
     knownCount('compose.projects', running, (stack) => ({
-      message: `Compose project \`${stack.name}\` has ${stack.services.length} services.`,
+      message: `\`${stack.at.file.path}\` runs ${stack.services.length} service${stack.services.length === 1 ? '' : 's'} as one project.`,
       at: stack.at,
     })),
     knownCount(
@@ -42,7 +42,7 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
     ),
     knownCount('compose.services', view.services, is('is a service')),
     known('compose.largest-project', largest.services.length, [
-      { message: `\`${largest.name}\` is the largest project.`, at: largest.at },
+      { message: `\`${largest.at.file.path}\` is the largest project.`, at: largest.at },
     ]),
     knownCount('compose.units', [...units.values()], (service) => ({
       message: `\`${service.name}\` is built from \`${service.build?.contextText ?? view.units.folderOf(service) ?? ''}\`.`,

@@ -53,7 +53,7 @@ export function sharingFacts(view: ComposeView): readonly Fact[] {
       }),
     ),
     knownCount('compose.outside-stores', view.leading.filter(leansOutside), (stack) => ({
-      message: `Project \`${stack.name}\` holds no data store and joins a network that is created elsewhere.`,
+      message: `\`${stack.at.file.path}\` holds no data store and joins a network that is created elsewhere.`,
       at: stack.at,
     })),
   ];

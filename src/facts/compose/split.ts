@@ -25,7 +25,7 @@ export function splitFacts(view: ComposeView): readonly Fact[] {
   const says =
     (what: string) =>
     (stack: Stack): Reason => ({
-      message: `Project \`${stack.name}\` (${stack.files[0] ?? ''}) ${what}.`,
+      message: `\`${stack.at.file.path}\` ${what}.`,
       at: stack.at,
     });
   // Where one project already runs both, the others are excerpts of it or additions to it.
