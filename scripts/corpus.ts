@@ -3,6 +3,8 @@
  * repository and compares with the run on record. `--facts` judges the facts of the last run anew, for changes to rules/ alone;
  * `--cross-validate` fits the weights to four fifths of the repositories and judges the others, five times; `--fit` writes fitted
  * weights into rules/; `--ablate` leaves out each family of signals; `--record` puts this run on record.
+ * `--evidence` re-reads the place of every piece of evidence instead, `--robust` classifies the plain cases again under other names, with
+ * unrelated files, in another order; both fail on what they find, but for corpus/names-only.json.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -11,9 +13,11 @@ import { parseArgs } from 'node:util';
 import { loadRulebook } from '../src/rulebook/load.js';
 import { ablation } from './corpus/ablation.js';
 import { changesOf, type RunRecord, recordOf } from './corpus/changes.js';
+import { evidenceReport } from './corpus/evidence/report.js';
 import { type CaseFacts, readFacts, writeFacts } from './corpus/facts.js';
 import { readLabels } from './corpus/labels.js';
 import { readCases } from './corpus/read-cases.js';
+import { robustReport } from './corpus/robust-report.js';
 import { type Scored, score } from './corpus/score.js';
 import { confusionOf, missesOf, tableOf } from './corpus/table.js';
 import { type Case, foldOf, type Start, trained } from './corpus/train.js';
@@ -33,12 +37,21 @@ const { values: options } = parseArgs({
     ablate: { type: 'boolean', default: false },
     fit: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
+    evidence: { type: 'boolean', default: false },
+    robust: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
 });
 
 const book = loadRulebook();
 const labels = readLabels(options.labels).filter(({ id }) => options.only === undefined || id === options.only);
+if (options.evidence || options.robust) {
+  const { lines, violations } = options.evidence
+    ? await evidenceReport(labels, options, options.verbose)
+    : await robustReport(labels, options, join(root, 'corpus', 'names-only.json'));
+  for (const line of lines) console.log(line);
+  process.exit(violations === 0 ? 0 : 1);
+}
 const work = join(root, 'build', 'corpus');
 const cases = casesOf(options.facts ? readFacts(join(work, 'facts.jsonl')) : await readAll());
 const scored = cases.map(({ label, facts }) => score(label, facts, book));

@@ -1,0 +1,62 @@
+import type { Facts } from '../../src/facts/fact.js';
+import type { Signal, TaxonomyBook } from '../../src/rulebook/pattern.js';
+import type { Repository } from '../../src/source/repository.js';
+import { readPattern } from '../../src/taxonomy/classify.js';
+import { fires } from '../../src/taxonomy/signals.js';
+import { TRANSFORMATIONS, type TransformationName } from './transform/index.js';
+
+/** Another answer after a change that leaves the architecture as it is. */
+export interface Changed {
+  readonly transformation: TransformationName;
+  readonly before: string;
+  readonly after: string;
+  /** Signals of both answers that only one of the two readings has: `- event-driven: messaging.brokers at-least 1`. */
+  readonly signals: readonly string[];
+}
+
+/** The changes under which a repository is read as something else. */
+export async function changedBy(
+  repository: Repository,
+  factsOf: (repository: Repository) => Promise<Facts>,
+  book: TaxonomyBook,
+): Promise<readonly Changed[]> {
+  const facts = await factsOf(repository);
+  const before = readPattern(facts, book).slug;
+  const changed: Changed[] = [];
+  for (const [name, transform] of Object.entries(TRANSFORMATIONS)) {
+    const now = await factsOf(transform(repository));
+    const after = readPattern(now, book).slug;
+    if (after === before) continue;
+    const transformation = name as TransformationName;
+    changed.push({ transformation, before, after, signals: differences(facts, now, [before, after], book) });
+  }
+  return changed;
+}
+
+function differences(
+  before: Facts,
+  after: Facts,
+  slugs: readonly string[],
+  { patterns }: TaxonomyBook,
+): readonly string[] {
+  return patterns
+    .filter(({ slug }) => slugs.includes(slug))
+    .flatMap(({ slug, signals, contradictions }) =>
+      [...signals, ...(contradictions ?? [])].flatMap((signal) => {
+        const was = fires(signal, before);
+        if (was === fires(signal, after)) return [];
+        return [
+          `${was ? '-' : '+'} ${slug}: ${inWords(signal)} (${told(before, signal)} then, ${told(after, signal)} now)`,
+        ];
+      }),
+    );
+}
+
+function inWords({ fact, comparison, value }: Signal): string {
+  return [fact, comparison, value ?? ''].flat().join(' ').trim();
+}
+
+function told(facts: Facts, { fact }: Signal): string {
+  const found = facts.get(fact);
+  return found?.outcome === 'known' ? String(found.value) : (found?.outcome ?? 'not looked for');
+}
