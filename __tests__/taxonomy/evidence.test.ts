@@ -7,8 +7,8 @@ import { withRecovery } from '../../src/app/recovery.js';
 import { loadRulebook } from '../../src/rulebook/load.js';
 import { memory } from '../../src/source/memory.js';
 import type { Repository } from '../../src/source/repository.js';
-import { classify } from '../../src/taxonomy/classify.js';
 import type { Classification } from '../../src/taxonomy/classification.js';
+import { classify } from '../../src/taxonomy/classify.js';
 import { PROJECTS } from '../support/projects/index.js';
 
 const book = loadRulebook();
