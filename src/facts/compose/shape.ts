@@ -57,11 +57,6 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
       is('publishes a port'),
     ),
     known(
-      'compose.only-tools',
-      view.services.every((service) => TOOLS.has(service.role.role)),
-      view.services.slice(0, 5).map((service) => is(`serves as ${service.role.role}`)(service)),
-    ),
-    known(
       'compose.only-infrastructure',
       view.services.every(isInfrastructure),
       view.services.slice(0, 5).map((service) => is(`serves as ${service.role.role}`)(service)),
@@ -83,12 +78,8 @@ function isParted(stack: Stack, view: ComposeView): boolean {
   return base !== undefined && isWhole(stack) && !isWhole(base);
 }
 
-/** Roles of what developers and operators look with, which no user of the system ever meets. */
-const TOOLS: ReadonlySet<Role> = new Set<Role>(['dev-tool', 'admin-tool', 'observability']);
-
 const IDS = [
   'compose.published-ports',
-  'compose.only-tools',
   'compose.parted-projects',
   'compose.projects',
   'compose.variants',
