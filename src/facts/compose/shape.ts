@@ -1,4 +1,3 @@
-import type { Role } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
 import { known, knownCount, notApplicable } from '../sheet.js';
