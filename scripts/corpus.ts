@@ -1,6 +1,7 @@
 /**
  * How well repositories are told apart: `npm run corpus -- --labels FILE… [--cases DIR] [--mirror DIR]` classifies every labelled
- * repository and compares with the run on record. `--facts` judges the facts of the last run anew, for changes to rules/ alone;
+ * repository and compares with the run on record. Contents are no part of the project: `--fetch` brings them into the mirror (build/corpus/mirror
+ * unless given). `--facts` judges the facts of the last run anew, for changes to rules/ alone;
  * `--cross-validate` fits the weights to four fifths of the repositories and judges the others, five times; `--fit` writes fitted
  * weights into rules/; `--ablate` leaves out each family of signals; `--record` puts this run on record.
  * `--evidence` re-reads the place of every piece of evidence instead, `--robust` classifies the plain cases again under other names, with
@@ -15,6 +16,7 @@ import { ablation } from './corpus/ablation.js';
 import { changesOf, type RunRecord, recordOf } from './corpus/changes.js';
 import { evidenceReport } from './corpus/evidence/report.js';
 import { type CaseFacts, readFacts, writeFacts } from './corpus/facts.js';
+import { fetchInto } from './corpus/fetch.js';
 import { readLabels } from './corpus/labels.js';
 import { readCases } from './corpus/read-cases.js';
 import { robustReport } from './corpus/robust-report.js';
@@ -31,6 +33,7 @@ const { values: options } = parseArgs({
     labels: { type: 'string', multiple: true, default: [join(root, 'corpus', 'labels.json')] },
     cases: { type: 'string' },
     mirror: { type: 'string' },
+    fetch: { type: 'boolean', default: false },
     only: { type: 'string' },
     facts: { type: 'boolean', default: false },
     'cross-validate': { type: 'boolean', default: false },
@@ -53,6 +56,9 @@ if (options.evidence || options.robust) {
   process.exit(violations === 0 ? 0 : 1);
 }
 const work = join(root, 'build', 'corpus');
+if (options.fetch) {
+  for (const line of fetchInto(mirrorOf(), labels)) console.log(line);
+}
 const cases = casesOf(options.facts ? readFacts(join(work, 'facts.jsonl')) : await readAll());
 const scored = cases.map(({ label, facts }) => score(label, facts, book));
 
@@ -66,7 +72,7 @@ if (options.fit) for (const line of writeWeights(root, trained(book, cases, 'inf
 compareWithRecord();
 
 async function readAll(): Promise<readonly CaseFacts[]> {
-  const { read, missing, failed } = await readCases(labels, options);
+  const { read, missing, failed } = await readCases(labels, { cases: options.cases, mirror: mirrorOf() });
   for (const { id, error } of failed) console.log(`FAILED ${id}: ${error}`);
   if (missing.length > 0) console.log(`${missing.length} cases without contents here: ${missing.join(' ')}`);
   mkdirSync(work, { recursive: true });
@@ -106,6 +112,11 @@ function compareWithRecord(): void {
     for (const line of changesOf(recorded, scored)) console.log(line);
   }
   if (options.record) writeFileSync(file, `${JSON.stringify(recordOf(scored), undefined, 1)}\n`);
+}
+
+/** The folder of bare repositories. */
+function mirrorOf(): string {
+  return options.mirror ?? join(root, 'build', 'corpus', 'mirror');
 }
 
 function projectRoot(start: string): string {

@@ -112,3 +112,19 @@ describe('what the repository is', () => {
     ]);
   });
 });
+
+describe('courses and operators', () => {
+  test('folders that are numbered like lessons', () => {
+    const lessons = paths(...Array.from({ length: 7 }, (_, i) => `0${i + 1}-topic/Dockerfile`), 'readme.md');
+    expect(seen(lessons, 'layout.lessons')).toEqual(['layout.lessons . @01-topic/Dockerfile:1']);
+    const migrations = paths('db/1.sql', 'db/2.sql', '01-build/x', '02-test/x', 'src/main.go');
+    expect(seen(migrations, 'layout.lessons')).toEqual([]);
+  });
+
+  test('a Go program with controllers and definitions of resources', () => {
+    const operator = paths('go.mod', 'controllers/queue_controller.go', 'config/crd/queues.yaml', 'main.go');
+    expect(seen(operator, 'layout.publishes')).toContain('layout.publishes operator @config/crd/queues.yaml:1');
+    const service = paths('go.mod', 'controllers/user.go', 'k8s/deployment.yaml');
+    expect(seen(service, 'layout.publishes')).toEqual([]);
+  });
+});

@@ -9,6 +9,10 @@ export interface ServiceSketch {
   /** Folder of the build context. */
   readonly build?: string;
   readonly dockerfile?: string;
+  /** Values of build arguments. */
+  readonly args?: readonly string[];
+  /** Folders of the repository that are mounted. */
+  readonly mounts?: readonly string[];
   readonly role?: Role;
   /** Network keys; absent: the implicit `default`. */
   readonly networks?: readonly string[];
@@ -88,7 +92,7 @@ function serviceOf(project: string, name: string, sketch: ServiceSketch, at: Loc
     build:
       sketch.build === undefined
         ? undefined
-        : { context: sketch.build, contextText: sketch.build, dockerfile: sketch.dockerfile, at },
+        : { context: sketch.build, contextText: sketch.build, dockerfile: sketch.dockerfile, args: sketch.args, at },
     role: { role: sketch.role ?? 'app', confidence: 0.9, evidence: [{ message: 'Its name says so.', at }] },
     containerName: sketch.container === undefined ? undefined : { value: sketch.container, at },
     environment: Object.entries(sketch.env ?? {}).map(([key, value]) => ({ name: key, value, at })),
@@ -107,7 +111,13 @@ function serviceOf(project: string, name: string, sketch: ServiceSketch, at: Loc
     links: [],
     externalLinks: [],
     resources: {},
-    mounts: [],
+    mounts: (sketch.mounts ?? []).map((source) => ({
+      type: 'bind' as const,
+      source,
+      target: '/app',
+      readOnly: false,
+      at,
+    })),
     labels: [],
     profiles: [],
     capAdd: [],

@@ -19,7 +19,7 @@ export function openCase(label: Label, places: Places): Repository | undefined {
 }
 
 function openMirrored(label: Label, mirror: string | undefined): Repository | undefined {
-  const folder = mirror === undefined ? undefined : gitFolder(mirror, label.repo);
+  const folder = mirror === undefined || !existsSync(mirror) ? undefined : gitFolder(mirror, label.repo);
   if (folder === undefined) return undefined;
   try {
     const whole = openCommit(folder, label.commit);
