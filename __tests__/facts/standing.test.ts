@@ -32,6 +32,19 @@ describe('standing of paths', () => {
     expect(speaks('examples/simple/compose.yaml', ['README.md', 'LICENSE'])).toBe(true);
   });
 
+  test('settings of tools beside them are nothing else', () => {
+    const path = 'demo/shop/compose.yaml';
+    expect(speaks(path, ['README.md', '.github/workflows/checks.yml', '.husky/pre-commit'])).toBe(true);
+  });
+
+  test('tests and documentation stay silent beside the more that examples deploy', () => {
+    const examples = ['demo/shop/compose.yaml', 'demo/desk/compose.yaml'];
+    const others = ['tests/fixtures/compose.yaml', 'docs/install/compose.yaml'];
+    const deployments = [...examples, ...others];
+    for (const path of examples) expect(speaks(path, ['README.md'], deployments)).toBe(true);
+    for (const path of others) expect(speaks(path, ['README.md'], deployments)).toBe(false);
+  });
+
   test('examples stay silent where another path says how it is deployed', () => {
     const path = 'examples/simple/compose.yaml';
     expect(speaks(path, ['README.md'], [path, 'compose.yaml'])).toBe(false);

@@ -32,7 +32,7 @@ export function* readSidecars(object: KubernetesObject, companions: WordTable<Co
         role: companion?.role ?? 'helper',
         source: object.source,
       },
-      message: `Container ${shown(container.name)} accompanies ${shown(main?.name ?? '')} in ${object.kind}${named(object.name)}.`,
+      message: `Container ${shown(container.name)} is there for the others in ${object.kind}${named(object.name)}.`,
       at: atNode(container.node, container.pointer),
     });
   }

@@ -1,3 +1,4 @@
+import type { Location } from '../../documents/location.js';
 import type { Service } from '../../model/stack.js';
 import type { Fact } from '../fact.js';
 import { knownCount, notApplicable } from '../sheet.js';
@@ -20,35 +21,44 @@ const TEXT_LIMIT = 1000;
 export function databaseFacts(view: ComposeView): readonly Fact[] {
   const id = 'compose.own-databases';
   if (view.services.length === 0) return [notApplicable(id, 'There is no Compose service.')];
-  const users = new Map<string, Map<string, Service>>();
+  const users = new Map<string, Map<string, Use>>();
   for (const service of view.services.filter(isApplication)) {
     const unit = view.units.of(service) ?? service.image?.repository ?? service.id;
-    for (const name of databasesOf(service)) {
-      const known = users.get(name) ?? new Map<string, Service>();
-      users.set(name, known.set(unit, service));
+    for (const use of databasesOf(service)) {
+      // Most servers do not tell names of databases apart by case.
+      const name = use.name.toLowerCase();
+      const known = users.get(name) ?? new Map<string, Use>();
+      users.set(name, known.set(unit, use));
     }
   }
-  const owners = new Map<string, { readonly service: Service; readonly name: string }>();
-  for (const [name, byUnit] of users) {
-    const [[unit, service] = []] = byUnit;
-    if (byUnit.size === 1 && unit !== undefined && service && !owners.has(unit)) owners.set(unit, { service, name });
+  const owners = new Map<string, Use>();
+  for (const byUnit of users.values()) {
+    const [[unit, use] = []] = byUnit;
+    if (byUnit.size === 1 && unit !== undefined && use && !owners.has(unit)) owners.set(unit, use);
   }
   return [
-    knownCount(id, [...owners.values()], ({ service, name }) => ({
+    knownCount(id, [...owners.values()], ({ service, name, at }) => ({
       message: `\`${service.name}\` has the database \`${name}\` for itself.`,
-      at: service.at,
+      at,
     })),
   ];
 }
 
-function databasesOf(service: Service): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { name, value, unknown } of service.environment) {
+/** A database that a service is told to use, and the variable that says so. */
+interface Use {
+  readonly service: Service;
+  readonly name: string;
+  readonly at: Location;
+}
+
+function databasesOf(service: Service): readonly Use[] {
+  const uses: Use[] = [];
+  for (const { name, value, unknown, at } of service.environment) {
     const text = value?.slice(0, TEXT_LIMIT) ?? '';
     const found = DATABASE_ADDRESS.exec(text)?.[1] ?? DATABASE_SETTING.exec(text)?.[1];
-    if (found !== undefined) names.add(found.toLowerCase());
+    if (found !== undefined) uses.push({ service, name: found, at });
     else if (unknown !== true && DATABASE_VARIABLE.test(name) && /^[\w-]{1,80}$/.test(text))
-      names.add(text.toLowerCase());
+      uses.push({ service, name: text, at });
   }
-  return names;
+  return uses;
 }

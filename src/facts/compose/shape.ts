@@ -1,3 +1,4 @@
+import { baseName } from '../../lib/paths.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
 import { known, knownCount, notApplicable } from '../sheet.js';
@@ -43,10 +44,7 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
     known('compose.largest-project', largest.services.length, [
       { message: `\`${largest.at.file.path}\` is the largest project.`, at: largest.at },
     ]),
-    knownCount('compose.units', [...units.values()], (service) => ({
-      message: `\`${service.name}\` is built from \`${service.build?.contextText ?? view.units.folderOf(service) ?? ''}\`.`,
-      at: service.at,
-    })),
+    knownCount('compose.units', [...units.values()], (service) => ({ message: codeOf(service, view), at: service.at })),
     knownCount('compose.built-services', view.services.filter(isBuilt), is('is built from a Dockerfile')),
     knownCount('compose.stores', view.services.filter(isStore), is('holds data')),
     knownCount('compose.applications', view.services.filter(isApplication), is('is part of the application')),
@@ -61,6 +59,16 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
       view.services.slice(0, 5).map((service) => is(`serves as ${service.role.role}`)(service)),
     ),
   ];
+}
+
+/** What says that a service runs code of the repository. */
+function codeOf(service: Service, { units }: ComposeView): string {
+  const { name, build, image } = service;
+  const folder = units.folderOf(service) ?? '';
+  if (build !== undefined) return `\`${name}\` is built from \`${build.contextText}\`.`;
+  const isNamesake = image !== undefined && baseName(image.repository) === baseName(folder);
+  if (!isNamesake) return `\`${name}\` runs what is in \`${folder}\`.`;
+  return `\`${name}\` runs the image \`${image.repository}\`, which is named after a package of the repository.`;
 }
 
 /** Compose files that are there, also those of which no service could be read. */
