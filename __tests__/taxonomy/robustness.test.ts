@@ -17,6 +17,12 @@ async function patternOf(repository: Repository): Promise<string> {
 
 const names = Object.keys(TRANSFORMATIONS) as TransformationName[];
 
+test('only what names alone tell is lost with them', async () => {
+  for (const { pattern, files, byNames = [] } of PROJECTS) {
+    for (const name of byNames) expect(await patternOf(TRANSFORMATIONS[name](memory(files)))).not.toBe(pattern);
+  }
+});
+
 describe.each(PROJECTS)('$pattern', ({ pattern, files, byNames = [] }) => {
   const project = memory(files);
   const neutral = names.filter((name) => !byNames.includes(name));

@@ -6,7 +6,7 @@ import type { Repository } from '../../src/source/repository.js';
 import { classify } from '../../src/taxonomy/classify.js';
 import { type Unsupported, unsupportedIn } from './evidence/check.js';
 import { packed } from './facts.js';
-import { type Changed, changedBy } from './robust.js';
+import { changedBy, type Robustness } from './robust.js';
 
 /** What can be done with a case; results go over a wire, so they are plain values. */
 export const JOBS = {
@@ -24,7 +24,7 @@ export const JOBS = {
     return unsupportedIn(classify(await surveyOf(repository), book, { why: true }), book, repository);
   },
   /** Changes that leave the architecture as it is and the answer not. */
-  robust: (repository: Repository): Promise<readonly Changed[]> =>
+  robust: (repository: Repository): Promise<Robustness> =>
     changedBy(repository, async (one) => (await surveyOf(one)).facts, loadRulebook()),
 };
 

@@ -21,7 +21,7 @@ export async function robustReport(
   const known = existsSync(namesOnly) ? (JSON.parse(readFileSync(namesOnly, 'utf8')) as readonly NameOnly[]) : [];
   const plain = labels.filter(({ kind }) => kind === 'plain');
   const { done, missing, failed } = await overCases('robust', plain, places);
-  const all = done.flatMap(({ id, result }) => result.map((one) => ({ id, ...one })));
+  const all = done.flatMap(({ id, result }) => result.changed.map((one) => ({ id, ...one })));
   const explained = (id: string, transformation: string): NameOnly | undefined =>
     known.find((one) => one.id === id && one.transformation === transformation);
   const groups = groupBy(all, ({ transformation }) => transformation);
@@ -32,8 +32,9 @@ export async function robustReport(
       ...(missing.length > 0 ? [`${missing.length} cases without contents here`] : []),
       ...Object.keys(TRANSFORMATIONS).flatMap((name) => {
         const changed = [...groups].find(([transformation]) => transformation === name)?.[1] ?? [];
+        const touched = done.filter(({ result }) => result.touched.some((one) => one === name)).length;
         return [
-          `${name}: ${done.length - changed.length} of ${done.length} unchanged`,
+          `${name}: ${touched - changed.length} of ${touched} answers unchanged, ${done.length - touched} cases have nothing to change`,
           ...changed.flatMap(({ id, transformation, before, after, signals }) => [
             `    ${id}: ${before} then, ${after} now${explained(id, transformation) ? ' (by the name alone)' : ''}`,
             ...signals.map((signal) => `        ${signal}`),

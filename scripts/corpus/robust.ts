@@ -14,23 +14,45 @@ export interface Changed {
   readonly signals: readonly string[];
 }
 
+/** What became of a repository under each of the changes. */
+export interface Robustness {
+  /** The changes that had something to change. */
+  readonly touched: readonly TransformationName[];
+  readonly changed: readonly Changed[];
+}
+
 /** The changes under which a repository is read as something else. */
 export async function changedBy(
   repository: Repository,
   factsOf: (repository: Repository) => Promise<Facts>,
   book: TaxonomyBook,
-): Promise<readonly Changed[]> {
+): Promise<Robustness> {
   const facts = await factsOf(repository);
   const before = readPattern(facts, book).slug;
+  const touched: TransformationName[] = [];
   const changed: Changed[] = [];
   for (const [name, transform] of Object.entries(TRANSFORMATIONS)) {
-    const now = await factsOf(transform(repository));
+    const transformation = name as TransformationName;
+    const other = transform(repository);
+    if (!differs(repository, other)) continue;
+    touched.push(transformation);
+    const now = await factsOf(other);
     const after = readPattern(now, book).slug;
     if (after === before) continue;
-    const transformation = name as TransformationName;
     changed.push({ transformation, before, after, signals: differences(facts, now, [before, after], book) });
   }
-  return changed;
+  return { touched, changed };
+}
+
+/** Whether a path or the text of a file that may have been changed is another one. */
+function differs(before: Repository, after: Repository): boolean {
+  if (before.files.length !== after.files.length) return true;
+  return before.files.some(({ path }, at) => {
+    if (after.files[at]?.path !== path) return true;
+    if (!/\.ya?ml$/i.test(path)) return false;
+    const [was, is] = [before.read(path), after.read(path)];
+    return was.ok && is.ok && was.text !== is.text;
+  });
 }
 
 function differences(

@@ -171,8 +171,8 @@ networks:
     'portal/Dockerfile': 'FROM node:22\nCOPY . .\nCMD ["node", "portal.js"]\n',
     'portal/portal.js': 'import "node:http";\n',
   },
-  // That a project is a tier is said by its file's name, that a network is one by the network's.
-  byNames: ['services', 'files'],
+  // That a project is a tier is said by its file's name.
+  byNames: ['files'],
 };
 
 export const sidecar: Project = {
