@@ -20,6 +20,7 @@ interface Row {
 /** Finds the commands of rules/evidence/commands.yml. */
 export class CommandBook {
   private readonly byFirst = new Map<string, Row[]>();
+  private readonly programs: RegExp;
 
   constructor(marks: readonly CommandMark[]) {
     for (const mark of marks) {
@@ -31,12 +32,13 @@ export class CommandBook {
         this.byFirst.set(first, rows);
       }
     }
+    const names = [...this.byFirst.keys()].map((name) => name.replace(/[^\w-]/g, '\\$&'));
+    this.programs = new RegExp(names.join('|'));
   }
 
   /** True when a text can hold a command at all. */
   mentions(text: string): boolean {
-    for (const word of this.byFirst.keys()) if (text.includes(word)) return true;
-    return false;
+    return this.programs.test(text);
   }
 
   find(command: readonly string[]): CommandFound | undefined {

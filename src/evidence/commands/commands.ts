@@ -46,6 +46,7 @@ function* detect(file: CandidateFile, books: CommandBooks): Iterable<Evidence> {
     if (variables.note(line.text)) continue;
     const installer = installerIn(line.text, books);
     if (installer !== undefined) yield installerEvidence(installer, line, source);
+    if (!mayMatter(line.text, books)) continue;
     for (const text of variables.lines(line.text)) {
       for (const command of commandsIn(text, variables.words)) {
         if (folder.follow(command.words)) continue;
@@ -57,6 +58,14 @@ function* detect(file: CandidateFile, books: CommandBooks): Iterable<Evidence> {
       }
     }
   }
+}
+
+/** What changes the folder, or stands for something else: a variable of a shell, of make, of a batch file or of a template. */
+const FOLDER_OR_VARIABLE = /[$%]|\{\{|\b(?:cd|pushd|popd)\b/;
+
+/** Most lines of a readme hold no command: they are not taken apart. */
+function mayMatter(text: string, { commands }: CommandBooks): boolean {
+  return FOLDER_OR_VARIABLE.test(text) || commands.mentions(text);
 }
 
 /** Lines that one command may be continued over. */

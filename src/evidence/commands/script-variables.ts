@@ -43,6 +43,7 @@ export class ScriptVariables {
 
   /** The line with values of several words in place, once for each way in which they are set. */
   lines(line: string): readonly string[] {
+    if (!/[$%]|\{\{/.test(line)) return [line];
     let lines = [line.replace(TEMPLATE, (_, name: string) => `\${${name.replace(/\W/g, '_')}}`)];
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const next = lines.flatMap((text) => this.replaced(text)).slice(0, MAX_LINES);
