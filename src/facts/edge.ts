@@ -3,7 +3,7 @@ import type { Vocabulary } from '../model/survey-knowledge.js';
 import { isLasting } from './compose/view.js';
 import type { Fact, Reason } from './fact.js';
 import { countFact, type Seen, valuesFact } from './seen.js';
-import { known, knownCount, pathReason } from './sheet.js';
+import { knownCount, knownList, pathReason } from './sheet.js';
 import { mentions, wordsOf } from './words.js';
 
 /** Software at many sites: edge runtimes, sites as folders, small hardware. */
@@ -63,7 +63,7 @@ function sitesOfProjects(stacks: readonly Stack[], words: Vocabulary): Fact {
       }
     }
   }
-  return known('edge.site-projects', [...sites.keys()].sort(), [...sites.values()]);
+  return knownList('edge.site-projects', sites);
 }
 
 /** Sites that folders near the root are named after. */
@@ -73,8 +73,11 @@ function sitesOfFolders(paths: readonly string[], words: Vocabulary): Fact {
     const parts = path.split('/').slice(0, -1);
     for (const part of parts.slice(0, 2)) folders.add(part);
   }
-  const sites = words.sites.filter((site) =>
-    [...folders].some((folder) => wordsOf(folder).some((word) => site.words.includes(word))),
-  );
-  return known('edge.site-folders', sites.map((site) => site.id).sort());
+  const sites = words.sites.flatMap((site): readonly (readonly [string, Reason])[] => {
+    const folder = [...folders].find((name) => wordsOf(name).some((word) => site.words.includes(word)));
+    const path = paths.find((candidate) => folder !== undefined && `/${candidate}`.includes(`/${folder}/`));
+    if (folder === undefined || path === undefined) return [];
+    return [[site.id, pathReason(path, `Folder \`${folder}\` is named after a site.`)]];
+  });
+  return knownList('edge.site-folders', sites);
 }

@@ -1,4 +1,4 @@
-import type { Facts, Reason } from '../facts/fact.js';
+import type { Fact, Facts, Reason } from '../facts/fact.js';
 import { pathReason, REASON_LIMIT } from '../facts/sheet.js';
 import type { Condition, Signal } from '../rulebook/pattern.js';
 import type { SignalReading } from './classification.js';
@@ -26,7 +26,7 @@ export function totalWeight(signals: readonly SignalReading[]): number {
 }
 
 function readingOf(signal: Signal, facts: Facts): SignalReading {
-  const own = facts.get(signal.fact)?.evidence ?? [];
+  const own = reasonsFor(signal, facts.get(signal.fact));
   const required = (signal.requires ?? []).flatMap((condition) => facts.get(condition.fact)?.evidence ?? []);
   const evidence = own.length > 0 ? own : required.slice(0, REASON_LIMIT);
   return {
@@ -35,6 +35,16 @@ function readingOf(signal: Signal, facts: Facts): SignalReading {
     because: signal.because,
     evidence: proven(evidence, signal.because),
   };
+}
+
+/** The reasons of a fact; of a list, those of the values that the signal asks for: they stand in the order of the values. */
+function reasonsFor({ comparison, value }: Signal, fact: Fact | undefined): readonly Reason[] {
+  const reasons = fact?.evidence ?? [];
+  const names = fact?.value;
+  if (comparison !== 'includes' || typeof names !== 'object') return reasons;
+  const wanted = typeof value === 'object' ? value : [String(value)];
+  const asked = reasons.filter((_, index) => index < REASON_LIMIT && wanted.includes(names[index] ?? ''));
+  return asked.length > 0 ? asked : reasons;
 }
 
 /** Never empty: what has no place of its own stands at the root. */

@@ -65,7 +65,7 @@ function writeSignals(pattern: ReportPattern, page: Page): void {
     page.line('Why:');
     for (const signal of pattern.fired.slice(0, SIGNALS)) {
       page.prose('  - ', 4, printable(signal.because));
-      writeReasons(signal.evidence.slice(0, 1), page);
+      writeReasons(signal.evidence.filter((reason) => reason.message !== signal.because).slice(0, 1), page);
     }
     writeFolded(pattern.fired.length - SIGNALS, 'more reason', 'more reasons', '  ', page);
   }
