@@ -19,6 +19,7 @@ describe('standing of paths', () => {
   test.each([
     ['fixtures', 'tests/fixtures/web/compose.yaml'],
     ['end-to-end tests', 'e2e/compose.yaml'],
+    ['tests that tools are kept out of', '_integration-test/roots/compose.yaml'],
     ['documentation', 'docs/install/compose.yaml'],
     ['examples', 'examples/simple/compose.yaml'],
     ['dependencies in the tree', 'web/node_modules/pkg/docker-compose.yml'],

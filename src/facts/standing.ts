@@ -84,7 +84,9 @@ function reasonFinder({ paths, standing }: StandingInput): (path: string) => Sta
   const ofFolder = (folder: string): StandingReason | undefined => {
     if (folders.has(folder)) return folders.get(folder);
     const parent = folderOf(folder);
-    const own = charts.has(parent) ? undefined : matchers.find((matcher) => matcher.folder(baseName(folder)))?.reason;
+    // `_tests` and `_examples` are what they are without the sign that keeps tools out of them.
+    const names = [baseName(folder), baseName(folder).replace(/^_+/, '')];
+    const own = charts.has(parent) ? undefined : matchers.find((matcher) => names.some(matcher.folder))?.reason;
     const found = strongest(own, ofFolder(parent));
     folders.set(folder, found);
     return found;
