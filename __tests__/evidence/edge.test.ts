@@ -17,7 +17,6 @@ describe('edge runtimes', () => {
     const files = { 'deployment.template.json': manifest };
     expect(seen(files, 'edge')).toEqual([
       'edge.manifest azure-iot-edge @deployment.template.json:3',
-      'edge.module azure-iot-edge edgeHub @deployment.template.json:4',
       'edge.module azure-iot-edge filter @deployment.template.json:5',
       'edge.route upstream up @deployment.template.json:8',
       'edge.route local in @deployment.template.json:8',

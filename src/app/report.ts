@@ -147,7 +147,9 @@ function limitsOf(repository: Repository, stacks: readonly Stack[]): ReportLimit
   const unread = stacks.flatMap((stack) =>
     stack.unknown.map(({ at, message }) => ({ path: at.file.path, reason: 'not-read', message })),
   );
-  return [...repository.skipped.map(({ path, reason, message }) => ({ path, reason, message })), ...unread].sort(
+  const all = [...repository.skipped.map(({ path, reason, message }) => ({ path, reason, message })), ...unread];
+  const distinct = new Map(all.map((limit) => [`${limit.path}\n${limit.message}`, limit]));
+  return [...distinct.values()].sort(
     by(
       (limit) => limit.path,
       (limit) => limit.reason,

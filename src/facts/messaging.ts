@@ -29,7 +29,7 @@ export function messagingFacts(view: ComposeView, references: References, seen: 
       ? COMPOSE_IDS.map((id) => notApplicable(id, 'There is no Compose service.'))
       : busFacts(view, references, code)),
     valuesFact('messaging.libraries', seen.of('messaging.client')),
-    valuesFact('messaging.code-clients', code, (item) => item.at.file.path.split('/').slice(0, -1)[0] ?? '.'),
+    valuesFact('messaging.code-clients', code, (item) => item.at.file.path.split('/').slice(0, -1)[0]),
     countFact('messaging.topics', seen.of('messaging.topic')),
     countFact('messaging.connectors', seen.of('messaging.connector')),
     countFact('messaging.contracts', seen.of('messaging.contract')),

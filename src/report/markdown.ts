@@ -3,7 +3,7 @@ import { addFindings, addRemedies } from './markdown/findings.js';
 import { name, prose } from './markdown/inline.js';
 import { addWhatFits, type Room, roomOf, SUMMARY_BYTES } from './markdown/room.js';
 import type { RenderOptions } from './options.js';
-import { counted, countsInWords, verdictInWords } from './phrases.js';
+import { counted, countsInWords, limitInWords, verdictInWords } from './phrases.js';
 import type { Report, Write } from './report.js';
 
 /** Bytes kept for what comes after the classification and after the findings. */
@@ -43,5 +43,5 @@ function addRemarks(report: Report, room: Room): void {
 
 function* remarks({ notices, limits }: Report): Iterable<string> {
   for (const notice of notices) yield `- ${prose(notice)}\n`;
-  for (const { path, message } of limits) yield `- Not looked at: ${name(path)}: ${prose(message)}\n`;
+  for (const limit of limits) yield `- ${limitInWords(limit)}: ${name(limit.path)}: ${prose(limit.message)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { ReportCounts, ReportVerdict } from './report.js';
+import type { ReportCounts, ReportLimit, ReportVerdict } from './report.js';
 
 /** `1 file`, `3 files`, `1,204 files`. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
@@ -37,4 +37,9 @@ export function verdictInWords(verdict: ReportVerdict): string {
 
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A file that was read may lack what it refers to; one that was skipped was not looked at. */
+export function limitInWords({ reason }: ReportLimit): string {
+  return reason === 'not-read' ? 'Not known' : 'Not looked at';
 }

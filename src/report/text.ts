@@ -1,6 +1,6 @@
 import { printable } from './escape/terminal.js';
 import type { RenderOptions } from './options.js';
-import { countsInWords, verdictInWords } from './phrases.js';
+import { countsInWords, limitInWords, verdictInWords } from './phrases.js';
 import type { Report, ReportVerdict, Write } from './report.js';
 import { writeClassification } from './text/classification.js';
 import { writeFindings } from './text/findings.js';
@@ -24,10 +24,11 @@ function writeRemarks({ notices, limits }: Report, page: Page): void {
   if (notices.length + limits.length > 0) page.line();
   for (const notice of notices.slice(0, REMARKS)) page.prose('Note: ', 6, printable(notice));
   writeFolded(notices.length - REMARKS, 'more note', 'more notes', '', page);
-  for (const { path, message } of limits.slice(0, REMARKS)) {
-    page.prose('Not looked at: ', 15, `${printable(path)}: ${printable(message)}`);
+  for (const limit of limits.slice(0, REMARKS)) {
+    const lead = `${limitInWords(limit)}: `;
+    page.prose(lead, lead.length, `${printable(limit.path)}: ${printable(limit.message)}`);
   }
-  writeFolded(limits.length - REMARKS, 'more not looked at', 'more not looked at', '', page);
+  writeFolded(limits.length - REMARKS, 'more not known', 'more not known', '', page);
 }
 
 function writeVerdict({ counts, verdict }: Report, page: Page): void {

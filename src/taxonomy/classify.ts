@@ -7,7 +7,7 @@ import { readDimensions, unasked } from './dimensions.js';
 import { limited } from './limits.js';
 import { rankPatterns, type ScoredPattern } from './rank.js';
 import { rivalsOf } from './rivals.js';
-import { fires, proven } from './signals.js';
+import { isMissing, proven } from './signals.js';
 import { trailOf } from './trail.js';
 
 /** Runners-up that are told. */
@@ -41,7 +41,7 @@ export function readPattern(facts: Facts, book: TaxonomyBook): PatternReading {
     dimensions,
     fired: best.fired.length > 0 ? best.fired : [lookedAround(best.pattern)],
     missing: best.pattern.signals
-      .filter((signal) => !fires(signal, facts))
+      .filter((signal) => isMissing(signal, facts) && !best.fired.some(({ because }) => because === signal.because))
       .map(({ fact, because }) => ({ fact, because })),
     contradictions: contradictionsOf(best, others, dimensions),
   };

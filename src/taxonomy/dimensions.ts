@@ -79,7 +79,10 @@ function readDimension(
   const [reading] = sharesOfDimension(facts, dimension, best.pattern, calibration);
   if (reading === undefined || reading.fired.length === 0) return implied(dimension, best);
   const evidence = reading.fired.flatMap((signal) =>
-    signal.evidence.slice(0, 2).map((reason) => ({ message: `${signal.because} ${reason.message}`, at: reason.at })),
+    signal.evidence.slice(0, 2).map((reason) => ({
+      message: reason.message === signal.because ? reason.message : `${signal.because} ${reason.message}`,
+      at: reason.at,
+    })),
   );
   return {
     value: reading.value.id,

@@ -2,7 +2,7 @@ import type { Facts } from '../facts/fact.js';
 import type { Signal } from '../rulebook/pattern.js';
 import type { Rival } from './classification.js';
 import type { ScoredPattern } from './rank.js';
-import { fires } from './signals.js';
+import { isMissing } from './signals.js';
 
 /** Signals named of what would make a rival the answer. */
 const NAMED = 3;
@@ -44,7 +44,7 @@ function wayToWin(
     }
     return taken;
   };
-  const silent = other.pattern.signals.filter((signal) => !fires(signal, facts)).sort((a, b) => b.weight - a.weight);
+  const silent = other.pattern.signals.filter((signal) => isMissing(signal, facts)).sort((a, b) => b.weight - a.weight);
   const ifTrue = take(silent);
   const ifNotTrue = take([...other.against, ...best.fired]);
   return { ifTrue, ifNotTrue };

@@ -21,6 +21,16 @@ export function fires(signal: Pick<Signal, keyof Condition | 'requires' | 'unles
   );
 }
 
+/** True when only its own condition keeps a signal silent: what it looks for could be here, and is not. */
+export function isMissing(signal: Signal, facts: Facts): boolean {
+  return (
+    !holds(signal, facts) &&
+    signal.comparison !== 'absent' &&
+    (signal.requires ?? []).every((condition) => holds(condition, facts)) &&
+    !(signal.unless ?? []).some((condition) => holds(condition, facts))
+  );
+}
+
 export function totalWeight(signals: readonly SignalReading[]): number {
   return signals.reduce((sum, signal) => sum + signal.weight, 0);
 }
@@ -28,7 +38,9 @@ export function totalWeight(signals: readonly SignalReading[]): number {
 function readingOf(signal: Signal, facts: Facts): SignalReading {
   const own = reasonsFor(signal, facts.get(signal.fact));
   const required = (signal.requires ?? []).flatMap((condition) => facts.get(condition.fact)?.evidence ?? []);
-  const evidence = own.length > 0 ? own : required.slice(0, REASON_LIMIT);
+  // What is few or absent has no place of its own, and the places of another fact do not show it.
+  const lacking = signal.comparison === 'absent' || signal.comparison === 'at-most';
+  const evidence = own.length > 0 || lacking ? own : required.slice(0, REASON_LIMIT);
   return {
     fact: signal.fact,
     weight: signal.weight,

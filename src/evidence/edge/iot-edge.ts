@@ -38,9 +38,8 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
   });
   const agentPointer = `${holder.pointer}$edgeAgent.properties.desired`;
   const desired = descend(holder.node, '$edgeAgent', 'properties.desired');
-  for (const group of ['systemModules', 'modules']) {
-    for (const entry of entriesOf(child(desired, group))) yield moduleEvidence(entry, `${agentPointer}.${group}`);
-  }
+  // The system's own modules, the agent and the hub, are part of every deployment.
+  for (const entry of entriesOf(child(desired, 'modules'))) yield moduleEvidence(entry, `${agentPointer}.modules`);
   yield* readRoutes(
     descend(holder.node, '$edgeHub', 'properties.desired'),
     `${holder.pointer}$edgeHub.properties.desired`,

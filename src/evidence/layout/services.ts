@@ -33,7 +33,7 @@ export function* readServiceFolders(tree: Tree, knowledge: FolderKnowledge): Ite
           parent: parent.path === '' ? '.' : parent.path,
         },
         message: `The folder ${shown(folder.path)} is one of ${services.length} with its own ${has.join(' and ')}.`,
-        at: wholeFile(folder.first),
+        at: wholeFile(whatShows(folder, deeper ? tree : undefined)),
       });
     }
   }
@@ -49,9 +49,23 @@ export function isComposeName(file: FilePath): boolean {
   return isYaml(file) && /^(?:[\w-]{1,40}\.)?(?:docker-)?compose(?:[-._][\w.-]{1,60})?\.ya?ml$/.test(file.name);
 }
 
-function contentsOf(folder: FolderSeen, tree: Tree | undefined): readonly string[] {
+/** The file that makes the folder a service's. */
+function whatShows(folder: FolderSeen, tree: Tree | undefined): string {
+  const files = filesOf(folder, tree);
+  for (const [, test] of KINDS) {
+    const found = files.find(test);
+    if (found !== undefined) return found.path;
+  }
+  return folder.first;
+}
+
+function filesOf(folder: FolderSeen, tree: Tree | undefined): readonly FilePath[] {
   const below = tree === undefined ? [] : folder.children.flatMap((path) => tree.get(path)?.files ?? []);
-  const files = [...folder.files, ...below];
+  return [...folder.files, ...below];
+}
+
+function contentsOf(folder: FolderSeen, tree: Tree | undefined): readonly string[] {
+  const files = filesOf(folder, tree);
   return KINDS.filter(([, test]) => files.some(test)).map(([name]) => name);
 }
 

@@ -46,7 +46,9 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
     ]),
     knownCount('compose.units', [...units.values()], (service) => ({ message: codeOf(service, view), at: service.at })),
     knownCount('compose.built-services', view.services.filter(isBuilt), is('is built from a Dockerfile')),
-    knownCount('compose.stores', view.services.filter(isStore), is('holds data')),
+    knownCount('compose.stores', view.services.filter(isStore), (service) =>
+      is(service.role.role === 'broker' ? 'keeps messages' : 'holds data')(service),
+    ),
     knownCount('compose.applications', view.services.filter(isApplication), is('is part of the application')),
     knownCount(
       'compose.published-ports',
