@@ -20,7 +20,8 @@ export function ownershipFacts(view: ComposeView, references: References): reado
   if (stores.length === 0) {
     return [notApplicable('compose.store-owners', 'No data store runs in Compose.')];
   }
-  const applications = view.services.filter(isApplication);
+  // Somebody else's product brings its store along: that many of them stand side by side makes no system of services.
+  const applications = view.services.filter((service) => isApplication(service) && !isProduct(service));
   const byName = ownersByName(stores, applications, view);
   const byUse = ownersByUse(stores, applications, references, view);
   const owners = new Map<string, Ownership>();
@@ -36,6 +37,11 @@ export function ownershipFacts(view: ComposeView, references: References): reado
       ? { message: `\`${store.name}\` is named after the one service whose data it holds.`, at: store.at }
       : { message: `\`${owner.name}\` has \`${store.name}\` for itself.`, at: owner.at };
   return [knownCount('compose.store-owners', [...owners.values()], reason)];
+}
+
+/** Known software that is run as it comes. */
+function isProduct(service: Service): boolean {
+  return service.build === undefined && service.role.product !== undefined;
 }
 
 /** Services that run the same unit of code own together: a web process and its worker are one owner. */
