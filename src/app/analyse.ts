@@ -49,6 +49,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     book,
     classification,
     stacks: loaded.stacks,
+    problems,
     linted,
     evidence: observed.evidence.length + problems.length,
   });

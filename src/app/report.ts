@@ -1,4 +1,5 @@
 import { positionOf } from '../documents/location.js';
+import type { Problem } from '../documents/problem.js';
 import type { Reason } from '../facts/fact.js';
 import { by } from '../lib/compare.js';
 import type { Stack } from '../model/stack.js';
@@ -38,6 +39,7 @@ export interface ReportInput {
   readonly book: Rulebook;
   readonly classification: Classification;
   readonly stacks: readonly Stack[];
+  readonly problems: readonly Problem[];
   readonly linted: Linted;
   /** Number of things seen that say something about the architecture. */
   readonly evidence: number;
@@ -67,7 +69,7 @@ export function toReport(input: ReportInput): Report {
     findings: linted.findings,
     counts: linted.counts,
     verdict: verdict(linted.counts, config.failOn, linted.defects),
-    limits: limitsOf(repository, stacks),
+    limits: [...limitsOf(repository, stacks), ...(options.only === 'classification' ? mistakesIn(input.problems) : [])],
     rules: reportRules(linted),
     notices: noticesOf(input),
   };
@@ -156,6 +158,18 @@ function limitsOf(repository: Repository, stacks: readonly Stack[]): ReportLimit
       (limit) => limit.message,
     ),
   );
+}
+
+/** Where no rule reports them: files that could not be read as what they are, one entry for each. */
+function mistakesIn(problems: readonly Problem[]): ReportLimit[] {
+  const byPath = new Map<string, Problem>();
+  for (const problem of problems) {
+    if (problem.severity === 'error' && !byPath.has(problem.at.file.path)) byPath.set(problem.at.file.path, problem);
+  }
+  return [...byPath].map(([path, { message, at }]) => {
+    const { line } = positionOf(at);
+    return { path, reason: 'not-read', message: `Line ${line}: ${message}` };
+  });
 }
 
 function reportRules({ rules, byRule }: Linted): ReportRule[] {

@@ -81,7 +81,10 @@ export function cloudFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
     countFact('cloud.roots', seen.of('terraform.provider', 'terraform.backend', 'pulumi.project')),
     countFact('cloud.crossplane', seen.of('crossplane.provider', 'crossplane.resource')),
     countFact('cloud.managed-stores', inCategory('database', 'cache', 'messaging')),
-    countFact('cloud.clusters', inCategory('cluster')),
+    countFact('cloud.clusters', [
+      ...inCategory('cluster'),
+      ...modules.filter((item) => item.details?.category === 'cluster' && isApplied(item)),
+    ]),
     countFact('cloud.containers', inCategory('container')),
     countFact('cloud.machines', inCategory('compute')),
   ];

@@ -1,6 +1,6 @@
 import type { Evidence } from '../model/evidence.js';
 import type { Stack } from '../model/stack.js';
-import type { SurveyKnowledge } from '../model/survey-knowledge.js';
+import type { SurveyKnowledge, Vocabulary } from '../model/survey-knowledge.js';
 import { computeFacts } from './compute.js';
 import type { Fact, Facts } from './fact.js';
 import type { Reachability } from './reachability.js';
@@ -57,17 +57,31 @@ export function survey(input: SurveyInput): Survey {
   const cut = cutSystems({ stacks, evidence, paths, vocabulary: knowledge.vocabulary });
   const { vocabulary } = knowledge;
   const about = [...cutFacts(cut), ...silentFacts(silent, new Set(deployments).size)];
-  const facts = withFacts(
-    computeFacts({ stacks, evidence, paths, vocabulary, reachability: input.reachability }),
-    about,
-  );
-  const systems = cut.parts.slice(0, SYSTEM_LIMIT).map((part) => ({
+  const whole = computeFacts({ stacks, evidence, paths, vocabulary, reachability: input.reachability });
+  const parts = cut.parts.length === 1 ? [] : cut.parts.map((part) => factsOf(part, paths, knowledge));
+  const facts = withFacts(whole, [...about, ...ofOneSystem(parts, vocabulary)]);
+  const systems = cut.parts.slice(0, SYSTEM_LIMIT).map((part, index) => ({
     path: part.path,
     name: nameOf(part),
     because: part.because,
-    facts: cut.parts.length === 1 ? facts : factsOf(part, paths, knowledge),
+    facts: parts[index] ?? facts,
   }));
   return { facts, systems, silent };
+}
+
+/**
+ * Facts about the size of one system: of systems that have nothing to do with each other, that of the largest counts. Three applications
+ * side by side are no system of three services.
+ */
+function ofOneSystem(parts: readonly Facts[], { withinOneSystem }: Vocabulary): readonly Fact[] {
+  const sizeOf = (fact: Fact): number => (typeof fact.value === 'number' ? fact.value : 0);
+  return withinOneSystem.flatMap((id) => {
+    const facts = parts.flatMap((part) => part.get(id) ?? []);
+    const [first, ...others] = facts;
+    return first === undefined
+      ? []
+      : [others.reduce((most, fact) => (sizeOf(fact) > sizeOf(most) ? fact : most), first)];
+  });
 }
 
 function factsOf(part: SystemPart, paths: readonly string[], knowledge: SurveyKnowledge): Facts {

@@ -65,6 +65,8 @@ export interface Vocabulary {
   readonly code: readonly string[];
   /** Names of files that declare a package of code; a `*` at one end. */
   readonly manifests: readonly string[];
+  /** Ids of facts that measure one system, and are not added up over systems that have nothing to do with each other. */
+  readonly withinOneSystem: readonly string[];
   /** Names of variants that run in production. */
   readonly production: readonly string[];
   /** Names of variants that run on the machine of a developer or of a test. */

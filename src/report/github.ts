@@ -1,5 +1,6 @@
 import type { Level } from '../rulebook/rule.js';
 import { cut } from './escape/cut.js';
+import { printable } from './escape/terminal.js';
 import { commandLine, type WorkflowCommand } from './escape/workflow-command.js';
 import { isWhole, pathFromRoot, type RenderOptions } from './options.js';
 import { activeOnly, bySeverity } from './order.js';
@@ -35,9 +36,18 @@ export function renderGithub(report: Report, options: RenderOptions, write: Writ
       continue;
     }
     room[finding.level] -= 1;
-    write(commandLine(annotation(finding, rules.get(finding.ruleId), options)));
+    write(safeLine(annotation(finding, rules.get(finding.ruleId), options)));
   }
   if (left > 0) write(commandLine(closing(left)));
+}
+
+/** The log of a run is read in terminals and browsers: what neither shows is spelled out, line by line. */
+function safeLine(command: WorkflowCommand): string {
+  const message = command.message.split('\n').map(printable).join('\n');
+  const properties = command.properties.map(
+    ([key, value]) => [key, key === 'title' ? printable(value) : value] as const,
+  );
+  return commandLine({ ...command, message, properties });
 }
 
 /** The command that annotates the finding's place. */

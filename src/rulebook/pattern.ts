@@ -175,6 +175,8 @@ export interface Calibration {
   readonly ceiling: number;
   /** What keeps an answer from being surer than there is evidence for, however one-sided that is. */
   readonly limits: readonly ConfidenceLimit[];
+  /** For an answer for which no signal speaks. */
+  readonly unsupported: { readonly ceiling: number; readonly because: string };
 }
 
 /** A condition under which too little is told. */

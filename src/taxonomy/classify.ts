@@ -1,10 +1,10 @@
 import type { Facts } from '../facts/fact.js';
 import type { Survey } from '../facts/survey.js';
 import type { Pattern, TaxonomyBook } from '../rulebook/pattern.js';
-import type { Classification, PatternReading, SignalReading } from './classification.js';
+import type { Classification, DimensionReading, PatternReading, SignalReading } from './classification.js';
 import { contradictionsOf } from './contradictions.js';
 import { readDimensions, unasked } from './dimensions.js';
-import { limited } from './limits.js';
+import { type LimitedConfidence, limited } from './limits.js';
 import { rankPatterns, type ScoredPattern } from './rank.js';
 import { rivalsOf } from './rivals.js';
 import { isMissing, proven } from './signals.js';
@@ -29,13 +29,14 @@ export function classify(survey: Survey, book: TaxonomyBook, { why = false } = {
 export function readPattern(facts: Facts, book: TaxonomyBook): PatternReading {
   const [best, ...others] = rankPatterns(facts, book);
   if (best === undefined) throw new Error('The taxonomy has no pattern.');
-  const dimensions = dimensionsOf(best, facts, book);
+  const sure = limited(best.confidence, best.fired.length > 0, facts, book.calibration);
+  const dimensions = heldDown(dimensionsOf(best, facts, book), sure);
   const possible = others.filter((other) => other.fired.length > 0).slice(0, RUNNERS_UP);
   return {
     id: best.pattern.id,
     slug: best.pattern.slug,
     name: best.pattern.name,
-    ...limited(best.confidence, facts, book.calibration),
+    ...sure,
     ...undeterminedFrom(best, possible[0], book),
     runnersUp: rivalsOf(best, possible, facts),
     dimensions,
@@ -44,6 +45,22 @@ export function readPattern(facts: Facts, book: TaxonomyBook): PatternReading {
       .filter((signal) => isMissing(signal, facts) && !best.fired.some(({ because }) => because === signal.because))
       .map(({ fact, because }) => ({ fact, because })),
     contradictions: contradictionsOf(best, others, dimensions),
+  };
+}
+
+/** What limits the answer limits the readings that it rests on. */
+function heldDown(dimensions: PatternReading['dimensions'], sure: LimitedConfidence): PatternReading['dimensions'] {
+  if (sure.limitedBy.length === 0) return dimensions;
+  const held = (reading: DimensionReading): DimensionReading => ({
+    ...reading,
+    confidence: Math.min(reading.confidence, sure.confidence),
+  });
+  const { infrastructure, granularity, network, deployment } = dimensions;
+  return {
+    infrastructure: held(infrastructure),
+    granularity: held(granularity),
+    network: held(network),
+    deployment: held(deployment),
   };
 }
 

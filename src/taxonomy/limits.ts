@@ -9,8 +9,14 @@ export interface LimitedConfidence {
 }
 
 /** Applies the limits whose conditions hold: the lowest counts, and each that is lower than the stated confidence is told. */
-export function limited(confidence: number, facts: Facts, { limits }: Calibration): LimitedConfidence {
-  const met = limits.filter((limit) => limit.ceiling < confidence && fires(limit, facts));
+export function limited(
+  confidence: number,
+  supported: boolean,
+  facts: Facts,
+  { limits, unsupported }: Calibration,
+): LimitedConfidence {
+  const lower = limits.filter((limit) => limit.ceiling < confidence && fires(limit, facts));
+  const met = supported || unsupported.ceiling >= confidence ? lower : [unsupported, ...lower];
   return {
     confidence: met.reduce((lowest, { ceiling }) => Math.min(lowest, ceiling), confidence),
     limitedBy: met.map(({ because }) => because),

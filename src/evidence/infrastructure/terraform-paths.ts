@@ -15,8 +15,8 @@ interface Folder {
   files: number;
 }
 
-/** What the paths of Terraform files say without being read: their folders, the clouds and the links that their names speak of. */
-export function* readTerraformPaths(files: readonly FilePath[], clouds: CloudBook): Iterable<Evidence> {
+/** The folders of Terraform files, without reading any. */
+export function* readTerraformPaths(files: readonly FilePath[]): Iterable<Evidence> {
   const folders = new Map<string, Folder>();
   for (const file of files) {
     const tool = toolOf(file);
@@ -24,7 +24,6 @@ export function* readTerraformPaths(files: readonly FilePath[], clouds: CloudBoo
     const folder = folders.get(file.folder);
     if (folder === undefined) folders.set(file.folder, { first: file.path, tool, files: 1 });
     else folder.files++;
-    yield* readName(file, clouds);
   }
   for (const [path, folder] of folders) {
     const module = isModule(path);
@@ -51,7 +50,8 @@ function toolOf(file: FilePath): string | undefined {
   return EXTENSIONS.get(extension ?? '');
 }
 
-function* readName(file: FilePath, clouds: CloudBook): Iterable<Evidence> {
+/** The cloud and the link between sites that the name of a file speaks of. The caller knows that the file declares something. */
+export function* readTerraformName(file: FilePath, clouds: CloudBook): Iterable<Evidence> {
   const base = file.name.slice(0, file.name.indexOf('.'));
   const module = isModule(file.folder) ? 'true' : undefined;
   const cloud = clouds.ofName(base) ?? folderCloud(file.folder, clouds);

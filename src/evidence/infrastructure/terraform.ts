@@ -8,7 +8,7 @@ import { named, observe, shown } from '../emit.js';
 import type { CloudBook } from './clouds.js';
 import { markEvidence, resourceEvidence } from './resource.js';
 import { readAdmissions, readModuleAdmissions } from './terraform-admissions.js';
-import { isTerraform, readTerraformPaths } from './terraform-paths.js';
+import { isTerraform, readTerraformName, readTerraformPaths } from './terraform-paths.js';
 
 /** Terraform and OpenTofu: providers, resources, modules and backends, and what the names of the files say. */
 export function terraformDetector(books: Books): Detector {
@@ -17,13 +17,17 @@ export function terraformDetector(books: Books): Detector {
     extensions: ['tf', 'tofu', 'hcl', 'json'],
     wants: isTerraform,
     detect: (file) => detect(file, books),
-    detectTree: (files) => readTerraformPaths(files, books.clouds),
+    // A file without text may have one that is not at hand: its name speaks.
+    detectEmpty: (file) => readTerraformName(file, books.clouds),
+    detectTree: (files) => readTerraformPaths(files),
   };
 }
 
 function* detect(file: CandidateFile, { clouds, charts, admissions }: Books): Iterable<Evidence> {
   const { path, text } = file;
-  for (const block of file.extension === 'json' ? parseHclJson(file.parsed(), text) : parseHcl(path, text)) {
+  const blocks = [...(file.extension === 'json' ? parseHclJson(file.parsed(), text) : parseHcl(path, text))];
+  if (blocks.some(({ type }) => type === 'resource' || type === 'module')) yield* readTerraformName(file, clouds);
+  for (const block of blocks) {
     const [label, name] = block.labels;
     if (block.type === 'terraform') yield* readSettings(block, clouds, file);
     else if (label === undefined) continue;

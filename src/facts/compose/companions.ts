@@ -1,3 +1,4 @@
+import type { Role } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
 import { known, knownCount, notApplicable } from '../sheet.js';
@@ -15,7 +16,10 @@ const IDS = [
 export function companionFacts(view: ComposeView): readonly Fact[] {
   if (view.services.length === 0) return IDS.map((id) => notApplicable(id, 'There is no Compose service.'));
   const egressWords = new Set(view.vocabulary.egress);
-  const guests = view.leading.flatMap(guestsOf);
+  const companionWords = new Set([...view.vocabulary.companion, ...view.vocabulary.serviceProxy]);
+  const guests = view.leading
+    .flatMap(guestsOf)
+    .filter((guest) => [guest.service, guest.host].some((one) => one && isCompanion(one, companionWords)));
   const isEgress = ({ host, hostName }: Guest): boolean =>
     host === undefined ? mentions(hostName, egressWords) : named(host, egressWords);
   const proxyWords = new Set(view.vocabulary.serviceProxy);
@@ -48,6 +52,19 @@ export function companionFacts(view: ComposeView): readonly Fact[] {
         }))
       : known('compose.service-proxies', proxies.length, []),
   ];
+}
+
+/** Roles of containers that accompany a service. A test runner, a shell or an admin page that looks in accompanies nobody. */
+const COMPANIONS: ReadonlySet<Role> = new Set<Role>([
+  'sidecar-proxy',
+  'sidecar-agent',
+  'vpn',
+  'proxy',
+  'observability',
+]);
+
+function isCompanion(service: Service, words: ReadonlySet<string>): boolean {
+  return COMPANIONS.has(service.role.role) || named(service, words);
 }
 
 interface Guest {

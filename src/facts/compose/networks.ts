@@ -80,8 +80,28 @@ function bridgesOf({ stack, networks, members }: Inside): readonly Bridge[] {
     const shared = [...new Set(service.attachments.map((attachment) => attachment.network))].filter(
       (key) => (members.get(key)?.length ?? 0) > 1 || networks.get(key)?.external === true,
     );
-    return shared.length > 1 ? [{ service, networks: shared }] : [];
+    return shared.length > 1 && !isProxyOfService(service) && separates(shared, members, networks)
+      ? [{ service, networks: shared }]
+      : [];
   });
+}
+
+/** A proxy beside each service joins the services' own networks by its nature, and no layers. */
+function isProxyOfService({ role }: Service): boolean {
+  return role.role === 'sidecar-proxy' || role.role === 'sidecar-agent';
+}
+
+/** True when two of the networks each have somebody whom the other lacks; who else is on an external one is not known. */
+function separates(
+  keys: readonly string[],
+  members: ReadonlyMap<string, readonly Service[]>,
+  networks: ReadonlyMap<string, Network>,
+): boolean {
+  const lacks = (one: string, other: string): boolean => {
+    const there = new Set(members.get(other)?.map(({ name }) => name));
+    return networks.get(one)?.external === true || (members.get(one) ?? []).some(({ name }) => !there.has(name));
+  };
+  return keys.some((one, index) => keys.slice(index + 1).some((other) => lacks(one, other) && lacks(other, one)));
 }
 
 /** Stores that are absent from a network which at least one of the project's other services joins, besides sharing one with a bridge. */

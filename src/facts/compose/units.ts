@@ -14,6 +14,8 @@ export interface Units {
   readonly folderOf: (service: Service) => string | undefined;
   /** Whether that folder holds source code, as against a Dockerfile for what others wrote. */
   readonly isOwnCode: (service: Service) => boolean;
+  /** Whether it is built from a folder that declares a package of code. */
+  readonly isPackage: (service: Service) => boolean;
 }
 
 /**
@@ -29,7 +31,9 @@ export function unitsIn(paths: readonly string[], { code, manifests }: Vocabular
     if (build === undefined) {
       const named = packages.byName.get(image?.repository.slice(image.repository.lastIndexOf('/') + 1) ?? '');
       return (
-        named ?? service.mounts.find(({ type, source = '' }) => type === 'bind' && packages.folders.has(source))?.source
+        named ??
+        service.mounts.find(({ type, source = '' }) => type === 'bind' && source !== '' && packages.folders.has(source))
+          ?.source
       );
     }
     if (build.context === undefined) return undefined;
@@ -45,6 +49,7 @@ export function unitsIn(paths: readonly string[], { code, manifests }: Vocabular
       return [build.context, build.dockerfile ?? '', ...chosen].join(' ');
     },
     folderOf: folder,
+    isPackage: ({ build }) => build?.context !== undefined && packages.folders.has(build.context),
     isOwnCode: (service) => {
       const { build } = service;
       if (build === undefined) return folder(service) !== undefined;
@@ -74,7 +79,7 @@ function foldersOf(
   return { withCode, byName };
 }
 
-/** Folders with the manifest of a package, and the first of each name. The root is none: it is mounted for whatever it holds. */
+/** Folders with the manifest of a package, and the first of each name. */
 function packagesOf(
   paths: readonly string[],
   manifests: readonly string[],
@@ -85,8 +90,9 @@ function packagesOf(
   for (const path of paths) {
     const folder = folderOf(path);
     const name = folder.slice(folder.lastIndexOf('/') + 1);
-    if (folder === '' || folders.has(folder) || !isManifest(path.slice(folder.length + 1))) continue;
+    if (folders.has(folder) || !isManifest(folder === '' ? path : path.slice(folder.length + 1))) continue;
     folders.add(folder);
+    if (folder === '') continue;
     if (name.length >= NAME_LENGTH && !byName.has(name)) byName.set(name, folder);
   }
   return { folders, byName };

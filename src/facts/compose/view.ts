@@ -33,7 +33,8 @@ const MISTAKEN: ReadonlySet<Role> = new Set<Role>([...STORE_ROLES, 'admin-tool',
 
 export function viewOf(stacks: readonly Stack[], paths: readonly string[], vocabulary: Vocabulary): ComposeView {
   const heads = new Set(vocabulary.store);
-  const all = stacks.map((stack) => withOwnCode(stack, heads)).sort((a, b) => compareText(a.id, b.id));
+  const units = unitsIn(paths, vocabulary);
+  const all = stacks.map((stack) => withOwnCode(stack, heads, units)).sort((a, b) => compareText(a.id, b.id));
   const projects = new Map<string, Stack[]>();
   for (const stack of all) {
     const project = stack.variantOf ?? stack.id;
@@ -43,16 +44,19 @@ export function viewOf(stacks: readonly Stack[], paths: readonly string[], vocab
   }
   const leading = [...projects.values()].flatMap((variants) => leader(variants, vocabulary) ?? []);
   const services = leading.flatMap((stack) => stack.services);
-  return { leading, all, services, units: unitsIn(paths, vocabulary), vocabulary };
+  return { leading, all, services, units, vocabulary };
 }
 
-/** A role that only the name suggests is not believed of own code whose name ends otherwise: `kafka-word-counter` is no broker. */
-function withOwnCode(stack: Stack, heads: ReadonlySet<string>): Stack {
+/**
+ * A role that only the name suggests is not believed of own code whose name ends otherwise (`kafka-word-counter` is no broker), nor of
+ * a folder that holds a package of code.
+ */
+function withOwnCode(stack: Stack, heads: ReadonlySet<string>, units: Units): Stack {
   const mistaken = (service: Service): boolean =>
     service.build !== undefined &&
     service.role.product === undefined &&
     MISTAKEN.has(service.role.role) &&
-    !heads.has(wordsOf(service.name).findLast((word) => /[a-z]/.test(word)) ?? '');
+    (units.isPackage(service) || !heads.has(wordsOf(service.name).findLast((word) => /[a-z]/.test(word)) ?? ''));
   if (!stack.services.some(mistaken)) return stack;
   return {
     ...stack,
