@@ -21,7 +21,7 @@ describe('edge runtimes', () => {
       'edge.route upstream up @deployment.template.json:8',
       'edge.route local in @deployment.template.json:8',
     ]);
-    expect(detailsOf(files, 'edge.module')).toEqual({ image: 'mcr.microsoft.com/azureiotedge-hub:1.4' });
+    expect(detailsOf(files, 'edge.module')).toEqual({ image: 'acme.azurecr.io/filter:1' });
   });
 
   test('a deployment template of something else is none', () => {
