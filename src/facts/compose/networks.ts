@@ -23,7 +23,8 @@ interface Bridge {
 export function networkFacts(view: ComposeView): readonly Fact[] {
   if (view.services.length === 0) return IDS.map((id) => notApplicable(id, 'There is no Compose service.'));
   const inside = view.leading.map(membersOf);
-  const bridges = inside.flatMap(bridgesOf);
+  const proxyWords = new Set(view.vocabulary.serviceProxy);
+  const bridges = inside.flatMap((one) => bridgesOf(one, proxyWords));
   const used = inside.flatMap(({ members, networks }) => [...members.keys()].flatMap((key) => networks.get(key) ?? []));
   return [
     knownCount('compose.networks', distinct(used), (network) => ({
@@ -75,20 +76,21 @@ function membersOf(stack: Stack): Inside {
 }
 
 /** A network counts when somebody else is on it: another service of the project, or whoever created an external one. */
-function bridgesOf({ stack, networks, members }: Inside): readonly Bridge[] {
+function bridgesOf({ stack, networks, members }: Inside, proxyWords: ReadonlySet<string>): readonly Bridge[] {
   return stack.services.flatMap((service) => {
     const shared = [...new Set(service.attachments.map((attachment) => attachment.network))].filter(
       (key) => (members.get(key)?.length ?? 0) > 1 || networks.get(key)?.external === true,
     );
-    return shared.length > 1 && !isProxyOfService(service) && separates(shared, members, networks)
+    return shared.length > 1 && !isProxyOfService(service, proxyWords) && separates(shared, members, networks)
       ? [{ service, networks: shared }]
       : [];
   });
 }
 
 /** A proxy beside each service joins the services' own networks by its nature, and no layers. */
-function isProxyOfService({ role }: Service): boolean {
-  return role.role === 'sidecar-proxy' || role.role === 'sidecar-agent';
+function isProxyOfService(service: Service, words: ReadonlySet<string>): boolean {
+  const { role } = service.role;
+  return role === 'sidecar-proxy' || role === 'sidecar-agent' || mentions(service.image?.repository ?? '', words);
 }
 
 /** True when two of the networks each have somebody whom the other lacks; who else is on an external one is not known. */
