@@ -36,7 +36,7 @@ export function readArguments(argv: readonly string[]): Invocation {
   const [argument, surplus] = positionals;
   if (surplus !== undefined || (argument !== undefined && command.argument === undefined)) {
     throw new UserMistake(
-      `${nameOf(command)} takes ${command.argument === undefined ? 'no argument' : 'one argument'}; "${surplus ?? argument}" is one too many.`,
+      `${nameOf(command)} takes ${command.argument === undefined ? 'no argument' : 'one argument'}; "${surplus ?? argument}" is one too many.${misspelt(argument, argv)}`,
     );
   }
   if (argument === undefined && command.argument?.startsWith('<')) {
@@ -44,6 +44,13 @@ export function readArguments(argv: readonly string[]): Invocation {
   }
   mustNotBeEmpty(argument, values);
   return { kind: 'run', command, argument, options: values as CommandOptions };
+}
+
+/** A first word that is nearly a command was meant as one; a folder of that name would be given alone. */
+function misspelt(argument: string | undefined, argv: readonly string[]): string {
+  if (argument === undefined || argv[0] !== argument) return '';
+  const words = COMMANDS.map(({ words: [first] }) => first);
+  return didYouMean(argument, words).replace('Did you mean', 'Did you mean the command');
 }
 
 /** Throws UserMistake for an empty value: it comes of a variable that is not set, and what was meant cannot be known. */

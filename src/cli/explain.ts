@@ -25,7 +25,7 @@ export async function explain(name: string, options: CommandOptions): Promise<Ex
   if (found.kind === 'unknown') {
     const hint = found.suggestion === undefined ? '' : ` Did you mean "${found.suggestion}"?`;
     throw new UserMistake(
-      `there is no rule, pattern, dimension or value "${name}".${hint} \`groundplan rules list\` lists the rules, \`groundplan explain none\` and the numbers 1 to 12 the patterns.`,
+      `there is no rule, pattern, dimension or value "${name}".${hint} \`groundplan rules list\` lists the rules; patterns are explained by name or by their numbers, 1 to 12.`,
     );
   }
   const output = standardOutput();

@@ -67,7 +67,7 @@ export interface NothingToExplain {
 
 /** What there is to say about a rule, a pattern, a dimension or one of its values, by id, slug, name or a pattern's number. */
 export async function explain(name: string): Promise<Explanation | NothingToExplain> {
-  const id = name.trim().toLowerCase().replace(/ +/g, '-');
+  const id = slugOf(name.trim());
   const found = (await explainRule(id)) ?? (await explainPattern(id)) ?? explainDimension(id) ?? explainValue(id);
   if (found !== undefined) return found;
   const book = loadRulebook();
@@ -90,10 +90,20 @@ export async function explainRule(id: string): Promise<RuleExplanation | undefin
   return { kind: 'rule', rule, texts, levels };
 }
 
-/** By slug, or by number. Undefined when there is no such pattern. */
+/** A name as it is typed: `Serverless / FaaS` as `serverless-faas`. */
+function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** By slug, name or number. Undefined when there is no such pattern. */
 export async function explainPattern(name: string): Promise<PatternExplanation | undefined> {
   const book = loadRulebook();
-  const pattern = book.patterns.find(({ slug, id }) => slug === name || String(id) === name);
+  const pattern = book.patterns.find(
+    ({ slug, id, name: full }) => slug === name || String(id) === name || slugOf(full) === name,
+  );
   if (pattern === undefined) return undefined;
   const { patterns: texts } = await loadTexts();
   const own = texts[pattern.id];
