@@ -51,6 +51,16 @@ describe('what looks like more than it is', () => {
   });
 });
 
+describe('what Terraform starts on a Docker host', () => {
+  test('is no container service of a cloud', () => {
+    const container = evidence('terraform.resource', 'docker_container', 'main.tf', {
+      name: 'web',
+      details: { category: 'container' },
+    });
+    expect(patternOf({ evidence: [container] })).not.toBe('container-orchestration');
+  });
+});
+
 describe('what looks like less than it is', () => {
   test('two services with a proxy each are the sidecar pattern, whatever networks the proxies join', () => {
     const proxy = (name: string) => ({

@@ -85,7 +85,11 @@ export function cloudFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
       ...inCategory('cluster'),
       ...modules.filter((item) => item.details?.category === 'cluster' && isApplied(item)),
     ]),
-    countFact('cloud.containers', inCategory('container')),
+    // A container that Terraform starts on a Docker host is none of a cloud's container service.
+    countFact(
+      'cloud.containers',
+      inCategory('container').filter((item) => cloud(item) !== undefined),
+    ),
     countFact('cloud.machines', inCategory('compute')),
   ];
 }
