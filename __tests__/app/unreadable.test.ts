@@ -22,6 +22,12 @@ describe('a Compose file that cannot be read', () => {
       expect.objectContaining({ ruleId: 'unreadable-compose-file', level: 'error' }),
     );
     expect(report.notices).toEqual([]);
+    // Where no rule runs, what is not known of the architecture says so.
+    const { report: classified } = await analyse(memory({ 'compose.yaml': content }), {
+      target: '.',
+      only: 'classification',
+    });
+    expect(classified.limits).toContainEqual(expect.objectContaining({ path: 'compose.yaml', reason: 'not-read' }));
   });
 });
 

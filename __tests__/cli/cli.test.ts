@@ -185,6 +185,7 @@ describe('mistakes of the user', () => {
     ['an unknown level', ['check', '.', '--fail-on', 'eror'], /"eror".*Did you mean "error"/],
     ['a folder that is not there', ['check', './nowhere'], /nowhere.*no such folder/],
     ['a misspelt command', ['clasify'], /Did you mean the command "classify"/],
+    ['a misspelt command before a path', ['clasify', '.'], /one too many.*Did you mean the command "classify"/],
     ['an unknown rule', ['explain', 'publishd-store-port'], /Did you mean "published-store-port"/],
     ['a configuration that is not there', ['check', '.', '--config', 'none.yml'], /none\.yml.*no such file/],
     ['a commit where there is no history', ['check', '.', '--ref', 'main'], /main|git/],

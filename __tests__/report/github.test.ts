@@ -33,6 +33,13 @@ describe('annotations', () => {
     });
   });
 
+  test('spell out what a terminal would obey or hide', () => {
+    const message = 'Service `a\u001b[31m\u0007\u202eb` is open.';
+    const written = rendered(renderGithub, reportOf([finding({ message })]));
+    expect(written).not.toMatch(/[\u001b\u0007\u202e]/);
+    expect(written).toContain('is open.');
+  });
+
   test('have columns only within one line', () => {
     const findings = [finding({ location: { path: 'a.yml', line: 1, column: 3, endLine: 2, endColumn: 1 } })];
     expect(commandsIn(rendered(renderGithub, reportOf(findings)))[0]?.properties).toEqual({

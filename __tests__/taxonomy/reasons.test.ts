@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { classify } from '../../src/taxonomy/classify.js';
 import { rankPatterns } from '../../src/taxonomy/rank.js';
+import { isMissing } from '../../src/taxonomy/signals.js';
 import { book } from './book.js';
 import { evidence, stack } from './models.js';
 import { classified, type Sketch, surveyed } from './read.js';
@@ -121,6 +122,19 @@ describe('the trail', () => {
     const silenced = trail?.patterns.flatMap(({ signals }) => signals).filter((signal) => signal.silencedBy);
     expect(silenced?.length).toBeGreaterThan(0);
     expect(silenced?.every((signal) => !signal.fired)).toBe(true);
+  });
+});
+
+describe('what could not be known', () => {
+  test('is not said to be missing', () => {
+    const lan = { lan: { external: true, unknownName: true } };
+    const app = stack('app', { services: { web: { build: '.', networks: ['lan'] } }, networks: lan });
+    const { facts } = surveyed({ stacks: [app] });
+    expect(facts.get('compose.shared-networks')?.outcome).toBe('unknown');
+    const externalized = book.patterns.find(({ slug }) => slug === 'externalized-infrastructure');
+    const asked = externalized?.signals.filter((signal) => signal.fact === 'compose.shared-networks') ?? [];
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.some((signal) => isMissing(signal, facts))).toBe(false);
   });
 });
 

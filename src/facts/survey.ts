@@ -36,7 +36,7 @@ export interface SurveyedSystem {
   readonly facts: Facts;
 }
 
-/** Systems of a gallery that are told; the count of all is a fact. */
+/** Systems of a gallery that are looked at one by one and told; the count of all is a fact. */
 const SYSTEM_LIMIT = 100;
 
 /** Decides which paths speak, cuts the repository into systems and computes the facts of the whole and of each. */
@@ -58,9 +58,10 @@ export function survey(input: SurveyInput): Survey {
   const { vocabulary } = knowledge;
   const about = [...cutFacts(cut), ...silentFacts(silent, new Set(deployments).size)];
   const whole = computeFacts({ stacks, evidence, paths, vocabulary, reachability: input.reachability });
-  const parts = cut.parts.length === 1 ? [] : cut.parts.map((part) => factsOf(part, paths, knowledge));
+  const told = cut.parts.slice(0, SYSTEM_LIMIT);
+  const parts = cut.parts.length === 1 ? [] : told.map((part) => factsOf(part, paths, knowledge));
   const facts = withFacts(whole, [...about, ...ofOneSystem(parts, vocabulary)]);
-  const systems = cut.parts.slice(0, SYSTEM_LIMIT).map((part, index) => ({
+  const systems = told.map((part, index) => ({
     path: part.path,
     name: nameOf(part),
     because: part.because,

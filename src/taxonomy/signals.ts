@@ -21,10 +21,11 @@ export function fires(signal: Pick<Signal, keyof Condition | 'requires' | 'unles
   );
 }
 
-/** True when only its own condition keeps a signal silent: what it looks for could be here, and is not. */
+/** True when only its own condition keeps a signal silent: what it looks for could be here, and is known not to be. */
 export function isMissing(signal: Signal, facts: Facts): boolean {
   return (
     !holds(signal, facts) &&
+    facts.get(signal.fact)?.outcome !== 'unknown' &&
     signal.comparison !== 'absent' &&
     (signal.requires ?? []).every((condition) => holds(condition, facts)) &&
     !(signal.unless ?? []).some((condition) => holds(condition, facts))
