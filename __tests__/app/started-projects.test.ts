@@ -61,6 +61,19 @@ describe('projects that commands start', () => {
     ]);
   });
 
+  test('branches of a Makefile are alternatives, and one of them may start the first file alone', () => {
+    expect(
+      projects({
+        'base.yml': SHOP,
+        'gpu.yml': OVERLAY,
+        Makefile: 'FILES := -f base.yml\nifdef GPU\nFILES += -f gpu.yml\nendif\nup:\n\tdocker compose $(FILES) up -d\n',
+      }),
+    ).toEqual([
+      '. = base.yml (makefile Makefile:6 make up)',
+      '.@gpu = base.yml + gpu.yml (makefile Makefile:6 make up)',
+    ]);
+  });
+
   test('what brings the project up is named before what builds or stops it', () => {
     const [base] = groupsOf({
       'compose.yaml': SHOP,

@@ -79,6 +79,39 @@ describe('a Makefile', () => {
     expect(recipesOf('.RECIPEPREFIX = >\r\na: b\r\n>echo \\\r\n  x\r\n')).toEqual([['a', ['echo x']]]);
   });
 
+  describe('with conditionals', () => {
+    const choice = (first: string, second: string) =>
+      recipesOf(`F := -f a.yml\nifeq ($(ENV),prod)\n${first}\nelse\n${second}\nendif\nup:\n\tdocker compose $(F) up\n`);
+
+    test('says what each branch makes of a line', () => {
+      expect(choice('F = -f p.yml', 'F += -f d.yml')).toEqual([
+        ['up', ['docker compose -f p.yml up', 'docker compose -f a.yml -f d.yml up']],
+      ]);
+      expect(choice('F += -f p.yml', '')).toEqual([
+        ['up', ['docker compose -f a.yml -f p.yml up', 'docker compose -f a.yml up']],
+      ]);
+    });
+
+    test('keeps rules and recipes of every branch', () => {
+      expect(choice('a:\n\tone\nifdef X\nb:\n\ttwo\nendif', 'a:\n\tthree')).toEqual([
+        ['a', ['one']],
+        ['b', ['two']],
+        ['a', ['three']],
+        ['up', ['docker compose -f a.yml up']],
+      ]);
+      expect(recipesOf('x:\nifdef A\n\tone\nelse ifdef B\n\ttwo\nelse\n\tthree\nendif\n\tlast\n')).toEqual([
+        ['x', ['one', 'two', 'three', 'last']],
+      ]);
+    });
+
+    test('follows no more of them than a few, and loses no line', () => {
+      const deep = Array.from({ length: 12 }, (_, depth) => `ifdef A${depth}\nr${depth}:\n\tcmd${depth}`).join('\n');
+      const names = Array.from({ length: 12 }, (_, depth) => [`r${depth}`, [`cmd${depth}`]]);
+      expect(recipesOf(`${deep}\n${'endif\n'.repeat(12)}`)).toEqual(names);
+      expect(recipesOf('endif\nelse\nx:\n\tone\n')).toEqual([['x', ['one']]]);
+    });
+  });
+
   test('without rules has none', () => {
     expect(recipesOf('\techo\nplain words\n= x\n: y\n')).toEqual([]);
   });

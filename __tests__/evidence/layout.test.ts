@@ -105,6 +105,15 @@ describe('what the repository is', () => {
     ).toEqual([]);
   });
 
+  test('modules that nothing here applies', () => {
+    const modules = ['modules/aws/main.tf', 'modules/gcp/main.tf', 'examples/a/main.tf'];
+    const published = (...more: string[]) => seen(paths(...modules, ...more), 'layout.publishes');
+    expect(published('README.md')).toEqual(['layout.publishes terraform-module @modules/aws/main.tf:1']);
+    expect(published('live/prod/main.tf')).toEqual([]);
+    expect(published('live/terragrunt.hcl')).toEqual([]);
+    expect(published('docker-compose.yml')).toEqual([]);
+  });
+
   test('contracts by file name', () => {
     expect(seen(paths('proto/a.proto', 'proto/b.proto', 'api/openapi.v1.yaml'), 'layout.contract')).toEqual([
       'layout.contract openapi @api/openapi.v1.yaml:1',

@@ -167,6 +167,12 @@ describe('other providers', () => {
     ]);
   });
 
+  test.each(['5', '"x"', 'null', '[]', '[7]'])('Firebase: %s describes no functions', (functions) => {
+    expect(
+      seen({ 'firebase.json': `{"functions": ${functions}}` }, 'serverless.framework', 'serverless.function'),
+    ).toEqual([]);
+  });
+
   test('Cloudflare: a worker is a function, a Pages site is not', () => {
     const worker = 'name = "edge-api"\nmain = "src/index.ts"\n[triggers]\ncrons = ["0 * * * *"]\n';
     expect(seen({ 'wrangler.toml': worker }, 'serverless', 'edge', 'platform')).toEqual([

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { UserMistake } from '../../src/lib/mistake.js';
@@ -115,6 +115,18 @@ describe('a folder without git', () => {
     expect(paths(repository)).toEqual(['b']);
     expect(reasons(repository)).toEqual([['closed', 'unreadable']]);
   });
+});
+
+test('a folder whose name is no UTF-8 is to be renamed', () => {
+  const name = Buffer.concat([Buffer.from(join(folder.root, 'caf')), Buffer.from([0xe9])]);
+  folder.write('b');
+  mkdirSync(name);
+  const repository = openLocal(folder.root);
+  rmSync(name, { recursive: true });
+  expect(paths(repository)).toEqual(['b']);
+  expect(repository.skipped.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/not written in UTF-8: rename it/),
+  ]);
 });
 
 describe('links', () => {

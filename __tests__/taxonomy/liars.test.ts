@@ -61,7 +61,125 @@ describe('what Terraform starts on a Docker host', () => {
   });
 });
 
+describe('own services around a broker', () => {
+  const around = (count: number, more: object = {}) => {
+    const names = Array.from({ length: count }, (_, index) => `worker-${index}`);
+    const services = Object.fromEntries(
+      names.map((name) => [name, { build: name, env: { BROKER_URL: 'amqp://broker' }, needs: ['broker'], ...more }]),
+    );
+    const broker = { image: 'rabbitmq:4', role: 'broker' as const };
+    return {
+      stacks: [stack('bus', { services: { ...services, broker } })],
+      paths: names.map((name) => `${name}/Dockerfile`),
+      evidence: names.map((name) =>
+        evidence('layout.service-folder', name, `${name}/Dockerfile`, { details: { has: 'dockerfile' } }),
+      ),
+    };
+  };
+
+  test.each([3, 4, 5, 6, 8, 12])('that depend on nothing else are event-driven, %i of them', (count) => {
+    const { pattern } = classified(around(count));
+    expect(pattern.slug).toBe('event-driven');
+    expect(pattern.undetermined).toBeUndefined();
+  });
+
+  test('one image with many commands is a work queue of one application', () => {
+    const queue = stack('queue', {
+      services: {
+        web: { build: '.', needs: ['rabbit', 'db'] },
+        mails: { build: '.', needs: ['rabbit', 'db'] },
+        reports: { build: '.', needs: ['rabbit', 'db'] },
+        clock: { build: '.', needs: ['rabbit'] },
+        rabbit: { image: 'rabbitmq:4', role: 'broker' },
+        db: postgres,
+      },
+    });
+    expect(patternOf({ stacks: [queue] })).toBe('monolith');
+  });
+});
+
+describe('what is called after a place', () => {
+  const project = (path: string) =>
+    stack('shop', { path, services: { web: { build: path, needs: ['db'] }, db: postgres } });
+
+  test.each(['edge', 'edge-node', 'fog'])('a web application in %s is at no edge', (path) => {
+    const { pattern } = classified({ stacks: [project(path)] });
+    expect(pattern.slug).toBe('monolith');
+    expect(pattern.dimensions.deployment.value).toBe('single-host');
+    expect(pattern.runnersUp.map(({ slug }) => slug)).not.toContain('edge-computing');
+  });
+
+  test('is there where devices speak for it too', () => {
+    const serial = evidence('edge.setting', 'device-access', 'edge/compose.yaml');
+    expect(patternOf({ stacks: [project('edge')], evidence: [serial] })).toBe('edge-computing');
+  });
+});
+
+describe('what Compose starts where no code is', () => {
+  test('is no help for an application that is elsewhere', () => {
+    const watch = stack('watch', {
+      services: {
+        prometheus: { image: 'prom/prometheus:v3', role: 'observability' },
+        grafana: { image: 'grafana/grafana:11', role: 'observability', needs: ['prometheus'] },
+      },
+    });
+    const alone = classified({ stacks: [watch] }).pattern;
+    expect(alone.slug).toBe('monolith');
+    expect(alone.limitedBy).toEqual([]);
+    const beside = classified({ stacks: [watch], paths: ['package.json', 'src/index.ts'] }).pattern;
+    expect(beside.limitedBy).toHaveLength(1);
+  });
+
+  test('a broker beside code is what the code needs, and a broker alone is the bus', () => {
+    const bus = stack('bus', { services: { kafka: { image: 'apache/kafka:4', role: 'broker' } } });
+    expect(patternOf({ stacks: [bus] })).toBe('event-driven');
+    expect(patternOf({ stacks: [bus], paths: ['pom.xml', 'src/main/java/App.java'] })).toBe('monolith');
+  });
+});
+
+describe('a single function', () => {
+  const worker = evidence('serverless.framework', 'cloudflare-workers', 'worker/wrangler.toml');
+  const one = evidence('serverless.function', 'cloudflare', 'worker/wrangler.toml');
+
+  test('beside a whole application does not take it over', () => {
+    const shop = stack('shop', { services: { web: { build: '.', needs: ['db'] }, db: postgres } });
+    expect(patternOf({ stacks: [shop], evidence: [worker, one] })).toBe('monolith');
+  });
+
+  test('is what is deployed where Compose only starts what it is tried with', () => {
+    const local = stack('local', { services: { db: postgres } });
+    expect(patternOf({ stacks: [local], evidence: [worker, one] })).toBe('serverless');
+  });
+});
+
 describe('what looks like less than it is', () => {
+  test("a cloud with a private link to a site of one's own is hybrid", () => {
+    const resource = (value: string, category: string) =>
+      evidence('terraform.resource', value, 'main.tf', { details: { cloud: 'aws', category } });
+    const site = evidence('network.own-site', 'aws_customer_gateway', 'main.tf', { details: { source: 'terraform' } });
+    const machine = resource('aws_instance', 'compute');
+    const { pattern } = classified({ evidence: [machine, resource('aws_vpn_connection', 'interconnect'), site] });
+    expect(pattern.slug).toBe('hybrid-cloud');
+    expect(pattern.dimensions.network.value).toBe('vpn');
+    expect(patternOf({ evidence: [machine] })).toBe('monolith');
+  });
+
+  test('what a cluster runs too is not deployed to a single host', () => {
+    const names = ['ingest', 'billing', 'notify', 'audit'];
+    const services = Object.fromEntries(
+      names.flatMap((name) => [
+        [name, { build: name, needs: [`${name}-db`] }],
+        [`${name}-db`, postgres],
+      ]),
+    );
+    const workloads = names.map((name) =>
+      evidence('kubernetes.workload', 'Deployment', `k8s/${name}.yaml`, { name, details: { count: '1' } }),
+    );
+    const { pattern } = classified({ stacks: [stack('shop', { services })], evidence: workloads });
+    expect(pattern.dimensions.deployment.value).toBe('orchestrated');
+    expect(pattern.confidence).toBeLessThanOrEqual(0.8);
+  });
+
   test('two services with a proxy each are the sidecar pattern, whatever networks the proxies join', () => {
     const proxy = (name: string) => ({
       image: 'envoyproxy/envoy:v1.31',

@@ -1,11 +1,16 @@
+import { by } from '../lib/compare.js';
 import { JoinedText } from '../lib/joined-text.js';
 import { type Located, lineStartsOf, type SourceFile } from './location.js';
+import { Conditions, waysThrough } from './makefile/conditions.js';
 import { findOutside, wordsOutside } from './makefile/references.js';
 import { MakeVariables } from './makefile/variables.js';
 
 /** What a Makefile says, read without running anything. */
 export interface Makefile {
-  /** In order; a target with several rules has several here. */
+  /**
+   * In order; a target with several rules has several here. A line that branches of conditionals (`ifeq`) make differ stands once for
+   * each: they are alternatives, of which only the caller of make knows the one.
+   */
   readonly rules: readonly MakeRule[];
   /** Values of several lines (`define`), which rules can run as commands. */
   readonly definitions: readonly MakeDefinition[];
@@ -26,12 +31,19 @@ export interface MakeDefinition {
   readonly lines: readonly Located<string>[];
 }
 
-interface OpenRule extends MakeRule {
-  readonly recipe: Located<string>[];
+/** A rule or a definition while its lines are read. */
+interface Block {
+  readonly name: string;
+  /** Where it stands: it is the same one on every way through the conditionals. */
+  readonly start: number;
+  readonly lines: Located<string>[];
 }
 
-interface OpenDefinition extends MakeDefinition {
-  readonly lines: Located<string>[];
+/** What one way through the conditionals says. */
+interface Reading {
+  readonly rules: readonly Block[];
+  readonly definitions: readonly Block[];
+  readonly exported: ReadonlyMap<string, string>;
 }
 
 interface Line {
@@ -53,23 +65,55 @@ const RECIPE_PREFIX = /^[\s@+-]+/;
 /** Parses a Makefile (GNU make manual, chapter 3). Never throws: lines that are neither rule nor assignment are left out. */
 export function parseMakefile(path: string, text: string): Makefile {
   const file: SourceFile = { path, lineStarts: lineStartsOf(text) };
-  const reader = new MakefileReader(file);
-  for (const line of logicalLines(file, text)) reader.read(line);
+  const lines = [...logicalLines(file, text)];
+  const ways = waysThrough(lines.map(({ joined }) => joined.text));
+  return together(ways.map((way) => readWay(file, lines, way)));
+}
+
+function readWay(file: SourceFile, lines: readonly Line[], way: readonly number[] | undefined): Reading {
+  const reader = new MakefileReader(file, new Conditions(way));
+  for (const line of lines) reader.read(line);
   return reader.result();
 }
 
+/** Each rule and definition once, with every line that one of the ways gives it. */
+function together(readings: readonly Reading[]): Makefile {
+  return {
+    rules: merged(readings.flatMap(({ rules }) => rules)).map(({ name, lines }) => ({ target: name, recipe: lines })),
+    definitions: merged(readings.flatMap(({ definitions }) => definitions)),
+    exported: new Map([...readings].reverse().flatMap(({ exported }) => [...exported])),
+  };
+}
+
+function merged(blocks: readonly Block[]): readonly Block[] {
+  const places = new Map<number, { readonly block: Block; readonly lines: Map<string, Located<string>> }>();
+  for (const block of blocks) {
+    const place = places.get(block.start) ?? { block, lines: new Map<string, Located<string>>() };
+    for (const line of block.lines) place.lines.set(`${line.at.start} ${line.value}`, line);
+    places.set(block.start, place);
+  }
+  return [...places.values()]
+    .map(({ block, lines }) => ({ ...block, lines: [...lines.values()].sort(by(({ at }) => at.start)) }))
+    .sort(by(({ start }) => start));
+}
+
 class MakefileReader {
-  private readonly rules: OpenRule[] = [];
+  private readonly rules: Block[] = [];
   private readonly variables = new MakeVariables();
-  private readonly definitions: OpenDefinition[] = [];
+  private readonly definitions: Block[] = [];
   private readonly exported = new Set<string>();
   private inDefinition = false;
   private recipePrefix = '\t';
 
-  constructor(private readonly file: SourceFile) {}
+  constructor(
+    private readonly file: SourceFile,
+    private readonly conditions: Conditions,
+  ) {}
 
   read(line: Line): void {
     const { text } = line.joined;
+    if (!this.inDefinition && this.conditions.note(text)) return;
+    if (!this.conditions.taken) return;
     if (this.inDefinition) {
       this.inDefinition = !/^\s*endef\b/.test(text);
       if (this.inDefinition) this.addCommand(this.definitions.at(-1)?.lines, line, 0, text);
@@ -77,7 +121,7 @@ class MakefileReader {
     }
     const rule = this.rules.at(-1);
     if (text.startsWith(this.recipePrefix) && rule !== undefined) {
-      this.addCommand(rule.recipe, line, this.recipePrefix.length, text.slice(this.recipePrefix.length));
+      this.addCommand(rule.lines, line, this.recipePrefix.length, text.slice(this.recipePrefix.length));
       return;
     }
     const content = withoutComment(text);
@@ -86,19 +130,19 @@ class MakefileReader {
     if (name === undefined) this.statement(line, content);
     else {
       this.inDefinition = true;
-      this.definitions.push({ name, lines: [] });
+      this.definitions.push({ name, lines: [], start: line.end });
     }
   }
 
-  result(): Makefile {
+  result(): Reading {
     return {
-      rules: this.rules.map(({ target, recipe }) => ({ target, recipe: this.expanded(recipe) })),
-      definitions: this.definitions.map(({ name, lines }) => ({ name, lines: this.expanded(lines) })),
+      rules: this.rules.map((rule) => ({ ...rule, lines: this.expanded(rule.lines) })),
+      definitions: this.definitions.map((definition) => ({ ...definition, lines: this.expanded(definition.lines) })),
       exported: new Map([...this.exported].map((name) => [name, this.variables.expand(`$(${name})`)])),
     };
   }
 
-  private expanded(lines: readonly Located<string>[]): readonly Located<string>[] {
+  private expanded(lines: readonly Located<string>[]): Located<string>[] {
     return lines.map(({ value, at }) => ({ value: this.variables.expand(value), at }));
   }
 
@@ -126,11 +170,11 @@ class MakefileReader {
     const after = content.slice(colon).replace(/^:+/, '');
     // `target: NAME = value` sets a variable for one target.
     if (target === undefined || ASSIGNMENT.test(after)) return;
-    const rule: OpenRule = { target, recipe: [] };
+    const rule: Block = { name: target, start: line.end, lines: [] };
     const semicolon = findOutside(after, ';');
     if (semicolon >= 0) {
       const offset = content.length - after.length + semicolon + 1;
-      this.addCommand(rule.recipe, line, offset, content.slice(offset));
+      this.addCommand(rule.lines, line, offset, content.slice(offset));
     }
     this.rules.push(rule);
   }

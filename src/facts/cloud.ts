@@ -76,6 +76,7 @@ export function cloudFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
       clouds.has(item.value) ? item.value : undefined,
     ),
     countFact('cloud.interconnects', links),
+    countFact('cloud.own-sites', seen.of('network.own-site').filter(isApplied)),
     valuesFact('cloud.interconnect-files', seen.of('terraform.interconnect-file')),
     countFact('cloud.resources', resources),
     countFact('cloud.roots', seen.of('terraform.provider', 'terraform.backend', 'pulumi.project')),
@@ -90,7 +91,7 @@ export function cloudFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
       'cloud.containers',
       inCategory('container').filter((item) => cloud(item) !== undefined),
     ),
-    countFact('cloud.machines', inCategory('compute')),
+    countFact('cloud.machines', inCategory('compute').filter(isApplied)),
   ];
 }
 

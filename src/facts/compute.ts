@@ -44,7 +44,7 @@ export function computeFacts(input: FactInput): Facts {
     ...orchestrationFacts(seen, view.leading, input.vocabulary),
     ...meshFacts(seen, input.vocabulary),
     ...appHostFacts(seen, input.vocabulary),
-    ...serverlessFacts(seen),
+    ...serverlessFacts(seen, view),
     ...edgeFacts(seen, view.leading, input.paths, input.vocabulary),
     ...cloudFacts(seen, input.vocabulary),
     ...tierFacts(seen, view.leading, input.paths, input.vocabulary),

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../model/survey-knowledge.js';
 import { isLasting } from './compose/view.js';
 import type { Fact, Reason } from './fact.js';
 import { countFact, type Seen, valuesFact } from './seen.js';
-import { knownCount, knownList, pathReason } from './sheet.js';
+import { knownCount, knownList, pathReason, reasonOf } from './sheet.js';
 import { mentions, wordsOf } from './words.js';
 
 /** Software at many sites: edge runtimes, sites as folders, small hardware. */
@@ -15,6 +15,8 @@ export function edgeFacts(
 ): readonly Fact[] {
   const runtimes = new Set(words.edgeRuntimes);
   const manifests = seen.of('edge.manifest');
+  const projects = sitesOfProjects(stacks, words);
+  const folders = sitesOfFolders(paths, words);
   return [
     valuesFact(
       'edge.runtimes',
@@ -31,8 +33,9 @@ export function edgeFacts(
     countFact('edge.bridges', seen.of('edge.bridge')),
     valuesFact('edge.clusters', seen.of('edge.cluster')),
     servicesOfRuntimes(stacks, words),
-    sitesOfProjects(stacks, words),
-    sitesOfFolders(paths, words),
+    projects,
+    folders,
+    borneOut(projects, folders, seen, stacks),
   ];
 }
 
@@ -80,4 +83,39 @@ function sitesOfFolders(paths: readonly string[], words: Vocabulary): Fact {
     return [[site.id, pathReason(path, `Folder \`${folder}\` is named after a site.`)]];
   });
   return knownList('edge.site-folders', sites);
+}
+
+/** Evidence of devices, whatever runs there. */
+const DEVICES = [
+  'edge.manifest',
+  'edge.module',
+  'edge.route',
+  'edge.setting',
+  'edge.hardware',
+  'edge.library',
+  'edge.bridge',
+];
+
+/**
+ * Sites at the edge that more than a name speaks for: another kind of site, devices, or a broker that devices talk to. What is called
+ * `edge` may as well be a channel of releases, or the entry of a network.
+ */
+function borneOut(projects: Fact, folders: Fact, seen: Seen, stacks: readonly Stack[]): Fact {
+  const sites = new Set([projects, folders].flatMap(({ value }) => (Array.isArray(value) ? value : [])));
+  const atEdge = projects.evidence.filter(() => sites.has('edge') || sites.has('fog'));
+  const devices = seen.of(...DEVICES).map(reasonOf);
+  const brokers = stacks
+    .flatMap((stack) => stack.services)
+    .filter(
+      ({ role, image }) =>
+        role.role === 'broker' && /mqtt|mosquitto/i.test(`${role.product ?? ''} ${image?.repository ?? ''}`),
+    )
+    .map((service) => ({ message: `\`${service.name}\` is a broker that devices talk to.`, at: service.at }));
+  const elsewhere = sites.size > 1 ? [...projects.evidence, ...folders.evidence] : [];
+  const more = [...devices, ...brokers, ...elsewhere];
+  return knownCount(
+    'edge.borne-out',
+    atEdge.length > 0 && more.length > 0 ? [...atEdge, ...more] : [],
+    (reason: Reason) => reason,
+  );
 }

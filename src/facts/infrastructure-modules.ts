@@ -28,7 +28,7 @@ export function appliedConfigurations(seen: Seen): IsApplied {
     waiting.push(...(uses.get(folder) ?? []));
   }
   return (item) => {
-    if (!item.kind.startsWith('terraform.')) return true;
+    if (!item.kind.startsWith('terraform.') && item.details?.source !== 'terraform') return true;
     const folder = folderOf(item.at.file.path);
     return !isModuleFolder(folder) || applied.has(folder);
   };

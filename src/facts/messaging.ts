@@ -15,6 +15,7 @@ const COMPOSE_IDS = [
   'messaging.clients',
   'messaging.outside-clients',
   'messaging.participants',
+  'messaging.spokes',
   'messaging.client-share',
   'messaging.direct-calls',
   'messaging.only-bus',
@@ -62,6 +63,12 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
   const outside = bus.size > 0 ? [] : applications.filter((service) => namesBroker(service, brokerWords));
   const units = new Map([...clients].map((service) => [keyOf(service, view), service]));
   const participants = new Map([...clients, ...processors].map((service) => [keyOf(service, view), service]));
+  // Own code that depends on the bus and on nothing else that runs here: it can be told from a worker that shares a database.
+  const spokes = new Map(
+    clients
+      .filter((service) => view.units.of(service) !== undefined && onlyTouches(references.get(service.id), bus))
+      .map((service) => [keyOf(service, view), service]),
+  );
   const ids = new Set(applications.map((service) => service.id));
   const direct = applications.filter((service) => touches(references.get(service.id), ids));
   const share = applications.length === 0 ? Number(processors.length > 0) : clients.length / applications.length;
@@ -76,6 +83,7 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
     knownCount('messaging.processors', processors, is('processes or moves events of the bus')),
     knownCount('messaging.clients', [...units.values()], is('is connected to the bus')),
     knownCount('messaging.participants', [...participants.values()], is('takes part in the bus')),
+    knownCount('messaging.spokes', [...spokes.values()], is('depends on the bus alone')),
     known(
       'messaging.client-share',
       Math.round(share * 100) / 100,
@@ -89,7 +97,7 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
     ),
     known(
       'messaging.only-bus',
-      brokers.length > 0 && applications.length === 0 && stores.length === 0,
+      brokers.length > 0 && applications.length === 0 && stores.length === 0 && !view.units.hasCode,
       brokers.slice(0, 3).map(is('is a message broker')),
     ),
   ];
@@ -137,4 +145,8 @@ function isTool(service: Service, tools: ReadonlySet<string>): boolean {
 function touches(targets: ReadonlySet<string> | undefined, wanted: ReadonlySet<string>): boolean {
   for (const target of targets ?? []) if (wanted.has(target)) return true;
   return false;
+}
+
+function onlyTouches(targets: ReadonlySet<string> | undefined, wanted: ReadonlySet<string>): boolean {
+  return touches(targets, wanted) && [...(targets ?? [])].every((target) => wanted.has(target));
 }

@@ -1,13 +1,15 @@
 import type { Evidence } from '../model/evidence.js';
+import type { Service } from '../model/stack.js';
+import { type ComposeView, isApplication } from './compose/view.js';
 import type { Fact } from './fact.js';
 import { countFact, type Seen, tally, valuesFact } from './seen.js';
-import { known, knownList, reasonOf } from './sheet.js';
+import { known, knownCount, knownList, reasonOf } from './sheet.js';
 
 /** Languages of infrastructure whose resources have a category. */
 const RESOURCES = ['cloudformation.resource', 'terraform.resource', 'azure.resource', 'deployment-manager.resource'];
 
 /** Functions that a platform runs on demand, whoever declares them. */
-export function serverlessFacts(seen: Seen): readonly Fact[] {
+export function serverlessFacts(seen: Seen, view: ComposeView): readonly Fact[] {
   const frameworks = seen.of('serverless.framework');
   const functions = seen.of('serverless.function');
   const constructs = seen.of('cdk.construct');
@@ -22,6 +24,17 @@ export function serverlessFacts(seen: Seen): readonly Fact[] {
       'serverless.at-root',
       folders.some(([folder]) => folder === '.'),
       frameworks.slice(0, 5).map(reasonOf),
+    ),
+    knownCount(
+      'serverless.apps-beside',
+      appsBeside(
+        folders.map(([folder]) => folder),
+        view,
+      ),
+      (service) => ({
+        message: `\`${service.name}\` is built from code outside the functions.`,
+        at: service.at,
+      }),
     ),
     known('serverless.functions', tally(functions), functions.slice(0, 6).map(reasonOf)),
     countFact(
@@ -40,6 +53,19 @@ export function serverlessFacts(seen: Seen): readonly Fact[] {
     valuesFact('cdk.managed-constructs', category(constructs, 'api', 'messaging', 'database', 'storage')),
     valuesFact('cdk.container-constructs', category(constructs, 'container', 'cluster', 'compute')),
   ];
+}
+
+/** Services of own code that Compose builds from other folders than those of the functions, one for each unit. */
+function appsBeside(projects: readonly string[], { services, units }: ComposeView): readonly Service[] {
+  const isInside = (folder: string): boolean =>
+    projects.some((project) => project === '.' || folder === project || folder.startsWith(`${project}/`));
+  const apps = new Map<string, Service>();
+  for (const service of services) {
+    const unit = units.of(service);
+    const own = service.build !== undefined && isApplication(service) && units.isOwnCode(service);
+    if (unit !== undefined && own && !isInside(units.folderOf(service) ?? '')) apps.set(unit, service);
+  }
+  return projects.length === 0 ? [] : [...apps.values()];
 }
 
 function folderOf(item: Evidence): string {

@@ -31,10 +31,16 @@ export class Folders {
       return new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-      this.collector.skip(folder, 'unreadable', `The folder cannot be read (${code}). Check its permissions.`);
+      this.collector.skip(folder, 'unreadable', `The folder cannot be read (${code}). ${remedyFor(folder, code)}`);
       return undefined;
     }
   }
+}
+
+/** A name whose bytes are no UTF-8 is listed with marks in their place, and leads to nothing. */
+function remedyFor(folder: string, code: string): string {
+  const isGarbled = code === 'ENOENT' && folder.includes('\u{FFFD}');
+  return isGarbled ? 'Its name is not written in UTF-8: rename it.' : 'Check its permissions.';
 }
 
 function kindOf(entry: Dirent): Kind {

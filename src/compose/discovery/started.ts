@@ -49,6 +49,11 @@ export function startedProjects(
       if (isVariant(set, base, whole)) add(ofBase, base, set);
     } else if (set.files.length > 1 && (set.strong || fitsTogether(set, whole))) add(others, set.files[0] ?? '', set);
   }
+  for (const set of sets) {
+    const [first = ''] = set.files;
+    // The first file by itself is one way more to start what others are laid over.
+    if (set.strong && set.files.length === 1 && others.has(first)) add(others, first, set);
+  }
   const projects = new Map<string, Base[]>();
   for (const [first, alike] of others) {
     const folder = folderOf(first);

@@ -12,6 +12,7 @@ export function* readTerraformModule(tree: Tree): Iterable<Evidence> {
   const root = tree.get('');
   if (root === undefined) return;
   const names = new Set(root.files.map((file) => file.name));
+  if (![...names].some((name) => isTerraformName(name))) yield* readModuleLibrary(tree, names);
   const has = (...wanted: string[]): boolean => wanted.every((name) => names.has(`${name}.tf`));
   if (!has('variables', 'outputs') || has('backend') || [...names].some((name) => name.endsWith('.tfvars'))) return;
   const examples = root.children.some((child) => /^(?:examples?|modules|test|tests)$/i.test(child));
@@ -27,6 +28,40 @@ export function* readTerraformModule(tree: Tree): Iterable<Evidence> {
     message: 'The root has the structure of a reusable Terraform module.',
     at: wholeFile(file.path),
   });
+}
+
+/** Folders whose Terraform files nobody applies as they stand: modules, and those who show or test them. */
+const LIBRARY_FOLDER = /(?:^|\/)(?:modules?|examples?|tests?|fixtures)(?:\/|$)/i;
+
+/** Names at a root that say that something is deployed from it. */
+const DEPLOYED_ROOT = /^(?:dockerfile|containerfile|procfile|vagrantfile|jenkinsfile)$|compose.{0,40}\.ya?ml$/i;
+
+/** Modules beside each other and no configuration that is applied: others use them by their paths. */
+function* readModuleLibrary(tree: Tree, atRoot: ReadonlySet<string>): Iterable<Evidence> {
+  if ([...atRoot].some((name) => DEPLOYED_ROOT.test(name))) return;
+  const modules: string[] = [];
+  for (const { path, files } of tree.values()) {
+    const file = files.find(({ name }) => isTerraformName(name));
+    if (file === undefined) continue;
+    if (!LIBRARY_FOLDER.test(path)) return;
+    if (/(?:^|\/)modules?\/[^/]+$/i.test(path)) modules.push(file.path);
+  }
+  const [first] = modules;
+  if (first === undefined || modules.length < LIBRARY_SIZE) return;
+  yield observe({
+    kind: 'layout.publishes',
+    value: 'terraform-module',
+    details: { file: first },
+    message: `${modules.length} Terraform modules lie side by side and no configuration here applies them.`,
+    at: wholeFile(first),
+  });
+}
+
+/** Modules from which on they are a library. */
+const LIBRARY_SIZE = 2;
+
+function isTerraformName(name: string): boolean {
+  return /\.(?:tf|tofu)(?:\.json)?$|^terragrunt\.hcl$/.test(name);
 }
 
 /** Folders in which Go operators keep the code that reacts to their custom resources. */

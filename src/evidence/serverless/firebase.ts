@@ -13,8 +13,8 @@ export function firebaseDetector(): Detector {
     detect: function* (file) {
       const [root] = file.parsed().documents;
       const functions = entryAt(root, 'functions');
-      if (functions !== undefined) {
-        const sources = sourcesOf(functions.value);
+      const sources = functions === undefined ? [] : sourcesOf(functions.value);
+      if (functions !== undefined && sources.length > 0) {
         yield frameworkEvidence({
           framework: 'firebase',
           functions: sources.length,
@@ -38,9 +38,10 @@ export function firebaseDetector(): Detector {
   };
 }
 
-/** One code base, or a list of them. */
+/** One code base, or a list of them; what is no mapping describes none. */
 function sourcesOf(functions: Node): readonly Node[] {
-  return functions.kind === 'sequence' ? itemsOf(functions) : [functions];
+  const all = functions.kind === 'sequence' ? itemsOf(functions) : [functions];
+  return all.filter(({ kind }) => kind === 'mapping');
 }
 
 function* readHosting(hosting: Entry | undefined, path: string): Iterable<Evidence> {

@@ -2,7 +2,15 @@ import { baseName } from '../../lib/paths.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
 import { known, knownCount, notApplicable } from '../sheet.js';
-import { type ComposeView, isApplication, isBuilt, isInfrastructure, isStore, isWhole } from './view.js';
+import {
+  type ComposeView,
+  isApplication,
+  isBuilt,
+  isInfrastructure,
+  isOnlyInfrastructure,
+  isStore,
+  isWhole,
+} from './view.js';
 
 /** How much there is: projects, services, own code, stores. */
 export function shapeFacts(view: ComposeView): readonly Fact[] {
@@ -57,7 +65,7 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
     ),
     known(
       'compose.only-infrastructure',
-      view.services.every(isInfrastructure),
+      isOnlyInfrastructure(view),
       view.services.slice(0, 5).map((service) => is(`serves as ${service.role.role}`)(service)),
     ),
   ];

@@ -14,6 +14,8 @@ export interface Units {
   readonly folderOf: (service: Service) => string | undefined;
   /** Whether that folder holds source code, as against a Dockerfile for what others wrote. */
   readonly isOwnCode: (service: Service) => boolean;
+  /** Whether the repository holds source code or the manifest of a package at all. */
+  readonly hasCode: boolean;
   /** Whether it is built from a folder that declares a package of code. */
   readonly isPackage: (service: Service) => boolean;
 }
@@ -49,6 +51,7 @@ export function unitsIn(paths: readonly string[], { code, manifests }: Vocabular
       return [build.context, build.dockerfile ?? '', ...chosen].join(' ');
     },
     folderOf: folder,
+    hasCode: withCode.size > 0 || packages.folders.size > 0,
     isPackage: ({ build }) => build?.context !== undefined && packages.folders.has(build.context),
     isOwnCode: (service) => {
       const { build } = service;

@@ -104,6 +104,21 @@ export function isInfrastructure(service: Service): boolean {
   return INFRASTRUCTURE.has(service.role.role);
 }
 
+/** Roles that people turn to themselves: where no code is that needs them, they are what is run. */
+const TURNED_TO: ReadonlySet<Role> = new Set<Role>([
+  'proxy',
+  'vpn',
+  'observability',
+  'identity',
+  'dev-tool',
+  'control-plane',
+]);
+
+/** Whether nothing runs but what an application needs, which is not among it. */
+export function isOnlyInfrastructure({ services, units }: ComposeView): boolean {
+  return services.every(isInfrastructure) && (units.hasCode || !services.some(({ role }) => TURNED_TO.has(role.role)));
+}
+
 /** Something that stays up: an application or a store, not a job, a tool or what watches them. */
 export function isLasting(service: Service): boolean {
   return isStore(service) || (isApplication(service) && service.role.role !== 'job');
