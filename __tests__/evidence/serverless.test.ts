@@ -173,6 +173,16 @@ describe('other providers', () => {
     ).toEqual([]);
   });
 
+  test('Appwrite: functions with a runtime', () => {
+    const text =
+      '{\n  "projectId": "p",\n  "functions": [{ "$id": "mail", "runtime": "node-22", "entrypoint": "src/main.js" }, 5]\n}';
+    expect(seen({ 'appwrite.json': text }, 'serverless')).toEqual([
+      'serverless.framework appwrite @appwrite.json:3',
+      'serverless.function appwrite mail @appwrite.json:3',
+    ]);
+    expect(seen({ 'appwrite.json': '{"functions": 5}' }, 'serverless')).toEqual([]);
+  });
+
   test('Cloudflare: a worker is a function, a Pages site is not', () => {
     const worker = 'name = "edge-api"\nmain = "src/index.ts"\n[triggers]\ncrons = ["0 * * * *"]\n';
     expect(seen({ 'wrangler.toml': worker }, 'serverless', 'edge', 'platform')).toEqual([

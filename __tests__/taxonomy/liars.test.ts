@@ -98,6 +98,90 @@ describe('own services around a broker', () => {
   });
 });
 
+describe('an application and its workers', () => {
+  const bus = { BROKER_URL: 'amqp://rabbit' };
+
+  test('that share a database are one, whatever queue is between them', () => {
+    const shop = stack('shop', {
+      services: {
+        web: { build: 'web', env: bus, needs: ['db', 'rabbit'] },
+        mailer: { build: 'mailer', env: bus, needs: ['rabbit'] },
+        resizer: { build: 'resizer', env: bus, needs: ['db', 'rabbit'] },
+        rabbit: { image: 'rabbitmq:4', role: 'broker' },
+        db: postgres,
+      },
+    });
+    expect(patternOf({ stacks: [shop] })).toBe('monolith');
+  });
+});
+
+describe('a Compose file with a mistake in its syntax', () => {
+  test('is not read surely', () => {
+    const shop = stack('shop', { services: { web: { build: '.', needs: ['db'] }, db: postgres } });
+    const at = shop.at;
+    const { pattern } = classified({ stacks: [shop], misread: [{ message: 'A quote is not closed.', at }] });
+    expect(pattern.slug).toBe('monolith');
+    expect(pattern.confidence).toBeLessThanOrEqual(0.6);
+    const elsewhere = { ...at, file: { ...at.file, path: 'notes.yaml' } };
+    expect(classified({ stacks: [shop], misread: [{ message: 'No.', at: elsewhere }] }).pattern.limitedBy).toEqual([]);
+  });
+});
+
+describe('what serves applications that are elsewhere', () => {
+  test('on the network where they are, is infrastructure apart from them', () => {
+    const proxy = stack('proxy', {
+      services: { nginx: { image: 'nginx:1', role: 'proxy', networks: ['web'] } },
+      networks: { web: { external: true } },
+    });
+    expect(patternOf({ stacks: [proxy] })).toBe('externalized-infrastructure');
+  });
+});
+
+describe('what others use', () => {
+  test('a library that is tried with several versions of a language is no system', () => {
+    const versions = ['8.1', '8.2', '8.3'];
+    const matrix = stack('matrix', {
+      services: Object.fromEntries(versions.map((v) => [`php-${v}`, { build: 'docker', args: [v], mounts: ['src'] }])),
+    });
+    const manifest = evidence('package.manifest', 'composer', 'composer.json', { details: { purpose: 'library' } });
+    expect(patternOf({ stacks: [matrix], evidence: [manifest], paths: ['src/A.php'] })).toBe('none');
+    expect(patternOf({ stacks: [matrix], paths: ['src/A.php'] })).toBe('monolith');
+  });
+
+  test('images without code of their own are no services', () => {
+    const dockerfile = (folder: string) => evidence('dockerfile.file', folder, `${folder}/Dockerfile`);
+    const files = ['base', 'node', 'python', 'ruby'].map(dockerfile);
+    expect(patternOf({ evidence: files })).toBe('none');
+    const copies = files.map(({ at }) => evidence('dockerfile.own-code', 'copy', at.file.path));
+    expect(patternOf({ evidence: [...files, ...copies] })).toBe('microservices');
+  });
+});
+
+describe('folders of machines', () => {
+  test('hold a system each, on several hosts', () => {
+    const host = (name: string) =>
+      stack(name, { path: `hosts/${name}`, services: { web: { image: 'nginx:1', needs: ['db'] }, db: postgres } });
+    const { pattern } = classified({ stacks: ['pi', 'nas', 'vps'].map(host) });
+    expect(pattern.slug).toBe('monolith');
+    expect(pattern.dimensions.deployment.value).toBe('multi-host');
+    expect(pattern.confidence).toBeLessThanOrEqual(0.8);
+  });
+});
+
+describe('services that are started elsewhere', () => {
+  test('and use the broker that Compose starts for them are event-driven, also in a folder of a workspace', () => {
+    const names = ['orders', 'billing', 'shipping'];
+    const kafka = stack('kafka', { services: { kafka: { image: 'apache/kafka:4', role: 'broker' } } });
+    const items = names.flatMap((name) => [
+      evidence('messaging.client', 'kafka', `apps/${name}/package.json`),
+      evidence('layout.service-folder', `apps/${name}`, `apps/${name}/package.json`, { details: { has: 'manifest' } }),
+    ]);
+    const { pattern } = classified({ stacks: [kafka], evidence: items });
+    expect(pattern.slug).toBe('event-driven');
+    expect(pattern.fired.some(({ fact }) => fact === 'messaging.code-services')).toBe(true);
+  });
+});
+
 describe('what is called after a place', () => {
   const project = (path: string) =>
     stack('shop', { path, services: { web: { build: path, needs: ['db'] }, db: postgres } });

@@ -1,3 +1,4 @@
+import type { Reason } from '../../src/facts/fact.js';
 import { type Survey, survey } from '../../src/facts/survey.js';
 import type { Evidence } from '../../src/model/evidence.js';
 import type { Stack } from '../../src/model/stack.js';
@@ -10,6 +11,8 @@ export interface Sketch {
   readonly evidence?: readonly Evidence[];
   /** Paths beside those of the stacks and the evidence. */
   readonly paths?: readonly string[];
+  /** Mistakes in the syntax of files. */
+  readonly misread?: readonly Reason[];
 }
 
 export function surveyed(sketch: Sketch): Survey {
@@ -20,7 +23,7 @@ export function surveyed(sketch: Sketch): Survey {
     ...stacks.flatMap((stack) => stack.files),
     ...evidence.map((item) => item.at.file.path),
   ]);
-  return survey({ stacks, evidence, paths: [...paths].sort(), knowledge });
+  return survey({ stacks, evidence, paths: [...paths].sort(), knowledge, misread: sketch.misread });
 }
 
 export function classified(sketch: Sketch): Classification {

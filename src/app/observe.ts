@@ -20,6 +20,9 @@ export interface Observed {
   readonly surveyed: Survey;
 }
 
+/** What the parser says of a text that it cannot take as it stands. */
+const SYNTAX = 'yaml-syntax';
+
 /** Reads a repository: its projects, its evidence, who reaches whom, and the facts. Throws RecoveryNeeded. */
 export async function observe(scope: Repository, book: Rulebook): Promise<Observed> {
   const paths = scope.files.map((file) => file.path);
@@ -36,6 +39,7 @@ export async function observe(scope: Repository, book: Rulebook): Promise<Observ
     paths,
     knowledge: book,
     reachability: reach,
+    misread: files.problems().filter(({ code, severity }) => code === SYNTAX && severity === 'error'),
   });
   return { files, catalogue, loaded, observed, reach, surveyed };
 }

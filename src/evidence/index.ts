@@ -37,6 +37,7 @@ import { libraryDetector } from './packages/libraries.js';
 import { azureProjectDetector } from './platforms/azure-project.js';
 import { platformDetector } from './platforms/platform.js';
 import { procfileDetector } from './platforms/procfile.js';
+import { appwriteDetector } from './serverless/appwrite.js';
 import { azureFunctionsDetector } from './serverless/azure-functions.js';
 import { cdkDetector } from './serverless/cdk.js';
 import { cloudflareDetector } from './serverless/cloudflare.js';
@@ -83,6 +84,7 @@ export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
       cdkDetector(books),
       azureFunctionsDetector(books),
       firebaseDetector(),
+      appwriteDetector(),
       cloudflareDetector(),
       vercelDetector(),
       netlifyDetector(),

@@ -31,10 +31,22 @@ export function messagingFacts(view: ComposeView, references: References, seen: 
       : busFacts(view, references, code)),
     valuesFact('messaging.libraries', seen.of('messaging.client')),
     valuesFact('messaging.code-clients', code, (item) => item.at.file.path.split('/').slice(0, -1)[0]),
+    valuesFact('messaging.code-services', code, serviceOf(seen)),
     countFact('messaging.topics', seen.of('messaging.topic')),
     countFact('messaging.connectors', seen.of('messaging.connector')),
     countFact('messaging.contracts', seen.of('messaging.contract')),
   ];
+}
+
+/** Names the service that a file belongs to: the folder beside others of its like that holds it, else the first one on the way to it. */
+function serviceOf(seen: Seen): (item: Evidence) => string | undefined {
+  const services = new Set(seen.of('layout.service-folder').map(({ value }) => value));
+  return ({ at }) => {
+    for (let folder = folderOf(at.file.path); folder !== ''; folder = folderOf(folder)) {
+      if (services.has(folder)) return folder;
+    }
+    return at.file.path.split('/').slice(0, -1)[0];
+  };
 }
 
 /** Variables at the root are those of the whole project: they do not say which of its services reach the broker. */

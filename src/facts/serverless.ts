@@ -6,7 +6,13 @@ import { countFact, type Seen, tally, valuesFact } from './seen.js';
 import { known, knownCount, knownList, reasonOf } from './sheet.js';
 
 /** Languages of infrastructure whose resources have a category. */
-const RESOURCES = ['cloudformation.resource', 'terraform.resource', 'azure.resource', 'deployment-manager.resource'];
+const RESOURCES = [
+  'cloudformation.resource',
+  'terraform.resource',
+  'azure.resource',
+  'deployment-manager.resource',
+  'pulumi.resource',
+];
 
 /** Functions that a platform runs on demand, whoever declares them. */
 export function serverlessFacts(seen: Seen, view: ComposeView): readonly Fact[] {

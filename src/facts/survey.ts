@@ -2,9 +2,9 @@ import type { Evidence } from '../model/evidence.js';
 import type { Stack } from '../model/stack.js';
 import type { SurveyKnowledge, Vocabulary } from '../model/survey-knowledge.js';
 import { computeFacts } from './compute.js';
-import type { Fact, Facts } from './fact.js';
+import type { Fact, Facts, Reason } from './fact.js';
 import type { Reachability } from './reachability.js';
-import { known, pathReason } from './sheet.js';
+import { known, knownCount, pathReason } from './sheet.js';
 import { judgeStanding } from './standing.js';
 import { type Cut, cutSystems, deploys, type SystemPart } from './systems.js';
 
@@ -15,6 +15,8 @@ export interface SurveyInput {
   readonly paths: readonly string[];
   readonly knowledge: SurveyKnowledge;
   readonly reachability?: Reachability;
+  /** Mistakes in the syntax of files, for which what was read may not be what is meant. */
+  readonly misread?: readonly Reason[];
 }
 
 /** The repository as a whole and the systems that it was cut into, each with its facts. */
@@ -56,7 +58,11 @@ export function survey(input: SurveyInput): Survey {
   });
   const cut = cutSystems({ stacks, evidence, paths, vocabulary: knowledge.vocabulary });
   const { vocabulary } = knowledge;
-  const about = [...cutFacts(cut), ...silentFacts(silent, new Set(deployments).size)];
+  const about = [
+    ...cutFacts(cut),
+    ...silentFacts(silent, new Set(deployments).size),
+    misreadFact(stacks, input.misread ?? []),
+  ];
   const whole = computeFacts({ stacks, evidence, paths, vocabulary, reachability: input.reachability });
   const told = cut.parts.slice(0, SYSTEM_LIMIT);
   const parts = cut.parts.length === 1 ? [] : told.map((part) => factsOf(part, paths, knowledge));
@@ -115,6 +121,13 @@ function cutFacts(cut: Cut): readonly Fact[] {
     known('systems.count', cut.parts.length, places),
     known('systems.gallery', cut.gallery, cut.gallery ? places : []),
   ];
+}
+
+/** Mistakes in the files of the Compose projects that speak. */
+function misreadFact(stacks: readonly Stack[], mistakes: readonly Reason[]): Fact {
+  const files = new Set(stacks.flatMap((stack) => stack.files));
+  const inCompose = mistakes.filter(({ at }) => files.has(at.file.path));
+  return knownCount('compose.misread', inCompose, ({ message, at }) => ({ message, at }));
 }
 
 /** How many of the files that deploy something are tests, examples and the like, and what share that is. */

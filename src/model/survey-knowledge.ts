@@ -59,6 +59,8 @@ export interface Vocabulary {
   readonly tiers: readonly Tier[];
   /** Ends of words in names of machines that say nothing about the tier: the `servers` of `webservers`. */
   readonly machine: readonly string[];
+  /** Folders that hold one folder for each machine. */
+  readonly machineFolders: readonly string[];
   /** Words in names of folders and files that name a site of a distributed system. */
   readonly sites: readonly Site[];
   /** Extensions of source files: a folder without any builds what others wrote. */

@@ -18,7 +18,9 @@ interface Ownership {
 export function ownershipFacts(view: ComposeView, references: References): readonly Fact[] {
   const stores = view.services.filter(isStore);
   if (stores.length === 0) {
-    return [notApplicable('compose.store-owners', 'No data store runs in Compose.')];
+    return ['compose.store-owners', 'compose.shared-stores'].map((id) =>
+      notApplicable(id, 'No data store runs in Compose.'),
+    );
   }
   // Somebody else's product brings its store along: that many of them stand side by side makes no system of services.
   const applications = view.services.filter((service) => isApplication(service) && !isProduct(service));
@@ -36,7 +38,30 @@ export function ownershipFacts(view: ComposeView, references: References): reado
     byName.has(store.id)
       ? { message: `\`${store.name}\` is named after the one service whose data it holds.`, at: store.at }
       : { message: `\`${owner.name}\` has \`${store.name}\` for itself.`, at: owner.at };
-  return [knownCount('compose.store-owners', [...owners.values()], reason)];
+  return [
+    knownCount('compose.store-owners', [...owners.values()], reason),
+    knownCount('compose.shared-stores', sharedStores(stores, applications, references, view), (store) => ({
+      message: `\`${store.name}\` is used by several services of own code.`,
+      at: store.at,
+    })),
+  ];
+}
+
+/** Stores that two or more units of own code name: what they keep there is common to them. A broker is there to be shared. */
+function sharedStores(
+  stores: readonly Service[],
+  applications: readonly Service[],
+  references: References,
+  { units }: ComposeView,
+): readonly Service[] {
+  const users = new Map<string, Set<string>>();
+  for (const service of applications) {
+    const unit = units.of(service);
+    for (const target of unit === undefined ? [] : (references.get(service.id) ?? [])) {
+      users.set(target, (users.get(target) ?? new Set()).add(unit ?? ''));
+    }
+  }
+  return stores.filter(({ id, role }) => role.role !== 'broker' && (users.get(id)?.size ?? 0) > 1);
 }
 
 /** Known software that is run as it comes. */

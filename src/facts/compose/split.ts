@@ -10,6 +10,7 @@ const IDS = [
   'compose.infrastructure-projects',
   'compose.application-projects',
   'compose.split',
+  'compose.host-folders',
   'compose.tier-projects',
 ];
 
@@ -38,12 +39,27 @@ export function splitFacts(view: ComposeView): readonly Fact[] {
   return [
     knownCount('compose.infrastructure-projects', infrastructure, says('runs only infrastructure')),
     knownCount('compose.application-projects', applications, says('runs applications and no data store')),
+    hostFolders(running, new Set(view.vocabulary.machineFolders)),
     known('compose.split', split, split ? sides : []),
     tierFact(
       view.all.filter((stack) => stack.services.length > 0),
       view.vocabulary,
     ),
   ];
+}
+
+/** Folders of one machine each, with what runs on it: `hosts/pi`, `hosts/nas`. */
+function hostFolders(running: readonly Stack[], parents: ReadonlySet<string>): Fact {
+  const hosts = new Map<string, Stack>();
+  for (const stack of running) {
+    const parts = stack.path.split('/');
+    const parent = parts.findIndex((part, index) => index < parts.length - 1 && parents.has(part.toLowerCase()));
+    if (parent >= 0) hosts.set(parts.slice(0, parent + 2).join('/'), stack);
+  }
+  return knownCount('compose.host-folders', [...hosts], ([host, stack]) => ({
+    message: `Folder \`${host}\` holds what one machine runs.`,
+    at: stack.at,
+  }));
 }
 
 /** Projects in one folder beyond which they are not compared with each other. */
