@@ -89,9 +89,9 @@ describe('a project in files that are laid over each other', () => {
     expect(value('compose.parted-projects', [], base, apps)).toBe(1);
   });
 
-  test('but not by one for a developer', () => {
+  test('where only an overlay for a developer runs the application, it shows the project and nothing is apart', () => {
     const debug = { ...apps, variant: 'dev' };
-    expect(value('compose.services', [], base, debug)).toBe(1);
+    expect(value('compose.services', [], base, debug)).toBe(3);
     expect(value('compose.parted-projects', [], base, debug)).toBe(0);
   });
 });

@@ -38,6 +38,7 @@ import { azureProjectDetector } from './platforms/azure-project.js';
 import { platformDetector } from './platforms/platform.js';
 import { procfileDetector } from './platforms/procfile.js';
 import { appwriteDetector } from './serverless/appwrite.js';
+import { readmeClaimDetector } from './readme-claims.js';
 import { azureFunctionsDetector } from './serverless/azure-functions.js';
 import { cdkDetector } from './serverless/cdk.js';
 import { cloudflareDetector } from './serverless/cloudflare.js';
@@ -107,6 +108,7 @@ export function createDetectors(knowledge: EvidenceKnowledge): Detectors {
       kamalDetector(),
       inventoryDetector(),
       unitDetector(),
+      readmeClaimDetector(knowledge),
     ],
     ignores: ignoring(knowledge),
   };

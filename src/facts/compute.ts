@@ -18,6 +18,7 @@ import { layoutFacts } from './layout.js';
 import { meshFacts } from './mesh.js';
 import { messagingFacts } from './messaging.js';
 import { orchestrationFacts } from './orchestration.js';
+import { readmeFacts } from './readme.js';
 import { seenIn } from './seen.js';
 import { serverlessFacts } from './serverless.js';
 import { tierFacts } from './tiers/tiers.js';
@@ -50,5 +51,5 @@ export function computeFacts(input: FactInput): Facts {
     ...tierFacts(seen, view.leading, input.paths, input.vocabulary),
     ...layoutFacts(seen, input.paths, input.vocabulary),
   ];
-  return new Map(facts.map((fact) => [fact.id, fact]));
+  return new Map([...facts, ...readmeFacts(seen, facts)].map((fact) => [fact.id, fact]));
 }

@@ -57,6 +57,8 @@ export interface EvidenceKnowledge {
   readonly functionClouds: readonly NamedWords[];
   /** Programming languages by file extension: languages.yml. */
   readonly languages: readonly NamedWords[];
+  /** What a readme calls its repository, by pattern: claims.yml. */
+  readonly claims: readonly NamedWords[];
 }
 
 export interface EvidenceKind {

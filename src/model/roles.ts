@@ -6,7 +6,7 @@ import { type RecognisedProduct, readProduct } from './product-role.js';
 import { type Role, type RoleReading, STORE_ROLES } from './role.js';
 import { type Clue, cluesOf } from './role-clues.js';
 import type { RoleSubject } from './role-subject.js';
-import { ENOUGH, evidenceOf, MOST_BY_WORDS, rounded, weigh } from './role-verdict.js';
+import { ENOUGH, evidenceOf, MOST_BY_WORDS, rounded, type Verdict, weigh } from './role-verdict.js';
 import type { Image } from './stack.js';
 import { withoutNumber } from './words.js';
 
@@ -79,17 +79,27 @@ function readOther(
   knowledge: Knowledge,
 ): RoleReading {
   const neighbours = neighbourRoles(subject, knowledge);
-  const [best] = weigh([
+  const best = weigh([
     ...clues,
     ...namesakeClues(subject, knowledge),
     ...baseClues(subject, knowledge),
     ...neighbourClues(subject, clues, neighbours),
-  ]);
+  ]).find((verdict) => !isClientOfIt(subject, verdict));
   if (best !== undefined && best.confidence >= ENOUGH) {
     const confidence = rounded(Math.min(best.confidence, MOST_BY_WORDS));
     return { role: best.role, confidence, evidence: evidenceOf(best.clues) };
   }
   return fallback(subject, image, neighbours);
+}
+
+/** Own code that needs others and shares nothing but variables with a store is a client: both are told `MINIO_ROOT_USER`. */
+function isClientOfIt({ build, dependsOn = [] }: RoleSubject, { role, clues }: Verdict): boolean {
+  return (
+    build !== undefined &&
+    dependsOn.length > 0 &&
+    STORE_ROLES.has(role) &&
+    clues.every(({ family }) => family === 'variables')
+  );
 }
 
 /** A service that is called like a product is likely to be it: own builds of it, images that a variable names. */

@@ -41,6 +41,8 @@ export interface Vocabulary {
   readonly filler: readonly string[];
   /** Words in images of VPN clients that only carry traffic out. */
   readonly egress: readonly string[];
+  /** Namespaces of images whose owners package other people's software: their images have nothing to do with each other. */
+  readonly packagers: readonly string[];
   /** Words in images of service proxies that stand next to each service. */
   readonly serviceProxy: readonly string[];
   /** Catalogue products of brokers that keep an ordered log, around which systems are built. */

@@ -103,7 +103,7 @@ function separates(
     const there = new Set(members.get(other)?.map(({ name }) => name));
     return networks.get(one)?.external === true || (members.get(one) ?? []).some(({ name }) => !there.has(name));
   };
-  return keys.some((one, index) => keys.slice(index + 1).some((other) => lacks(one, other) && lacks(other, one)));
+  return keys.some((one, index) => keys.slice(index + 1).some((other) => lacks(one, other) || lacks(other, one)));
 }
 
 /** Stores that are absent from a network which at least one of the project's other services joins, besides sharing one with a bridge. */

@@ -4,7 +4,7 @@ import { knownCount, notApplicable } from '../sheet.js';
 import { mentions } from '../words.js';
 import { type ComposeView, isApplication } from './view.js';
 
-const IDS = ['compose.gateways', 'compose.discovery', 'compose.service-projects'];
+const IDS = ['compose.gateways', 'compose.discovery', 'compose.service-projects', 'compose.fellow-images'];
 
 /** Signs of a system of services: a gateway, discovery, a project for each service. */
 export function serviceFacts(view: ComposeView): readonly Fact[] {
@@ -38,5 +38,32 @@ export function serviceFacts(view: ComposeView): readonly Fact[] {
       message: `Folder \`${stack.path}\` has a Compose project of its own.`,
       at: stack.at,
     })),
+    knownCount('compose.fellow-images', fellowsOf(view), ({ name, image, at }) => ({
+      message: `\`${name}\` runs \`${image?.repository ?? ''}\`, one of several images of the same owner.`,
+      at,
+    })),
   ];
+}
+
+/**
+ * The largest group of applications that run different images of one owner, none of them a known product: services that somebody builds
+ * elsewhere and deploys from here. One service for each image.
+ */
+function fellowsOf({ services, units, vocabulary }: ComposeView): readonly Service[] {
+  const packagers = new Set(vocabulary.packagers);
+  const owners = new Map<string, Map<string, Service>>();
+  for (const service of services) {
+    const { image, role } = service;
+    if (image === undefined || role.product !== undefined || !isApplication(service) || role.role === 'job') continue;
+    if (units.of(service) !== undefined) continue;
+    const { registry = '', repository } = image;
+    const namespace = repository.slice(0, Math.max(0, repository.lastIndexOf('/')));
+    if (namespace === '' || packagers.has(registry) || namespace.split('/').some((part) => packagers.has(part)))
+      continue;
+    const owner = `${registry}/${namespace}`;
+    const images = owners.get(owner) ?? new Map<string, Service>();
+    owners.set(owner, images.has(repository) ? images : images.set(repository, service));
+  }
+  const [most] = [...owners.values()].sort((a, b) => b.size - a.size);
+  return [...(most?.values() ?? [])];
 }

@@ -8,6 +8,7 @@ import {
   isBuilt,
   isInfrastructure,
   isOnlyInfrastructure,
+  isRehearsal,
   isStore,
   isWhole,
 } from './view.js';
@@ -92,7 +93,7 @@ function filesFact(view: ComposeView): Fact {
 /** A project that is whole only by an overlay: its base runs the stores and the overlay the applications, or the other way about. */
 function isParted(stack: Stack, view: ComposeView): boolean {
   const base = stack.variantOf === undefined ? undefined : view.all.find(({ id }) => id === stack.variantOf);
-  return base !== undefined && isWhole(stack) && !isWhole(base);
+  return base !== undefined && isWhole(stack) && !isWhole(base) && !isRehearsal(stack, view.vocabulary.rehearsal);
 }
 
 const IDS = [

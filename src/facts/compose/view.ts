@@ -42,7 +42,7 @@ export function viewOf(stacks: readonly Stack[], paths: readonly string[], vocab
     if (variants) variants.push(stack);
     else projects.set(project, [stack]);
   }
-  const leading = [...projects.values()].flatMap((variants) => leader(variants, vocabulary) ?? []);
+  const leading = [...projects.values()].flatMap((variants) => leader(variants, vocabulary, units) ?? []);
   const services = leading.flatMap((stack) => stack.services);
   return { leading, all, services, units, vocabulary };
 }
@@ -67,21 +67,29 @@ function withOwnCode(stack: Stack, heads: ReadonlySet<string>, units: Units): St
 }
 
 /** The variant for production; else the base, unless only an overlay makes it whole: applications in one file, stores in the other. */
-function leader(variants: readonly Stack[], { production, rehearsal }: Vocabulary): Stack | undefined {
+function leader(variants: readonly Stack[], { production, rehearsal }: Vocabulary, units: Units): Stack | undefined {
   const named = variants.find((stack) => stack.variant !== undefined && production.includes(stack.variant));
   if (named) return named;
   const base = variants.find((stack) => stack.variantOf === undefined) ?? variants[0];
   if (base === undefined || isWhole(base)) return base;
-  const whole = variants.filter(
-    (stack) => isWhole(stack) && !wordsOf(stack.variant ?? '').some((word) => rehearsal.includes(word)),
-  );
+  const whole = variants.filter((stack) => isWhole(stack) && !isRehearsal(stack, rehearsal));
   // Several of them are started on machines of their own, or for purposes of their own: none stands for the project.
-  return whole.length === 1 ? (whole[0] ?? base) : base;
+  if (whole.length > 0) return whole.length === 1 ? (whole[0] ?? base) : base;
+  // Where the base runs only what the application needs, the one overlay that adds it shows the project, for development or not.
+  const hasOwnCode = (stack: Stack): boolean => stack.services.some((service) => units.of(service) !== undefined);
+  const completed = hasOwnCode(base) ? [] : variants.filter((stack) => hasOwnCode(stack) && isWhole(stack));
+  return completed.length === 1 ? (completed[0] ?? base) : base;
 }
 
-/** Runs an application together with a store. */
+/** A variant for development or tests. */
+export function isRehearsal({ variant = '' }: Stack, words: readonly string[]): boolean {
+  return wordsOf(variant).some((word) => words.includes(word));
+}
+
+/** Runs an application together with a store; a job that prepares the store is no application. */
 export function isWhole(stack: Stack): boolean {
-  return stack.services.some(isApplication) && stack.services.some(isStore);
+  const { services } = stack;
+  return services.some((service) => isLasting(service) && !isStore(service)) && services.some(isStore);
 }
 
 export function isStore(service: Service): boolean {

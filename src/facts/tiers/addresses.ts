@@ -4,6 +4,9 @@ import type { Reason } from '../fact.js';
 /** Addresses that only machines of one's own network have. */
 const PRIVATE = /(?<![\d.])(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?![\d./])/;
 
+/** The first address of a bridge network of Docker's own: by it a container reaches the machine that it runs on. */
+const OWN_HOST = /^172\.(?:1[6-9]|2\d|3[01])\.0\.1$/;
+
 /**
  * Other machines that services are given the address of: private addresses in their environment that are neither an address that
  * their own project publishes on nor one of a container's.
@@ -19,7 +22,7 @@ export function machineAddresses(stacks: readonly Stack[]): readonly (readonly [
     return stack.services.flatMap((service) =>
       service.environment.flatMap((variable): readonly (readonly [string, Reason])[] => {
         const address = addressIn(variable);
-        if (address === undefined || own.has(address) || isContainer(address)) return [];
+        if (address === undefined || OWN_HOST.test(address) || own.has(address) || isContainer(address)) return [];
         const message = `\`${service.name}\` of project \`${stack.name}\` reaches another machine at ${address}.`;
         return [[address, { message, at: variable.at }]];
       }),
