@@ -2,13 +2,15 @@ import type { Role } from '../../model/role.js';
 import type { Network, Service, Stack } from '../../model/stack.js';
 import type { Fact } from '../fact.js';
 import { knownCount, notApplicable, unknown } from '../sheet.js';
-import { type ComposeView, isApplication, isLasting, isStore } from './view.js';
+import { type ComposeView, isApplication, isInfrastructure, isLasting, isStore } from './view.js';
 
 const IDS = [
   'compose.shared-networks',
   'compose.pooled-networks',
   'compose.foreign-networks',
   'compose.outside-stores',
+  'compose.offered-networks',
+  'compose.way-in',
 ];
 
 /** A network by its real name, with the projects that create it and those that join it as external. */
@@ -56,8 +58,34 @@ export function sharingFacts(view: ComposeView): readonly Fact[] {
       message: `\`${stack.at.file.path}\` holds no data store and joins a network that is created elsewhere.`,
       at: stack.at,
     })),
+    knownCount('compose.offered-networks', offeredIn(view), (network) => ({
+      message: `Network \`${network.name}\` has a name of its own and only infrastructure on it: others can join it.`,
+      at: network.at,
+    })),
+    knownCount('compose.way-in', wayIn(view), (service) => ({
+      message: `\`${service.name}\` only lets others in; what it serves is not started here.`,
+      at: service.at,
+    })),
   ];
 }
+
+/** Networks with a name that does not depend on the project's, created by projects without an application. */
+function offeredIn(view: ComposeView): readonly Network[] {
+  return view.leading.flatMap((stack) => {
+    if (!stack.services.every(isInfrastructure)) return [];
+    const joined = joinedBy(stack);
+    return stack.networks.filter(({ external, nameAt, key }) => !external && nameAt !== undefined && joined.has(key));
+  });
+}
+
+/** The proxies, where every project holds nothing but proxies and what helps them. */
+function wayIn({ services }: ComposeView): readonly Service[] {
+  const isProxy = ({ role: { role, product } }: Service): boolean => role === 'proxy' && product !== undefined;
+  return services.every((service) => isProxy(service) || HELPING.has(service.role.role)) ? services.filter(isProxy) : [];
+}
+
+/** Roles that stand beside a proxy: certificates, sign-in, what shows or watches it. */
+const HELPING: ReadonlySet<Role> = new Set<Role>(['sidecar-agent', 'identity', 'admin-tool', 'observability', 'job', 'vpn']);
 
 /** Projects, not variants: an overlay that joins what its base creates joins two halves of one project. */
 function meetingsOf(view: ComposeView): readonly Meeting[] {
