@@ -66,6 +66,9 @@ const GALLERIES_LOOKED_AT = 10;
 /** One deployment in so many may lie outside a collection: what its samples share. */
 const OUTSIDE_SHARE = 20;
 
+/** The same where several folders hold samples: it is a collection by its whole layout. */
+const OUTSIDE_SHARE_OF_SEVERAL = 8;
+
 export function deploys(evidence: Evidence): boolean {
   return DEPLOYS.has(evidence.kind);
 }
@@ -82,7 +85,7 @@ export function cutSystems(input: CutInput): Cut {
   for (const item of evidence) if (deploys(item)) homes.add(homeOf(folderOf(item.at.file.path), structural));
   const roots = topmost(homes);
   const collections = evidence.filter((item) => item.kind === 'layout.gallery').slice(0, GALLERIES_LOOKED_AT);
-  const collection = collections.some((item) => isCollection(item, input));
+  const collection = isCollection(collections, input);
   if (roots.length <= 1 || meet(stacks)) {
     const path = roots.length === 1 ? (roots[0] ?? '') : '';
     return { parts: [{ path: path || '.', because: whole(roots.length), stacks, evidence }], gallery: collection };
@@ -107,18 +110,22 @@ function isGallery(roots: readonly string[], { evidence, paths }: CutInput): boo
   return roots.filter((root) => explained.has(root)).length * 2 >= roots.length;
 }
 
-/** A folder near the root with many samples, each with a readme of its own, beside which nothing else is deployed. */
-function isCollection(item: Evidence, { stacks, evidence }: CutInput): boolean {
-  const count = numberIn(item, 'count');
-  const readmes = numberIn(item, 'readmes');
-  const folder = item.name ?? '.';
-  if (count < GALLERY_SIZE || readmes * 2 < count || folder.includes('/')) return false;
-  const inside = (path: string): boolean => (folder === '.' ? path.includes('/') : path.startsWith(`${folder}/`));
+/** Folders near the root with many samples, most with a readme of its own, beside which nothing else is deployed. */
+function isCollection(galleries: readonly Evidence[], { stacks, evidence }: CutInput): boolean {
+  const folders = galleries.flatMap((item) => {
+    const count = numberIn(item, 'count');
+    const folder = item.name ?? '.';
+    return count < GALLERY_SIZE || numberIn(item, 'readmes') * 2 < count || folder.includes('/') ? [] : [folder];
+  });
+  if (folders.length === 0) return false;
+  const inside = (path: string): boolean =>
+    folders.some((folder) => (folder === '.' ? path.includes('/') : path.startsWith(`${folder}/`)));
   const deployed = [
     ...stacks.map((stack) => stack.files[0] ?? stack.path),
     ...evidence.filter(deploys).map((other) => other.at.file.path),
   ];
-  return deployed.filter((path) => !inside(path)).length * OUTSIDE_SHARE <= deployed.length;
+  const share = folders.length > 1 ? OUTSIDE_SHARE_OF_SEVERAL : OUTSIDE_SHARE;
+  return deployed.filter((path) => !inside(path)).length * share <= deployed.length;
 }
 
 function whole(count: number): string {
