@@ -81,11 +81,20 @@ function offeredIn(view: ComposeView): readonly Network[] {
 /** The proxies, where every project holds nothing but proxies and what helps them. */
 function wayIn({ services }: ComposeView): readonly Service[] {
   const isProxy = ({ role: { role, product } }: Service): boolean => role === 'proxy' && product !== undefined;
-  return services.every((service) => isProxy(service) || HELPING.has(service.role.role)) ? services.filter(isProxy) : [];
+  return services.every((service) => isProxy(service) || HELPING.has(service.role.role))
+    ? services.filter(isProxy)
+    : [];
 }
 
 /** Roles that stand beside a proxy: certificates, sign-in, what shows or watches it. */
-const HELPING: ReadonlySet<Role> = new Set<Role>(['sidecar-agent', 'identity', 'admin-tool', 'observability', 'job', 'vpn']);
+const HELPING: ReadonlySet<Role> = new Set<Role>([
+  'sidecar-agent',
+  'identity',
+  'admin-tool',
+  'observability',
+  'job',
+  'vpn',
+]);
 
 /** Projects, not variants: an overlay that joins what its base creates joins two halves of one project. */
 function meetingsOf(view: ComposeView): readonly Meeting[] {
