@@ -114,6 +114,14 @@ describe('what the repository is', () => {
     expect(published('docker-compose.yml')).toEqual([]);
   });
 
+  test('a Terraform root with locked versions is applied, one with an example is used', () => {
+    const root = ['main.tf', 'variables.tf', 'outputs.tf', 'modules/net/main.tf'];
+    expect(seen(paths(...root), 'layout.publishes')).toHaveLength(1);
+    expect(seen(paths(...root, '.terraform.lock.hcl'), 'layout.publishes')).toEqual([]);
+    expect(seen(paths('main.tf', 'variables.tf', 'example/main.tf'), 'layout.publishes')).toHaveLength(1);
+    expect(seen(paths('main.tf', 'variables.tf', 'modules/net/main.tf'), 'layout.publishes')).toEqual([]);
+  });
+
   test('contracts by file name', () => {
     expect(seen(paths('proto/a.proto', 'proto/b.proto', 'api/openapi.v1.yaml'), 'layout.contract')).toEqual([
       'layout.contract openapi @api/openapi.v1.yaml:1',
@@ -130,9 +138,19 @@ describe('courses and operators', () => {
     expect(seen(migrations, 'layout.lessons')).toEqual([]);
   });
 
+  test('a Go package at the root is a library, a program is not', () => {
+    const library = ['go.mod', 'client.go', 'conn.go', 'conn_test.go', 'writer.go', 'examples/basic/main.go'];
+    expect(seen(paths(...library), 'layout.publishes')).toEqual(['layout.publishes package @go.mod:1']);
+    for (const program of ['main.go', 'Dockerfile', 'cmd/tool/main.go', 'api/main.go'])
+      expect(seen(paths(...library, program), 'layout.publishes')).toEqual([]);
+    expect(seen(paths('go.mod', 'embed.go', 'doc.go'), 'layout.publishes')).toEqual([]);
+  });
+
   test('a Go program with controllers and definitions of resources', () => {
     const operator = paths('go.mod', 'controllers/queue_controller.go', 'config/crd/queues.yaml', 'main.go');
     expect(seen(operator, 'layout.publishes')).toContain('layout.publishes operator @config/crd/queues.yaml:1');
+    const extension = paths('go.mod', 'pkg/adaptor/controller.go', 'charts/split/templates/split-crd.yaml');
+    expect(seen(extension, 'layout.publishes')).toHaveLength(1);
     const service = paths('go.mod', 'controllers/user.go', 'k8s/deployment.yaml');
     expect(seen(service, 'layout.publishes')).toEqual([]);
   });

@@ -141,3 +141,17 @@ describe('what is no dependency of the package itself', () => {
     expect(seen({ 'setup.py': 'install_requires = ["pika"]\n' }, 'messaging', 'package')).toEqual([]);
   });
 });
+
+describe('frameworks for operators', () => {
+  test.each([
+    ['Cargo.toml', '[package]\nname = "x"\n[dependencies]\nkubert = "0.18"\n'],
+    ['requirements.txt', 'kopf>=1.37\n'],
+    ['pom.xml', '<dependency>\n  <artifactId>operator-framework</artifactId>\n</dependency>\n'],
+    [
+      'Queue.csproj',
+      '<Project Sdk="Microsoft.NET.Sdk">\n  <PackageReference Include="KubeOps.Operator" Version="9" />\n',
+    ],
+  ])('%s', (path, text) => {
+    expect(seen({ [path]: text }, 'layout.publishes')).toHaveLength(1);
+  });
+});

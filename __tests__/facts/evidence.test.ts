@@ -45,6 +45,28 @@ describe('facts from evidence', () => {
     expect(value('mesh.share', route, ...workloads)).toBe(0.25);
   });
 
+  test('releases cover what Compose runs when they are as many, and are not known to when they are fewer', () => {
+    const services = { web: { build: '.' }, mail: { build: 'mail' } };
+    const share = (...names: string[]) =>
+      surveyed({
+        stacks: [stack('shop', { services })],
+        evidence: names.map((name) => evidence('helm.release', name, `${name}.yaml`)),
+      }).facts.get('kubernetes.share-of-compose');
+    expect(share('web')?.outcome).toBe('not-applicable');
+    expect(share('web', 'mail', 'dns')).toMatchObject({ outcome: 'known', value: 1 });
+  });
+
+  test('the share of eventing is what wires events among workloads and releases', () => {
+    const wiring = (product: string, path: string) =>
+      evidence('kubernetes.custom-resource', 'Sensor', path, { details: { product } });
+    const release = evidence('helm.release', 'web', 'web.yaml');
+    const seen = [wiring('argo-events', 'a.yaml'), wiring('knative-eventing', 'b.yaml'), wiring('traefik', 'c.yaml')];
+    expect(value('messaging.eventing-share', ...seen, release, evidence('kubernetes.workload', 'Job', 'd.yaml'))).toBe(
+      0.5,
+    );
+    expect(value('messaging.eventing-share', release)).toBe(0);
+  });
+
   test('resources in a module of infrastructure code deploy nothing themselves', () => {
     const inside = evidence('terraform.resource', 'aws_vpc', 'modules/net/main.tf', { details: { cloud: 'aws' } });
     const root = evidence('terraform.resource', 'google_compute_network', 'main.tf', { details: { cloud: 'gcp' } });
@@ -64,6 +86,22 @@ describe('facts from evidence', () => {
     ];
     expect(value('cloud.used', ...seen)).toEqual(['aws']);
     expect(value('cloud.running', ...seen)).toEqual(['aws']);
+  });
+
+  test('what a library of modules could create is nothing that is deployed', () => {
+    const resource = (type: string, category: string, folder: string) =>
+      evidence('terraform.resource', type, `${folder}/main.tf`, { details: { cloud: 'aws', category } });
+    const module = (source: string) => evidence('terraform.module', source, 'main.tf', { details: { local: 'true' } });
+    const seen = [
+      resource('aws_ecs_service', 'container', 'modules/service'),
+      resource('aws_eks_cluster', 'cluster', 'modules/eks'),
+      resource('aws_instance', 'compute', 'modules/vm'),
+      resource('aws_lambda_function', 'function', 'modules/fn'),
+    ];
+    const ids = ['cloud.containers', 'cloud.clusters', 'cloud.machines', 'serverless.function-resources'];
+    expect(ids.map((id) => value(id, ...seen))).toEqual([0, 0, 0, 0]);
+    const used = ['service', 'eks', 'vm', 'fn'].map((name) => module(`./modules/${name}`));
+    expect(ids.map((id) => value(id, ...seen, ...used))).toEqual([1, 1, 1, 1]);
   });
 
   test('modules that use each other in a circle end', () => {

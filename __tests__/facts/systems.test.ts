@@ -76,6 +76,19 @@ describe('cutting a repository into systems', () => {
       expect(gallery({ stacks: below, evidence: [collection] })).toBe(true);
       expect(gallery({ stacks: [...below, app('root', '')], evidence: [collection] })).toBe(false);
     });
+
+    test('several folders of samples are one gallery, with a few samples beside them', () => {
+      const names = ['sinks', 'sources', 'clients'];
+      const collections = names.map((name) =>
+        evidence('layout.gallery', 'compose', `${name}/a/README.md`, { name, details: { count: '9', readmes: '9' } }),
+      );
+      const below = names.flatMap((name) => ['a', 'b', 'c'].map((one) => app(`${name}-${one}`, `${name}/${one}`)));
+      const stacks = [...below, app('extra', 'tools/extra')];
+      expect(gallery({ stacks: below, evidence: collections })).toBe(true);
+      expect(gallery({ stacks: below, evidence: collections.slice(1) })).toBe(false);
+      expect(gallery({ stacks, evidence: collections })).toBe(true);
+      expect(gallery({ stacks: [...stacks, app('shop', 'shop')], evidence: collections })).toBe(false);
+    });
   });
 
   test('what does not speak is listed with the reason', () => {

@@ -38,6 +38,33 @@ describe('container orchestration', () => {
     expect(patternOf({ stacks: [swarm], evidence: settings })).toBe('container-orchestration');
   });
 
+  test('services that scripts create are Swarm, commands of a readme alone are not', () => {
+    const create = (path: string, source: string) =>
+      evidence('swarm.command', 'docker service create', path, { details: { source } });
+    const dockerfiles = ['cart', 'mail', 'web'].map((name) => evidence('dockerfile.file', name, `${name}/Dockerfile`));
+    const script = create('cart/start.sh', 'script');
+    expect(patternOf({ evidence: [...dockerfiles, script] })).toBe('container-orchestration');
+    expect(patternOf({ evidence: [...dockerfiles, create('README.md', 'readme')] })).toBe('microservices');
+  });
+
+  test('stacks that Ansible deploys are Swarm, whatever Compose would make of the services', () => {
+    const services = ['a', 'b', 'c', 'd'].map((name) => [name, { build: name }] as const);
+    const stacks = [stack('shop', { services: Object.fromEntries(services) })];
+    const module = (value: string) => evidence('ansible.install', value, 'playbooks/deploy.yml');
+    expect(patternOf({ stacks, evidence: [module('docker-swarm')] })).toBe('container-orchestration');
+    expect(patternOf({ stacks, evidence: [module('docker-compose')] })).not.toBe('container-orchestration');
+  });
+
+  test('what a pipeline deploys to a cluster in whole is no project of Compose', () => {
+    const stacks = [
+      stack('data', { file: 'docker-compose.data.yml', services: { db: { image: 'mysql:8', role: 'database' } } }),
+      stack('back', { file: 'docker-compose.back.yml', services: { api: { build: 'api' } } }),
+    ];
+    const apply = evidence('command.deploy', 'kubectl', '.github/workflows/deploy.yml', { details: { source: 'ci' } });
+    expect(patternOf({ stacks, evidence: [deployment('api')] })).toBe('externalized-infrastructure');
+    expect(patternOf({ stacks, evidence: [deployment('api'), apply] })).toBe('container-orchestration');
+  });
+
   test('annotations that ask for a proxy are not a mesh', () => {
     const annotated = evidence('mesh.injection', 'linkerd', 'k8s/web.yaml', { details: { setting: 'enabled' } });
     expect(patternOf({ evidence: [deployment('web'), annotated] })).toBe('container-orchestration');
@@ -130,6 +157,27 @@ describe('hybrid cloud', () => {
     expect(pattern.dimensions.deployment.value).toBe('multi-site');
   });
 
+  test('clusters in two clouds are two clouds although a mesh spans them', () => {
+    const mesh = ['VirtualService', 'Gateway'].map((kind) =>
+      evidence('mesh.resource', kind, `istio/${kind}.yaml`, { details: { mesh: 'istio' } }),
+    );
+    const plane = evidence('mesh.control-plane', 'istio', 'istio.tf');
+    const seen = [provider('aws', 'aws'), resource('aws_eks_cluster', 'aws', 'cluster'), plane, ...mesh];
+    const other = [provider('google', 'gcp'), resource('google_container_cluster', 'gcp', 'cluster')];
+    expect(patternOf({ evidence: seen })).toBe('service-mesh');
+    expect(patternOf({ evidence: [...seen, ...other] })).toBe('hybrid-cloud');
+  });
+
+  test("a cloud and machines of one's own are two sites", () => {
+    const seen = [
+      provider('aws', 'aws'),
+      provider('proxmox', 'proxmox'),
+      resource('aws_eks_cluster', 'aws', 'cluster'),
+      resource('proxmox_vm_qemu', 'proxmox', 'compute'),
+    ];
+    expect(patternOf({ evidence: seen })).toBe('hybrid-cloud');
+  });
+
   test('two providers of which one is no cloud are one cloud', () => {
     const sketch = {
       evidence: [
@@ -156,6 +204,13 @@ describe('none', () => {
     expect(pattern.id).toBe(0);
     expect(pattern.fired.length).toBeGreaterThan(0);
     expect(pattern.fired.every((signal) => signal.evidence.length > 0)).toBe(true);
+  });
+
+  test('a library whose tests need a broker is none, an application that needs one is not', () => {
+    const stacks = [stack('bus', { services: { kafka: { image: 'apache/kafka:3', role: 'broker' } } })];
+    const library = evidence('layout.publishes', 'package', 'go.mod');
+    expect(patternOf({ stacks, evidence: [library] })).toBe('none');
+    expect(patternOf({ stacks, evidence: [library, evidence('dockerfile.file', '.', 'Dockerfile')] })).not.toBe('none');
   });
 
   test('an empty repository is none', () => {

@@ -126,6 +126,7 @@ function ignoring(knowledge: EvidenceKnowledge): (folder: string) => (file: File
   };
 }
 
+/** The lock file of Terraform says something by being there: its folder is applied. */
 function isLock(file: FilePath): boolean {
-  return file.name.includes('lock') && /[-.]lock(?:\.|$)/.test(file.name);
+  return file.name !== '.terraform.lock.hcl' && file.name.includes('lock') && /[-.]lock(?:\.|$)/.test(file.name);
 }

@@ -43,9 +43,10 @@ export function cloudFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
   const isApplied = appliedConfigurations(seen);
   const resources = seen.of(...RESOURCES);
   const modules = seen.of('terraform.module');
-  const applied = [...resources, ...modules].filter(isApplied);
+  const created = resources.filter(isApplied);
+  const applied = [...created, ...modules.filter(isApplied)];
   const providers = seen.of('terraform.provider', 'pulumi.provider', 'crossplane.provider');
-  const deployed = [...resources.filter(isApplied), ...seen.of('pulumi.provider')];
+  const deployed = [...created, ...seen.of('pulumi.provider')];
   const running = [...applied.filter(runs), ...programsWithoutResources(seen)];
   const files = seen.of('terraform.cloud-file').filter((item) => item.details?.module !== 'true');
   const links = [...resources, ...modules].filter((item) => item.details?.category === 'interconnect');
@@ -56,7 +57,8 @@ export function cloudFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
   const besides = used.filter((item) => !homeClouds.has(cloud(item)));
   const asides = new Set(besides.map(cloud));
   const inCategory = (...wanted: string[]): readonly Evidence[] =>
-    resources.filter((item) => wanted.includes(item.details?.category ?? ''));
+    created.filter((item) => wanted.includes(item.details?.category ?? ''));
+  const clusters = applied.filter((item) => item.details?.category === 'cluster');
   return [
     valuesFact(
       'cloud.providers',
@@ -82,10 +84,8 @@ export function cloudFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
     countFact('cloud.roots', seen.of('terraform.provider', 'terraform.backend', 'pulumi.project')),
     countFact('cloud.crossplane', seen.of('crossplane.provider', 'crossplane.resource')),
     countFact('cloud.managed-stores', inCategory('database', 'cache', 'messaging')),
-    countFact('cloud.clusters', [
-      ...inCategory('cluster'),
-      ...modules.filter((item) => item.details?.category === 'cluster' && isApplied(item)),
-    ]),
+    countFact('cloud.clusters', clusters),
+    valuesFact('cloud.cluster-homes', clusters, cloud),
     // A container that Terraform starts on a Docker host is none of a cloud's container service.
     countFact(
       'cloud.containers',

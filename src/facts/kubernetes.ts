@@ -35,7 +35,7 @@ export function kubernetesFacts(seen: Seen, { services }: ComposeView): readonly
     ),
     shareOfCompose(
       workloads.filter((workload) => SCALED.has(workload.value)),
-      charts.length + releases.length,
+      [...charts, ...releases],
       services.filter((service) => isLasting(service) && !isStore(service)).length,
     ),
     countFact('kubernetes.deployments', [...workloads, ...charts, ...kustomizations, ...releases]),
@@ -44,13 +44,15 @@ export function kubernetesFacts(seen: Seen, { services }: ComposeView): readonly
 }
 
 /**
- * How much of what Compose runs has a workload on Kubernetes: 1 when as many workloads are declared. Where charts or releases
- * bring workloads that are not seen, or Compose runs nothing, it does not apply.
+ * How much of what Compose runs has a workload on Kubernetes: 1 when as many workloads are declared, a chart or release being one
+ * at least. Where these bring workloads that are not seen and fewer are, or Compose runs nothing, it does not apply.
  */
-function shareOfCompose(workloads: readonly Evidence[], unseen: number, composed: number): Fact {
+function shareOfCompose(workloads: readonly Evidence[], bundles: readonly Evidence[], composed: number): Fact {
   const id = 'kubernetes.share-of-compose';
-  if (composed === 0 || workloads.length === 0) return notApplicable(id, 'Only one of Compose and Kubernetes runs it.');
-  if (unseen > 0) return notApplicable(id, 'Charts bring workloads that are not counted here.');
-  const share = Math.min(1, tally(workloads) / composed);
-  return known(id, Math.round(share * 100) / 100, workloads.slice(0, 3).map(reasonOf));
+  const unseen = tally(bundles);
+  const declared = tally(workloads) + unseen;
+  if (composed === 0 || declared === 0) return notApplicable(id, 'Only one of Compose and Kubernetes runs it.');
+  const share = Math.min(1, declared / composed);
+  if (unseen > 0 && share < 1) return notApplicable(id, 'Charts bring workloads that are not counted here.');
+  return known(id, Math.round(share * 100) / 100, [...workloads, ...bundles].slice(0, 3).map(reasonOf));
 }

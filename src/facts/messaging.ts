@@ -4,8 +4,8 @@ import type { Service, Stack } from '../model/stack.js';
 import type { References } from './compose/references.js';
 import { type ComposeView, isApplication, isLasting, isStore } from './compose/view.js';
 import type { Fact, Reason } from './fact.js';
-import { countFact, type Seen, valuesFact } from './seen.js';
-import { known, knownCount, notApplicable } from './sheet.js';
+import { countFact, type Seen, tally, valuesFact } from './seen.js';
+import { known, knownCount, notApplicable, reasonOf } from './sheet.js';
 import { mentions } from './words.js';
 
 const COMPOSE_IDS = [
@@ -35,6 +35,7 @@ export function messagingFacts(view: ComposeView, references: References, seen: 
     countFact('messaging.topics', seen.of('messaging.topic')),
     countFact('messaging.connectors', seen.of('messaging.connector')),
     countFact('messaging.contracts', seen.of('messaging.contract')),
+    eventingShare(seen),
   ];
 }
 
@@ -47,6 +48,18 @@ function serviceOf(seen: Seen): (item: Evidence) => string | undefined {
     }
     return at.file.path.split('/').slice(0, -1)[0];
   };
+}
+
+/** What cluster software is for wiring events to who handles them: Argo Events and Knative Eventing. */
+const EVENTING: ReadonlySet<string> = new Set(['argo-events', 'knative-eventing']);
+
+/** How much of what is declared for Kubernetes wires events: sources, triggers and subscriptions among them, the workloads and the releases. */
+function eventingShare(seen: Seen): Fact {
+  const wiring = seen.of('kubernetes.custom-resource').filter((item) => EVENTING.has(item.details?.product ?? ''));
+  const count = tally(wiring);
+  const others = tally(seen.of('kubernetes.workload', 'helm.release', 'gitops.resource'));
+  const share = count === 0 ? 0 : count / (count + others);
+  return known('messaging.eventing-share', Math.round(share * 100) / 100, wiring.slice(0, 3).map(reasonOf));
 }
 
 /** Variables at the root are those of the whole project: they do not say which of its services reach the broker. */

@@ -11,6 +11,10 @@ export function orchestrationFacts(seen: Seen, stacks: readonly Stack[], words: 
   return [
     valuesFact('swarm.settings', settings),
     countFact('swarm.commands', seen.of('swarm.command')),
+    countFact(
+      'swarm.scripts',
+      seen.of('swarm.command').filter((command) => command.details?.source !== 'readme'),
+    ),
     knownCount(
       'swarm.stacks',
       stacks.filter((stack) => stack.kind === 'swarm'),

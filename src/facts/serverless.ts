@@ -2,6 +2,7 @@ import type { Evidence } from '../model/evidence.js';
 import type { Service } from '../model/stack.js';
 import { type ComposeView, isApplication } from './compose/view.js';
 import type { Fact } from './fact.js';
+import { appliedConfigurations } from './infrastructure-modules.js';
 import { countFact, type Seen, tally, valuesFact } from './seen.js';
 import { known, knownCount, knownList, reasonOf } from './sheet.js';
 
@@ -21,7 +22,7 @@ export function serverlessFacts(seen: Seen, view: ComposeView): readonly Fact[] 
   const constructs = seen.of('cdk.construct');
   const category = (items: readonly Evidence[], ...wanted: string[]): readonly Evidence[] =>
     items.filter((item) => wanted.includes(item.details?.category ?? ''));
-  const resources = seen.of(...RESOURCES);
+  const resources = seen.of(...RESOURCES).filter(appliedConfigurations(seen));
   const folders = frameworks.map((item) => [folderOf(item), reasonOf(item)] as const);
   return [
     valuesFact('serverless.frameworks', frameworks),

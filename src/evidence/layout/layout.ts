@@ -3,7 +3,7 @@ import type { Detector } from '../detector.js';
 import { tableOf } from '../word-table.js';
 import { readCloudFolders, readFolderRoles } from './folder-roles.js';
 import { readGalleries, readLessons } from './gallery.js';
-import { readOperator, readTerraformModule } from './published.js';
+import { readGoLibrary, readOperator, readTerraformModule } from './published.js';
 import { readFunctionFolders, readServiceFolders } from './services.js';
 import { readContracts, readSources } from './sources.js';
 import { treeOf } from './tree.js';
@@ -26,6 +26,7 @@ export function layoutDetector({ knowledge, clouds }: Books): Detector {
       yield* readLessons(tree);
       yield* readTerraformModule(tree);
       yield* readOperator(tree);
+      yield* readGoLibrary(tree);
       yield* readSources(files, knowledge);
       yield* readContracts(files);
     },

@@ -5,8 +5,8 @@ import { isYaml } from '../file-path.js';
 import type { Tree } from './tree.js';
 
 /**
- * A root that has the standard structure of a reusable Terraform module (main, variables, outputs, and examples or sub-modules) and
- * nothing that only a configuration to be applied has: variable values, a backend, environments.
+ * A root that has the standard structure of a reusable Terraform module (main, variables, and outputs with sub-modules, or examples)
+ * and nothing that only a configuration to be applied has: variable values, a backend, environments, locked provider versions.
  */
 export function* readTerraformModule(tree: Tree): Iterable<Evidence> {
   const root = tree.get('');
@@ -14,8 +14,10 @@ export function* readTerraformModule(tree: Tree): Iterable<Evidence> {
   const names = new Set(root.files.map((file) => file.name));
   if (![...names].some((name) => isTerraformName(name))) yield* readModuleLibrary(tree, names);
   const has = (...wanted: string[]): boolean => wanted.every((name) => names.has(`${name}.tf`));
-  if (!has('variables', 'outputs') || has('backend') || [...names].some((name) => name.endsWith('.tfvars'))) return;
-  const examples = root.children.some((child) => /^(?:examples?|modules|test|tests)$/i.test(child));
+  if (!has('variables') || has('backend') || names.has('.terraform.lock.hcl')) return;
+  if ([...names].some((name) => name.endsWith('.tfvars'))) return;
+  const shows = (folder: RegExp): boolean => root.children.some((child) => folder.test(child));
+  const examples = shows(/^examples?$/i) || (has('outputs') && shows(/^(?:modules|tests?)$/i));
   const folders = root.children.some((child) =>
     /^(?:environments?|envs|live|apps?|src|services|k8s|kubernetes)$/i.test(child),
   );
@@ -64,7 +66,8 @@ function isTerraformName(name: string): boolean {
   return /\.(?:tf|tofu)(?:\.json)?$|^terragrunt\.hcl$/.test(name);
 }
 
-/** Folders in which Go operators keep the code that reacts to their custom resources. */
+/** Folders, and a file, in which Go operators keep the code that reacts to their custom resources. */
+const CONTROLLER_FILE = 'controller.go';
 const CONTROLLER_FOLDER = /(?:^|\/)(?:controllers?|operators?|reconcilers?|pkg\/apis?)(?:\/|$)/;
 
 /** A name by which custom resource definitions are kept. */
@@ -78,7 +81,8 @@ export function* readOperator(tree: Tree): Iterable<Evidence> {
   let definition: string | undefined;
   for (const folder of tree.values()) {
     const path = folder.path.toLowerCase();
-    controllers ||= CONTROLLER_FOLDER.test(path) && folder.files.some((file) => file.extension === 'go');
+    const named = CONTROLLER_FOLDER.test(path);
+    controllers ||= folder.files.some((file) => (named ? file.extension === 'go' : file.name === CONTROLLER_FILE));
     definition ??= folder.files.find((file) => isYaml(file) && DEFINITION.test(file.path.toLowerCase()))?.path;
     if (controllers && definition !== undefined) break;
   }
@@ -89,5 +93,30 @@ export function* readOperator(tree: Tree): Iterable<Evidence> {
     details: { file: definition },
     message: `${shown(definition)} defines resources for which Go controllers are written here: an operator.`,
     at: wholeFile(definition),
+  });
+}
+
+/** A root package of fewer files may well hold what a program embeds. */
+const MIN_GO_FILES = 3;
+
+/** A Go module whose root is a package to be imported: its files lie at the root and no program is built from them. */
+export function* readGoLibrary(tree: Tree): Iterable<Evidence> {
+  const root = tree.get('');
+  const module = root?.files.find((file) => file.name === 'go.mod');
+  if (root === undefined || module === undefined) return;
+  const sources = root.files.filter((file) => file.extension === 'go' && !file.name.endsWith('_test.go'));
+  if (sources.length < MIN_GO_FILES || root.files.some((file) => file.name.startsWith('dockerfile'))) return;
+  if (root.children.some((child) => /^(?:cmd|cli|apps?|server)$/i.test(child))) return;
+  const holdsProgram = (path: string): boolean => tree.get(path)?.files.some(({ name }) => name === 'main.go') ?? false;
+  const own = root.children.filter(
+    (child) => !/^_?(?:examples?|tests?|testing|benchmarks?|internal|scripts|tools)$/i.test(child),
+  );
+  if (['', ...own].some(holdsProgram)) return;
+  yield observe({
+    kind: 'layout.publishes',
+    value: 'package',
+    details: { file: module.path },
+    message: `The root is a Go package of ${sources.length} files that other modules import.`,
+    at: wholeFile(module.path),
   });
 }
