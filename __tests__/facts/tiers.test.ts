@@ -58,6 +58,15 @@ describe('tiers on machines of their own', () => {
     expect(value('tiers.separate', sketch)).toEqual(['app', 'data', 'web']);
   });
 
+  test('machines between a load balancer and a database are tiers whatever their names', () => {
+    const balancer = evidence('terraform.resource', 'aws_lb', 'main.tf', { name: 'front', details: { cloud: 'aws' } });
+    expect(value('tiers.balanced', { evidence: [balancer, machine('m1'), database] })).toBe(true);
+    expect(value('tiers.balanced', { evidence: [machine('m1'), database] })).toBe(false);
+    expect(value('tiers.balanced', { evidence: [balancer, database] })).toBe(false);
+    const unused = { ...balancer, at: evidence('x', 'x', 'modules/lb/main.tf').at };
+    expect(value('tiers.balanced', { evidence: [unused, machine('m1'), database] })).toBe(false);
+  });
+
   test('a database alone is no tier beside others', () => {
     expect(value('tiers.separate', { evidence: [provider, database] })).toEqual([]);
   });

@@ -55,14 +55,18 @@ describe('container orchestration', () => {
     expect(patternOf({ stacks, evidence: [module('docker-compose')] })).not.toBe('container-orchestration');
   });
 
-  test('what a pipeline deploys to a cluster in whole is no project of Compose', () => {
-    const stacks = [
-      stack('data', { file: 'docker-compose.data.yml', services: { db: { image: 'mysql:8', role: 'database' } } }),
-      stack('back', { file: 'docker-compose.back.yml', services: { api: { build: 'api' } } }),
-    ];
-    const apply = evidence('command.deploy', 'kubectl', '.github/workflows/deploy.yml', { details: { source: 'ci' } });
-    expect(patternOf({ stacks, evidence: [deployment('api')] })).toBe('externalized-infrastructure');
-    expect(patternOf({ stacks, evidence: [deployment('api'), apply] })).toBe('container-orchestration');
+  test('a cluster that gets more releases than Compose has services runs it', () => {
+    const joined = (name: string, file: string, role: 'database' | 'app', external: boolean) =>
+      stack(name, {
+        file,
+        services: { [name]: { image: `acme/${name}:1`, role, networks: ['lan'] } },
+        networks: { lan: { name: 'lan', external } },
+      });
+    const stacks = [joined('db', 'nas/db.yml', 'database', false), joined('app', 'nas/app.yml', 'app', true)];
+    const releases = ['dns', 'mail', 'media'].map((name) => evidence('helm.release', name, `apps/${name}.yaml`));
+    const apply = evidence('command.deploy', 'kubectl', 'Taskfile.yaml', { details: { source: 'script' } });
+    expect(patternOf({ stacks, evidence: [apply] })).toBe('externalized-infrastructure');
+    expect(patternOf({ stacks, evidence: [apply, ...releases] })).toBe('container-orchestration');
   });
 
   test('annotations that ask for a proxy are not a mesh', () => {
@@ -79,6 +83,16 @@ describe('service mesh', () => {
     const { pattern } = classified({ evidence: [deployment('web'), deployment('cart'), ...mesh] });
     expect(pattern.slug).toBe('service-mesh');
     expect(pattern.dimensions.network.value).toBe('mesh');
+  });
+
+  test('a few routes beside many workloads are no mesh that runs here, until something asks for its proxies', () => {
+    const workloads = Array.from({ length: 14 }, (_, index) => deployment(`part${index}`));
+    const routes = ['a', 'b', 'c', 'd', 'e'].map((name) =>
+      evidence('mesh.resource', 'VirtualService', `istio/${name}.yaml`, { details: { mesh: 'istio' } }),
+    );
+    const injection = evidence('mesh.injection', 'istio', 'k8s/namespace.yaml', { details: { setting: 'enabled' } });
+    expect(patternOf({ evidence: [...workloads, ...routes] })).toBe('container-orchestration');
+    expect(patternOf({ evidence: [...workloads, ...routes, injection] })).toBe('service-mesh');
   });
 
   test('routes of an ingress controller are no mesh', () => {
@@ -210,7 +224,7 @@ describe('none', () => {
     const stacks = [stack('bus', { services: { kafka: { image: 'apache/kafka:3', role: 'broker' } } })];
     const library = evidence('layout.publishes', 'package', 'go.mod');
     expect(patternOf({ stacks, evidence: [library] })).toBe('none');
-    expect(patternOf({ stacks, evidence: [library, evidence('dockerfile.file', '.', 'Dockerfile')] })).not.toBe('none');
+    expect(patternOf({ stacks, evidence: [library, deployment('api')] })).toBe('container-orchestration');
   });
 
   test('an empty repository is none', () => {

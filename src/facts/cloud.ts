@@ -91,7 +91,7 @@ export function cloudFacts(seen: Seen, words: Vocabulary): readonly Fact[] {
       'cloud.containers',
       inCategory('container').filter((item) => cloud(item) !== undefined),
     ),
-    countFact('cloud.machines', inCategory('compute').filter(isApplied)),
+    countFact('cloud.machines', inCategory('compute')),
   ];
 }
 

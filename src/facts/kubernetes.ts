@@ -35,7 +35,8 @@ export function kubernetesFacts(seen: Seen, { services }: ComposeView): readonly
     ),
     shareOfCompose(
       workloads.filter((workload) => SCALED.has(workload.value)),
-      [...charts, ...releases],
+      charts,
+      releases,
       services.filter((service) => isLasting(service) && !isStore(service)).length,
     ),
     countFact('kubernetes.deployments', [...workloads, ...charts, ...kustomizations, ...releases]),
@@ -44,15 +45,21 @@ export function kubernetesFacts(seen: Seen, { services }: ComposeView): readonly
 }
 
 /**
- * How much of what Compose runs has a workload on Kubernetes: 1 when as many workloads are declared, a chart or release being one
- * at least. Where these bring workloads that are not seen and fewer are, or Compose runs nothing, it does not apply.
+ * How much of what Compose runs has a workload on Kubernetes: 1 when as many are declared, a release being one at least. Where charts
+ * bring workloads that are not seen, or releases may and fewer are declared, or Compose runs nothing, it does not apply.
  */
-function shareOfCompose(workloads: readonly Evidence[], bundles: readonly Evidence[], composed: number): Fact {
+function shareOfCompose(
+  workloads: readonly Evidence[],
+  charts: readonly Evidence[],
+  releases: readonly Evidence[],
+  composed: number,
+): Fact {
   const id = 'kubernetes.share-of-compose';
-  const unseen = tally(bundles);
-  const declared = tally(workloads) + unseen;
-  if (composed === 0 || declared === 0) return notApplicable(id, 'Only one of Compose and Kubernetes runs it.');
-  const share = Math.min(1, declared / composed);
-  if (unseen > 0 && share < 1) return notApplicable(id, 'Charts bring workloads that are not counted here.');
-  return known(id, Math.round(share * 100) / 100, [...workloads, ...bundles].slice(0, 3).map(reasonOf));
+  const declared = [...workloads, ...releases];
+  if (composed === 0 || declared.length === 0) return notApplicable(id, 'Only one of Compose and Kubernetes runs it.');
+  const share = Math.min(1, tally(declared) / composed);
+  if (charts.length > 0 || (releases.length > 0 && share < 1)) {
+    return notApplicable(id, 'Charts bring workloads that are not counted here.');
+  }
+  return known(id, Math.round(share * 100) / 100, declared.slice(0, 3).map(reasonOf));
 }

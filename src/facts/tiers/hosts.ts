@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model/evidence.js';
 import type { Reason } from '../fact.js';
 import { groupBy } from '../group.js';
+import { appliedConfigurations } from '../infrastructure-modules.js';
 import type { Seen } from '../seen.js';
 import { reasonOf } from '../sheet.js';
 import type { TierId, TierOf } from './words.js';
@@ -35,6 +36,20 @@ export function managedStores(seen: Seen): readonly Evidence[] {
   return [...seen.of(...RESOURCES), ...seen.of('terraform.module')].filter(
     (item) => item.details?.category === 'database' && !/(?:subnet|parameter|option)_?group$/i.test(item.value),
   );
+}
+
+const BALANCER =
+  /(?:^|_|::)(?:a?lb|elb|load_?balancer|application_gateway|forwarding_rule)(?:$|_backend_set|V2::LoadBalancer)/i;
+const BALANCERS_OF_AZURE = /\/(?:loadBalancers|applicationGateways)$/i;
+
+/** A load balancer, a machine behind it and a database that a provider runs behind that, where all three are applied: tiers whatever their names. */
+export function balancedMachines(seen: Seen): readonly Evidence[] {
+  const isApplied = appliedConfigurations(seen);
+  const resources = seen.of(...RESOURCES).filter(isApplied);
+  const balancer = resources.find(({ value }) => BALANCER.test(value) || BALANCERS_OF_AZURE.test(value));
+  const machine = resources.find((item) => item.details?.category === 'compute');
+  const store = managedStores(seen).find(isApplied);
+  return balancer && machine && store ? [balancer, machine, store] : [];
 }
 
 /** Tiers that networks of a cloud are divided into, by the names of their subnets. */

@@ -2,11 +2,11 @@ import type { Stack } from '../../model/stack.js';
 import type { Vocabulary } from '../../model/survey-knowledge.js';
 import type { Fact, Reason } from '../fact.js';
 import type { Seen } from '../seen.js';
-import { knownList, reasonOf } from '../sheet.js';
+import { known, knownList, reasonOf } from '../sheet.js';
 import { machineAddresses } from './addresses.js';
 import { chainedTiers } from './chain.js';
 import { tierFolders } from './folders.js';
-import { hostsByTier, managedStores, subnetsByTier } from './hosts.js';
+import { balancedMachines, hostsByTier, managedStores, subnetsByTier } from './hosts.js';
 import { tierReader } from './words.js';
 
 /** Tiers on separate machines: who has hosts of its own, who may enter whom, what is deployed from a folder of its own. */
@@ -21,7 +21,9 @@ export function tierFacts(
   // A database that a provider runs is a tier of its own beside machines; on its own it says nothing about tiers.
   const stores = hosts.length === 0 ? [] : managedStores(seen);
   const managed = stores.map((store): readonly [string, Reason] => ['data', reasonOf(store)]);
+  const balanced = balancedMachines(seen);
   return [
+    known('tiers.balanced', balanced.length > 0, balanced.map(reasonOf)),
     knownList('tiers.hosts', hosts),
     knownList('tiers.separate', [...hosts, ...managed]),
     knownList('tiers.chained', chainedTiers(seen, tierOf, words)),
