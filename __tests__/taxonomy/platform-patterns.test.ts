@@ -97,6 +97,13 @@ describe('service mesh', () => {
     expect(patternOf({ evidence: [...workloads, ...routes, injection] })).toBe('service-mesh');
   });
 
+  test('that a readme calls a mesh Kubernetes as well tips nothing', () => {
+    const routes = evidence('mesh.resource', 'VirtualService', 'istio/route.yaml', { details: { mesh: 'istio' } });
+    const chart = evidence('helm.chart', 'application', 'chart/Chart.yaml');
+    const claim = evidence('readme.claim', 'container-orchestration', 'README.md');
+    expect(patternOf({ evidence: [deployment('web'), chart, routes, claim] })).toBe('service-mesh');
+  });
+
   test('routes of an ingress controller are no mesh', () => {
     const routes = evidence('mesh.resource', 'HTTPRoute', 'k8s/route.yaml', { details: { mesh: 'gateway-api' } });
     expect(patternOf({ evidence: [deployment('web'), routes] })).toBe('container-orchestration');
