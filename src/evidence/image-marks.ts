@@ -23,7 +23,7 @@ export function* readImageMark(
     value: mark.value,
     name: image.name,
     details: { source: image.where === 'compose' ? 'compose' : 'manifest', ...mark.details },
-    message: `${image.where === 'compose' ? 'Service' : 'Container'} ${shown(image.name)} runs ${shown(image.repository)}, a part of ${mark.value}.`,
+    message: `${image.where === 'compose' ? 'Service' : 'Container'} ${shown(image.name)} runs the image ${shown(image.repository)} (${mark.value.replaceAll('-', ' ')}).`,
     at: image.at,
   });
 }

@@ -17,6 +17,7 @@ import { kubernetesFacts } from './kubernetes.js';
 import { layoutFacts } from './layout.js';
 import { meshFacts } from './mesh.js';
 import { messagingFacts } from './messaging.js';
+import { natureFacts } from './nature.js';
 import { orchestrationFacts } from './orchestration.js';
 import { readmeFacts } from './readme.js';
 import { seenIn } from './seen.js';
@@ -50,6 +51,7 @@ export function computeFacts(input: FactInput): Facts {
     ...cloudFacts(seen, input.vocabulary),
     ...tierFacts(seen, view.leading, input.paths, input.vocabulary),
     ...layoutFacts(seen, input.paths, input.vocabulary),
+    ...natureFacts(seen, input.paths),
   ];
   return new Map([...facts, ...readmeFacts(seen, facts)].map((fact) => [fact.id, fact]));
 }

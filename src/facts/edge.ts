@@ -2,7 +2,7 @@ import type { Stack } from '../model/stack.js';
 import type { Vocabulary } from '../model/survey-knowledge.js';
 import { isLasting } from './compose/view.js';
 import type { Fact, Reason } from './fact.js';
-import { countFact, type Seen, valuesFact } from './seen.js';
+import { addonsLast, countFact, type Seen, valuesFact } from './seen.js';
 import { knownCount, knownList, pathReason, reasonOf } from './sheet.js';
 import { mentions, wordsOf } from './words.js';
 
@@ -14,7 +14,8 @@ export function edgeFacts(
   words: Vocabulary,
 ): readonly Fact[] {
   const runtimes = new Set(words.edgeRuntimes);
-  const manifests = seen.of('edge.manifest');
+  const addons = new Set(words.addons);
+  const manifests = addonsLast(seen.of('edge.manifest'), addons);
   const projects = sitesOfProjects(stacks, words);
   const folders = sitesOfFolders(paths, words);
   return [
@@ -26,7 +27,7 @@ export function edgeFacts(
       'edge.tools',
       manifests.filter((item) => !runtimes.has(item.value)),
     ),
-    countFact('edge.modules', seen.of('edge.module', 'edge.route')),
+    countFact('edge.modules', addonsLast(seen.of('edge.module', 'edge.route'), addons)),
     valuesFact('edge.settings', seen.of('edge.setting')),
     valuesFact('edge.hardware', seen.of('edge.hardware')),
     valuesFact('edge.libraries', seen.of('edge.library')),

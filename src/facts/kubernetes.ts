@@ -1,34 +1,40 @@
 import type { Evidence } from '../model/evidence.js';
 import { type ComposeView, isLasting, isStore } from './compose/view.js';
-import type { Fact } from './fact.js';
-import { countFact, type Seen, tally, valuesFact } from './seen.js';
+import type { Fact, Reason } from './fact.js';
+import { addonsLast, countFact, type Seen, tally, valuesFact } from './seen.js';
 import { known, notApplicable, reasonOf } from './sheet.js';
 
 /** Workloads that an application is made of, as against Jobs and bare Pods. */
 const SCALED = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Rollout']);
 
 /** What is declared for Kubernetes. */
-export function kubernetesFacts(seen: Seen, { services }: ComposeView): readonly Fact[] {
-  const workloads = seen.of('kubernetes.workload');
-  const charts = seen.of('helm.chart').filter((chart) => chart.value === 'application');
+export function kubernetesFacts(seen: Seen, { services, vocabulary }: ComposeView): readonly Fact[] {
+  const addons = new Set(vocabulary.addons);
+  const workloads = addonsLast(seen.of('kubernetes.workload'), addons);
+  const charts = addonsLast(
+    seen.of('helm.chart').filter((chart) => chart.value === 'application'),
+    addons,
+  );
   const crds = seen.of('kubernetes.crd');
   const releases = seen.of('helm.release', 'gitops.resource');
   const kustomizations = seen.of('kustomize.kustomization');
-  const manifests = [...workloads, ...seen.of('kubernetes.resource'), ...charts, ...kustomizations, ...releases];
+  const resources = addonsLast(seen.of('kubernetes.resource'), addons);
+  const manifests = [...workloads, ...charts, ...resources, ...kustomizations, ...releases];
+  const images = addonsLast(seen.of('kubernetes.image'), addons);
   return [
     countFact('kubernetes.workloads', workloads),
     countFact(
       'kubernetes.scaled-workloads',
       workloads.filter((workload) => SCALED.has(workload.value)),
     ),
-    countFact('kubernetes.resources', seen.of('kubernetes.resource')),
+    countFact('kubernetes.resources', resources),
     countFact('kubernetes.custom-resources', seen.of('kubernetes.custom-resource')),
     countFact('kubernetes.charts', charts),
     countFact('kubernetes.kustomizations', kustomizations),
     countFact('kubernetes.releases', releases),
     countFact('kubernetes.definitions', crds),
     countFact('kubernetes.sidecars', seen.of('kubernetes.sidecar')),
-    valuesFact('kubernetes.images', seen.of('kubernetes.image')),
+    known('kubernetes.images', [...new Set(images.map(({ value }) => value))].sort(), oncePerImage(images)),
     valuesFact(
       'kubernetes.clusters',
       seen.of('kubernetes.cluster').filter((cluster) => cluster.details?.source !== 'readme'),
@@ -42,6 +48,13 @@ export function kubernetesFacts(seen: Seen, { services }: ComposeView): readonly
     countFact('kubernetes.deployments', [...workloads, ...charts, ...kustomizations, ...releases]),
     known('kubernetes.manifests', tally(manifests), manifests.slice(0, 6).map(reasonOf)),
   ];
+}
+
+/** Where each image is run first. */
+function oncePerImage(images: readonly Evidence[]): readonly Reason[] {
+  const first = new Map<string, Evidence>();
+  for (const image of images) if (!first.has(image.value)) first.set(image.value, image);
+  return [...first.values()].map(reasonOf);
 }
 
 /**

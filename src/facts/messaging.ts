@@ -105,14 +105,16 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
     knownCount('messaging.brokers', brokers, is('is a message broker')),
     knownCount('messaging.log-brokers', logs, is('keeps an ordered log of events')),
     knownCount('messaging.outside-clients', outside, is('is told the address of a bus that runs elsewhere')),
-    knownCount('messaging.processors', processors, is('processes or moves events of the bus')),
+    knownCount('messaging.processors', processors, is('is a tool of the bus')),
     knownCount('messaging.clients', [...units.values()], is('is connected to the bus')),
     knownCount('messaging.participants', [...participants.values()], is('takes part in the bus')),
     knownCount('messaging.spokes', [...spokes.values()], is('depends on the bus alone')),
     known(
       'messaging.client-share',
       Math.round(share * 100) / 100,
-      clients.slice(0, 5).map(is('is connected to the bus')),
+      clients.length > 0
+        ? clients.slice(0, 5).map(is('is connected to the bus'))
+        : processors.slice(0, 5).map(is('is a tool of the bus')),
     ),
     knownCount('messaging.direct-calls', direct, is('names another service of the application')),
     knownCount(

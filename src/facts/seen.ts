@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.js';
 import type { Fact } from './fact.js';
 import { groupBy } from './group.js';
 import { knownList, LOOKED_AT, REASON_LIMIT, reasonOf, withRest } from './sheet.js';
+import { mentions } from './words.js';
 
 /** The evidence by kind, in the order of its places. */
 export interface Seen {
@@ -20,6 +21,13 @@ export function seenIn(evidence: readonly Evidence[]): Seen {
   );
   const byKind = groupBy(ordered, (item) => item.kind);
   return { of: (...kinds) => kinds.flatMap((kind) => byKind.get(kind) ?? []) };
+}
+
+/** The evidence with what its name or path counts among the add-ons of a system at the end. */
+export function addonsLast(evidence: readonly Evidence[], words: ReadonlySet<string>): readonly Evidence[] {
+  const isAddon = ({ name, at }: Evidence): boolean => mentions(`${name ?? ''} ${at.file.path}`, words);
+  const addons = new Set(evidence.filter(isAddon));
+  return [...evidence.filter((item) => !addons.has(item)), ...addons];
 }
 
 /** How many things stand behind the evidence: a file that lists only the first few says how many there are. */

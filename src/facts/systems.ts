@@ -95,7 +95,7 @@ export function cutSystems(input: CutInput): Cut {
   const evidenceOf = groupBy(evidence, (item) => within(folderOf(item.at.file.path)));
   const parts = roots.map((root) => ({
     path: root || '.',
-    because: `Folder \`${root}\` is deployed on its own: nothing above it deploys and it shares no network with the others.`,
+    because: `Folder \`${root}\` deploys something of its own: no folder above it does, and it shares no Compose network with the others.`,
     stacks: stacksOf.get(root) ?? [],
     evidence: evidenceOf.get(root) ?? [],
   }));

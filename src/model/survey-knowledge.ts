@@ -71,6 +71,8 @@ export interface Vocabulary {
   readonly manifests: readonly string[];
   /** Ids of facts that measure one system, and are not added up over systems that have nothing to do with each other. */
   readonly withinOneSystem: readonly string[];
+  /** Words in names of what serves or watches a system on its cluster: it tells least about the system itself. */
+  readonly addons: readonly string[];
   /** Names of variants that run in production. */
   readonly production: readonly string[];
   /** Names of variants that run on the machine of a developer or of a test. */

@@ -1,4 +1,5 @@
-import type { ReportCounts, ReportLimit, ReportVerdict } from './report.js';
+import { isWhole } from './options.js';
+import type { ReportCounts, ReportLimit, ReportPattern, ReportRival, ReportVerdict } from './report.js';
 
 /** `1 file`, `3 files`, `1,204 files`. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
@@ -15,6 +16,38 @@ export function confidenceInWords(confidence: number): string {
   if (confidence >= 0.8) return 'high confidence';
   if (confidence >= 0.5) return 'moderate confidence';
   return 'low confidence';
+}
+
+/** Below this, an answer is named only where there is no other to name. */
+const NEGLIGIBLE = 0.005;
+
+export function isPossible({ confidence }: ReportRival): boolean {
+  return confidence >= NEGLIGIBLE;
+}
+
+/** What would make a rival the answer, where anything short of another repository would. */
+export function changeInWords({ ifTrue, ifNotTrue }: ReportRival): string | undefined {
+  const wanted = ifTrue.length === 0 ? [] : [`with: ${ifTrue.join(' ')}`];
+  const unwanted = ifNotTrue.length === 0 ? [] : [`without: ${ifNotTrue.join(' ')}`];
+  const change = [...wanted, ...unwanted].join(' And ');
+  return change === '' ? undefined : `It would be the answer ${change}`;
+}
+
+/** From here on nothing is missed that would make an answer surer. */
+export const SURE = 0.9;
+
+/**
+ * The reasons that a reader needs: of those that rest on one fact the first, most specific; and what is few or absent, which
+ * has no place, only where it explains that there is no system.
+ */
+export function reasonsToShow({ fired, id }: ReportPattern): ReportPattern['fired'] {
+  const told = new Set<string>();
+  const shown = fired.filter(({ fact, evidence: [first] }) => {
+    if (told.has(fact) || (id !== 0 && first !== undefined && isWhole(first.path))) return false;
+    told.add(fact);
+    return true;
+  });
+  return shown.length > 0 ? shown : fired.slice(0, 1);
 }
 
 /** `2 errors, 1 warning and 0 notes`, with the quieted ones where there are any. */

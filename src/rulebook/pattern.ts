@@ -147,6 +147,10 @@ export interface Signal extends Condition {
   readonly requires?: readonly Condition[];
   /** If any holds, the signal is silent. */
   readonly unless?: readonly Condition[];
+  /** Reads what is left where little is told: never named as something that is missing, nor as what would change the answer. */
+  readonly lastResort?: boolean;
+  /** It does not tell the reading, but what it tells usually goes with it: a dimension that rests on nothing else is not sure. */
+  readonly indirect?: boolean;
 }
 
 /** How scores become confidence: rules/systems/calibration.yml. */
@@ -173,6 +177,8 @@ export interface Calibration {
   readonly margin: number;
   /** No answer is ever surer than this. */
   readonly ceiling: number;
+  /** No reading of a dimension is surer than this that only indirect signals speak for. */
+  readonly indirectCeiling: number;
   /** What keeps an answer from being surer than there is evidence for, however one-sided that is. */
   readonly limits: readonly ConfidenceLimit[];
   /** For an answer for which no signal speaks. */

@@ -67,8 +67,9 @@ function heldDown(dimensions: PatternReading['dimensions'], sure: LimitedConfide
 function dimensionsOf(best: ScoredPattern, facts: Facts, book: TaxonomyBook): PatternReading['dimensions'] {
   if (best.pattern.id !== 0) return readDimensions(facts, best, book);
   const [signal] = best.fired.length > 0 ? best.fired : [lookedAround(best.pattern)];
-  const evidence = signal?.evidence.slice(0, 1).map(({ at }) => ({ message: signal.because, at })) ?? [];
-  return unasked(best.confidence, proven(evidence, best.pattern.summary));
+  const message = `There is no system here that this could be asked of. ${signal?.because ?? best.pattern.summary}`;
+  const evidence = signal?.evidence.slice(0, 1).map(({ at }) => ({ message, at })) ?? [];
+  return unasked(best.confidence, proven(evidence, message));
 }
 
 /** Two answers of nearly the same weight are told as such: the stated margin is data. */

@@ -19,7 +19,7 @@ export function contradictionsOf(
     .slice(0, 3)
     .flatMap((other) =>
       other.fired
-        .slice(0, 2)
+        .slice(0, 1)
         .flatMap((signal) =>
           signal.evidence.slice(0, 1).map(({ at }) => ({ message: `${other.pattern.name}: ${signal.because}`, at })),
         ),

@@ -6,12 +6,13 @@ import type {
   DimensionId,
   DimensionValue,
   Pattern,
+  Signal,
   TaxonomyBook,
 } from '../rulebook/pattern.js';
 import type { DimensionName, DimensionReading, PatternReading, SignalReading } from './classification.js';
 import type { ScoredPattern } from './rank.js';
 import { rounded, sharesOf } from './shares.js';
-import { firedSignals, proven, totalWeight } from './signals.js';
+import { firedSignals, fires, proven, totalWeight } from './signals.js';
 
 /**
  * Reads each dimension: what the facts say, reconciled with the pattern that they speak for. Of two values that signals support nearly alike,
@@ -78,17 +79,36 @@ function readDimension(
 ): DimensionReading {
   const [reading] = sharesOfDimension(facts, dimension, best.pattern, calibration);
   if (reading === undefined || reading.fired.length === 0) return implied(dimension, best);
-  const evidence = reading.fired.flatMap((signal) =>
-    signal.evidence.slice(0, 2).map((reason) => ({
-      message: reason.message === signal.because ? reason.message : `${signal.because} ${reason.message}`,
-      at: reason.at,
-    })),
+  const told = oncePerFact(reading.fired);
+  const seen = new Set<string>();
+  const evidence = told.flatMap((signal) =>
+    signal.evidence
+      .filter(({ message, at }) => at.file.path !== '.' && !seen.has(`${at.file.path}:${at.start} ${message}`))
+      .slice(0, told.length > 1 ? 1 : 2)
+      .map((reason) => {
+        seen.add(`${reason.at.file.path}:${reason.at.start} ${reason.message}`);
+        const isSaid = reason.message === signal.because;
+        return { message: isSaid ? reason.message : `${signal.because} ${reason.message}`, at: reason.at };
+      }),
   );
   return {
     value: reading.value.id,
-    confidence: reading.share,
-    evidence: proven(capped(evidence), reading.value.meaning),
+    confidence: restsOnTheIndirect(reading.value.signals, facts)
+      ? Math.min(reading.share, calibration.indirectCeiling)
+      : reading.share,
+    evidence: proven(capped(evidence), told[0]?.because ?? reading.value.meaning),
   };
+}
+
+/** The most specific of the signals about each fact. */
+function oncePerFact(fired: readonly SignalReading[]): readonly SignalReading[] {
+  const facts = new Set<string>();
+  return fired.filter(({ fact }) => !facts.has(fact) && facts.add(fact));
+}
+
+/** True where all that speaks for a value only usually goes with it. */
+function restsOnTheIndirect(signals: readonly Signal[], facts: Facts): boolean {
+  return signals.filter((signal) => fires(signal, facts)).every(({ indirect }) => indirect === true);
 }
 
 /** What the pattern says where no signal of the dimension speaks. */

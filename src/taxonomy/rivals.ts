@@ -27,27 +27,51 @@ function reasonOfLoss(best: ScoredPattern, other: ScoredPattern): string {
   return `${spoken} More speaks for ${best.pattern.name}: ${stronger.because}`;
 }
 
-/** The strongest silent signals of the rival that close the gap between the two, and, if they cannot, what would have to go. */
-function wayToWin(
-  best: ScoredPattern,
-  other: ScoredPattern,
-  facts: Facts,
-): { readonly ifTrue: readonly string[]; readonly ifNotTrue: readonly string[] } {
-  let gap = best.score - other.score;
-  const take = (signals: readonly Weighted[]): readonly string[] => {
-    const taken: string[] = [];
-    for (const { weight, because } of signals) {
-      if (gap < 0 || taken.length === NAMED) break;
-      if (taken.includes(because)) continue;
-      taken.push(because);
-      gap -= weight;
-    }
-    return taken;
-  };
-  const silent = other.pattern.signals.filter((signal) => isMissing(signal, facts)).sort((a, b) => b.weight - a.weight);
-  const ifTrue = take(silent);
-  const ifNotTrue = take([...other.against, ...best.fired]);
-  return { ifTrue, ifNotTrue };
+interface WayToWin {
+  readonly ifTrue: readonly string[];
+  readonly ifNotTrue: readonly string[];
+}
+
+/**
+ * The least that would have to change: signs of the rival that are not found, else what speaks against it or for the answer, else both.
+ * Where that does not close the gap either, nothing short of another repository would, and nothing is named.
+ */
+function wayToWin(best: ScoredPattern, other: ScoredPattern, facts: Facts): WayToWin {
+  const gap = best.score - other.score;
+  const signs = other.pattern.signals.filter((signal) => isMissing(signal, facts));
+  const more = taken(nearestFirst(signs, facts), gap);
+  if (more.left < 0) return { ifTrue: more.names, ifNotTrue: [] };
+  const reasons = [...other.against, ...best.fired];
+  const without = taken(heaviestFirst(reasons), gap);
+  if (without.left < 0) return { ifTrue: [], ifNotTrue: without.names };
+  const rest = taken(heaviestFirst(reasons), more.left);
+  return rest.left < 0 ? { ifTrue: more.names, ifNotTrue: rest.names } : { ifTrue: [], ifNotTrue: [] };
 }
 
 type Weighted = Pick<Signal, 'weight' | 'because'>;
+
+/** A few sentences whose weights close the gap, and what is left of it. */
+function taken(
+  signals: readonly Weighted[],
+  gap: number,
+): { readonly names: readonly string[]; readonly left: number } {
+  const names: string[] = [];
+  let left = gap;
+  for (const { weight, because } of signals) {
+    if (left < 0 || names.length === NAMED) break;
+    if (names.includes(because)) continue;
+    names.push(because);
+    left -= weight;
+  }
+  return { names, left };
+}
+
+function heaviestFirst<T extends Weighted>(signals: readonly T[]): readonly T[] {
+  return [...signals].sort((a, b) => b.weight - a.weight);
+}
+
+/** Of what there is some already, more is nearer than what is not there at all. */
+function nearestFirst(signals: readonly Signal[], facts: Facts): readonly Signal[] {
+  const begun = ({ fact }: Signal): number => Number(Number(facts.get(fact)?.value ?? 0) > 0);
+  return [...heaviestFirst(signals)].sort((a, b) => begun(b) - begun(a));
+}

@@ -93,7 +93,7 @@ export function* readWorkload(object: KubernetesObject, marks: WordTable<ImageMa
       // A patch of Kustomize names the containers that it changes, but not what they run.
       patch: object.node !== undefined && images.length === 0 ? 'true' : undefined,
     },
-    message: `${object.kind}${named(object.name)} runs containers on Kubernetes.`,
+    message: `${object.name === undefined || object.name === '' ? `A ${object.kind}` : `${object.kind} ${shown(object.name)}`} runs containers on Kubernetes.`,
     at: object.at,
   });
   for (const container of containers) yield* readImage(object, container, marks);

@@ -1,3 +1,4 @@
+import { baseName } from '../../lib/paths.js';
 import type { Role } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
@@ -86,9 +87,10 @@ function guestsOf(stack: Stack): readonly Guest[] {
   });
 }
 
-/** True when the service's name or its image mentions one of the words. */
+/** True when the service's name or its image mentions one of the words. Of an image that is built here, the folder is the project's. */
 function named(service: Service, words: ReadonlySet<string>): boolean {
-  const image = service.image?.repository ?? '';
+  const repository = service.image?.repository ?? '';
+  const image = service.build === undefined ? repository : baseName(repository);
   return [service.name, image, service.build?.dockerfile ?? ''].some((text) => mentions(text, words));
 }
 

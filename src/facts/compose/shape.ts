@@ -32,7 +32,7 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
     (service: Service): Reason => ({ message: `\`${service.name}\` ${what}.`, at: service.at });
   return [
     files,
-    knownCount('compose.projects', running, (stack) => ({
+    knownCount('compose.projects', largestFirst(running), (stack) => ({
       message: `\`${stack.at.file.path}\` runs ${stack.services.length} service${stack.services.length === 1 ? '' : 's'} as one project.`,
       at: stack.at,
     })),
@@ -49,15 +49,16 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
         at: stack.at,
       }),
     ),
-    knownCount('compose.services', view.services, is('is a service')),
+    knownCount('compose.services', tellingFirst(view), (service) => ({
+      message: whatRuns(service, view),
+      at: service.at,
+    })),
     known('compose.largest-project', largest.services.length, [
       { message: `\`${largest.at.file.path}\` is the largest project.`, at: largest.at },
     ]),
     knownCount('compose.units', [...units.values()], (service) => ({ message: codeOf(service, view), at: service.at })),
     knownCount('compose.built-services', view.services.filter(isBuilt), is('is built from a Dockerfile')),
-    knownCount('compose.stores', view.services.filter(isStore), (service) =>
-      is(service.role.role === 'broker' ? 'keeps messages' : 'holds data')(service),
-    ),
+    knownCount('compose.stores', keepersFirst(view.services.filter(isStore)), (service) => is(keeps(service))(service)),
     knownCount('compose.applications', view.services.filter(isApplication), is('is part of the application')),
     knownCount(
       'compose.published-ports',
@@ -70,6 +71,40 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
       view.services.slice(0, 5).map((service) => is(`serves as ${service.role.role}`)(service)),
     ),
   ];
+}
+
+/** The services in the order in which they tell what the system is: own code, what keeps its data, other parts of it, what serves it. */
+function tellingFirst({ services, units }: ComposeView): readonly Service[] {
+  const rank = (service: Service): number => {
+    if (units.of(service) !== undefined && !isInfrastructure(service)) return units.isOwnCode(service) ? 0 : 2;
+    if (isStore(service)) return 1;
+    return isApplication(service) ? 2 : 3;
+  };
+  return ranked(services, rank);
+}
+
+/** What keeps data comes before what only passes messages on. */
+function keepersFirst(stores: readonly Service[]): readonly Service[] {
+  return ranked(stores, ({ role }) => Number(role.role === 'broker'));
+}
+
+function largestFirst(stacks: readonly Stack[]): readonly Stack[] {
+  return ranked(stacks, (stack) => -stack.services.length);
+}
+
+function ranked<T>(items: readonly T[], rank: (item: T) => number): readonly T[] {
+  return [...items].sort((a, b) => rank(a) - rank(b));
+}
+
+function keeps({ role }: Service): string {
+  return role.role === 'broker' ? 'keeps messages' : 'holds data';
+}
+
+function whatRuns(service: Service, view: ComposeView): string {
+  const { name, image } = service;
+  if (view.units.of(service) !== undefined) return codeOf(service, view);
+  if (isStore(service)) return `\`${name}\` ${keeps(service)}.`;
+  return image === undefined ? `\`${name}\` is a service.` : `\`${name}\` runs the image \`${image.repository}\`.`;
 }
 
 /** What says that a service runs code of the repository. */

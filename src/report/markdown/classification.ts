@@ -1,5 +1,5 @@
 import { isWhole, type RenderOptions } from '../options.js';
-import { confidenceInWords, counted, percent } from '../phrases.js';
+import { changeInWords, confidenceInWords, counted, isPossible, percent, reasonsToShow, SURE } from '../phrases.js';
 import { projectsOf, shortened, wordsFor } from '../projects.js';
 import type { Report, ReportEvidence, ReportFound, ReportPattern, ReportRival } from '../report.js';
 import { name, place, prose } from './inline.js';
@@ -28,11 +28,12 @@ export function addClassification({ pattern, systems, stacks }: Report, options:
     room.add(`| ${dimension} | ${prose(value)} | ${percent(confidence)} | ${reasons(evidence, '<br>', options)} |\n`);
   }
   room.add('\n');
-  const runnersUp = pattern.runnersUp.filter(({ confidence }) => confidence >= 0.005);
-  if (runnersUp.length > 0) {
-    const others = runnersUp.map(({ slug, confidence }) => `${name(slug)} ${percent(confidence)}`);
-    room.add(`Also possible: ${others.join(', ')}.\n\n`);
-    addRivals(runnersUp.slice(0, RIVALS), room);
+  const possible = pattern.runnersUp.filter(isPossible);
+  const rivals = possible.length > 0 ? possible : pattern.runnersUp.slice(0, 1);
+  if (rivals.length > 0) {
+    const others = rivals.map(({ slug, confidence }) => `${name(slug)} ${percent(confidence)}`);
+    room.add(`${possible.length > 0 ? 'Also possible' : 'Nearest other answer'}: ${others.join(', ')}.\n\n`);
+    addRivals(rivals.slice(0, RIVALS), room);
   }
   if (pattern.contradictions.length > 0) {
     room.add(`What speaks against it: ${reasons(pattern.contradictions, ' ', options)}\n\n`);
@@ -44,20 +45,21 @@ export function addClassification({ pattern, systems, stacks }: Report, options:
 
 /** Why the next ones lost, and what would make each the answer; folded. */
 function addRivals(rivals: readonly ReportRival[], room: Room): void {
-  const lines = rivals.map(({ slug, because, ifTrue, ifNotTrue }) => {
-    const conditions = [...ifTrue, ...ifNotTrue.map((text) => `Without: ${text}`)];
-    const change = conditions.length === 0 ? '' : ` It would be the answer with: ${prose(conditions.join(' '))}`;
-    return `- ${name(slug)}: ${prose(because)}${change}\n`;
+  const lines = rivals.map((rival) => {
+    const change = changeInWords(rival);
+    return `- ${name(rival.slug)}: ${prose(rival.because)}${change === undefined ? '' : ` ${prose(change)}`}\n`;
   });
   const more = (left: number): string => `- and ${counted(left, 'more')}\n`;
   addFolded('<details><summary>Why not these</summary>\n\n', lines, more, room);
 }
 
-function addSignals({ fired, missing }: ReportPattern, options: RenderOptions, room: Room): void {
-  if (fired.length + missing.length === 0) return;
+function addSignals(pattern: ReportPattern, options: RenderOptions, room: Room): void {
+  const missing = pattern.confidence < SURE ? pattern.missing : [];
   const lines = [
-    ...fired.map(({ because, evidence }) => `- ${prose(because)} ${reasons(evidence, ' ', options)}\n`),
-    ...missing.map(({ because }) => `- Not found: ${prose(because)}\n`),
+    ...reasonsToShow(pattern).map(
+      ({ because, evidence }) => `- ${prose(because)} ${reasons(evidence, ' ', options)}\n`,
+    ),
+    ...missing.map(({ because }) => `- It would be surer with: ${prose(because)}\n`),
   ];
   const more = (left: number): string => `- and ${counted(left, 'more reason')}\n`;
   addFolded('<details><summary>Why this architecture</summary>\n\n', lines, more, room);
@@ -68,8 +70,8 @@ function addSystems(systems: Report['systems'], room: Room): void {
     ({ path, pattern, confidence, because }) =>
       `| ${name(path)} | ${name(pattern)} | ${percent(confidence)} | ${prose(because)} |\n`,
   );
-  const head = `<details><summary>${counted(systems.length, 'system')} in this repository</summary>\n\n| Folder | Architecture | Confidence | Why |\n| --- | --- | ---: | --- |\n`;
-  addFolded(head, rows, (left) => `\nand ${counted(left, 'more system')}\n`, room);
+  const head = `<details><summary>${counted(systems.length, 'folder')} of this repository deploy something of their own</summary>\n\n| Folder | Architecture | Confidence | Why |\n| --- | --- | ---: | --- |\n`;
+  addFolded(head, rows, (left) => `\nand ${counted(left, 'more folder')}\n`, room);
 }
 
 /** Which files are started together, folded: a line for each project of several files or variants, and for each variant. */

@@ -1,6 +1,6 @@
 import { printable } from '../escape/terminal.js';
 import { isWhole } from '../options.js';
-import { confidenceInWords, counted, percent } from '../phrases.js';
+import { changeInWords, confidenceInWords, counted, isPossible, percent, reasonsToShow, SURE } from '../phrases.js';
 import { projectsOf, shortened, wordsFor } from '../projects.js';
 import type { Report, ReportEvidence, ReportFound, ReportPattern, ReportRival, ReportSystem } from '../report.js';
 import { type Page, writeFolded } from './page.js';
@@ -8,8 +8,9 @@ import { type Page, writeFolded } from './page.js';
 /** Reasons shown of each dimension and each signal; the others are counted. */
 const REASONS = 3;
 const SIGNALS = 5;
-const SYSTEMS = 40;
-const PROJECTS = 20;
+const MISSING = 3;
+const SYSTEMS = 20;
+const PROJECTS = 10;
 
 const DIMENSIONS = ['infrastructure', 'granularity', 'network', 'deployment'] as const;
 
@@ -28,8 +29,7 @@ export function writeClassification(report: Report, page: Page): void {
     writeReasons(evidence, page);
   }
   writeSignals(pattern, page);
-  const runnersUp = pattern.runnersUp.filter(({ confidence }) => confidence >= 0.005);
-  if (runnersUp.length > 0) writeRivals(runnersUp, page);
+  writeRivals(pattern.runnersUp, page);
   if (pattern.contradictions.length > 0) {
     page.line();
     page.line('What speaks against it:');
@@ -48,14 +48,12 @@ function writeUndetermined({ between, because }: NonNullable<ReportPattern['unde
 function writeRivals([second, ...others]: readonly ReportRival[], page: Page): void {
   if (second === undefined) return;
   page.line();
-  page.line(`Also possible: ${page.style.bold(printable(second.slug))} ${percent(second.confidence)}`);
+  const lead = isPossible(second) ? 'Also possible' : 'Nearest other answer';
+  page.line(`${lead}: ${page.style.bold(printable(second.slug))} ${percent(second.confidence)}`);
   page.prose('  - ', 4, printable(second.because));
-  const conditions = [
-    ...second.ifTrue.map((text) => printable(text)),
-    ...second.ifNotTrue.map((text) => `Without: ${printable(text)}`),
-  ];
-  if (conditions.length > 0) page.prose('  - ', 4, `It would be the answer with: ${conditions.join(' ')}`);
-  const names = others.map(({ slug, confidence }) => `${printable(slug)} ${percent(confidence)}`);
+  const change = changeInWords(second);
+  if (change !== undefined) page.prose('  - ', 4, printable(change));
+  const names = others.filter(isPossible).map(({ slug, confidence }) => `${printable(slug)} ${percent(confidence)}`);
   if (names.length > 0) page.prose('  - ', 4, `Less likely: ${names.join(', ')}`);
 }
 
@@ -63,17 +61,18 @@ function writeSignals(pattern: ReportPattern, page: Page): void {
   if (pattern.fired.length > 0) {
     page.line();
     page.line('Why:');
-    for (const signal of pattern.fired.slice(0, SIGNALS)) {
+    const told = reasonsToShow(pattern);
+    for (const signal of told.slice(0, SIGNALS)) {
       page.prose('  - ', 4, printable(signal.because));
       writeReasons(signal.evidence.filter((reason) => reason.message !== signal.because).slice(0, 1), page);
     }
-    writeFolded(pattern.fired.length - SIGNALS, 'more reason', 'more reasons', '  ', page);
+    writeFolded(told.length - SIGNALS, 'more reason', 'more reasons', '  ', page);
   }
-  if (pattern.missing.length > 0) {
+  if (pattern.missing.length > 0 && pattern.confidence < SURE) {
     page.line();
-    page.line('Signs of it that were not found:');
-    for (const { because } of pattern.missing.slice(0, SIGNALS)) page.prose('  - ', 4, printable(because));
-    writeFolded(pattern.missing.length - SIGNALS, 'more sign', 'more signs', '  ', page);
+    page.line('It would be surer with:');
+    for (const { because } of pattern.missing.slice(0, MISSING)) page.prose('  - ', 4, printable(because));
+    writeFolded(pattern.missing.length - MISSING, 'more sign', 'more signs', '  ', page);
   }
 }
 
@@ -86,14 +85,11 @@ function writeReasons(evidence: readonly ReportEvidence[], page: Page): void {
 
 function writeSystems(systems: readonly ReportSystem[], page: Page): void {
   page.line();
-  page.line(`${counted(systems.length, 'system')} in this repository:`);
-  for (const { path, name, pattern, confidence, because } of systems.slice(0, SYSTEMS)) {
-    page.line(
-      `  ${printable(path)} (${printable(name)}): ${page.style.bold(printable(pattern))}, ${percent(confidence)}`,
-    );
-    page.prose('    ', 4, printable(because));
+  page.line(`${counted(systems.length, 'folder')} of this repository deploy something of their own:`);
+  for (const { path, pattern, confidence } of systems.slice(0, SYSTEMS)) {
+    page.line(`  ${printable(path)}: ${page.style.bold(printable(pattern))}, ${percent(confidence)}`);
   }
-  writeFolded(systems.length - SYSTEMS, 'more system', 'more systems', '  ', page);
+  writeFolded(systems.length - SYSTEMS, 'more folder', 'more folders', '  ', page);
 }
 
 /** Which files are started together: a line for each project of several files or variants, and for each variant. */
