@@ -5,6 +5,7 @@ import { toStack } from '../compose/stack.js';
 import { wholeFile } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
 import type { ListeningPorts } from '../facts/reachability.js';
+import { quoted } from '../lib/quoted.js';
 import type { Catalogue } from '../model/catalogue.js';
 import { createRoleReader } from '../model/roles.js';
 import type { Stack } from '../model/stack.js';
@@ -56,7 +57,7 @@ function unreadable(path: string, message: string): Problem {
   return {
     code: 'unreadable-compose-file',
     severity: 'error',
-    message: `The Compose file \`${path}\` was not analysed: ${message}`,
+    message: `The Compose file ${quoted(path)} was not analysed: ${message}`,
     at: wholeFile(path),
   };
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../lib/quoted.js';
 import type { Stack } from '../model/stack.js';
 import type { Vocabulary } from '../model/survey-knowledge.js';
 import { isLasting } from './compose/view.js';
@@ -47,7 +48,7 @@ function servicesOfRuntimes(stacks: readonly Stack[], words: Vocabulary): Fact {
     .flatMap((stack) => stack.services)
     .filter(({ image }) => image !== undefined && mentions(`${image.registry ?? ''}/${image.repository}`, edge));
   return knownCount('edge.services', services, (service) => ({
-    message: `\`${service.name}\` is part of an edge platform.`,
+    message: `${quoted(service.name)} is part of an edge platform.`,
     at: service.at,
   }));
 }
@@ -62,7 +63,7 @@ function sitesOfProjects(stacks: readonly Stack[], words: Vocabulary): Fact {
       const named = new Set(wordsOf(file));
       for (const site of words.sites) {
         if (!sites.has(site.id) && site.words.some((word) => named.has(word))) {
-          sites.set(site.id, pathReason(file, `\`${file}\` is named after a site.`));
+          sites.set(site.id, pathReason(file, `${quoted(file)} is named after a site.`));
         }
       }
     }
@@ -81,7 +82,7 @@ function sitesOfFolders(paths: readonly string[], words: Vocabulary): Fact {
     const folder = [...folders].find((name) => wordsOf(name).some((word) => site.words.includes(word)));
     const path = paths.find((candidate) => folder !== undefined && `/${candidate}`.includes(`/${folder}/`));
     if (folder === undefined || path === undefined) return [];
-    return [[site.id, pathReason(path, `Folder \`${folder}\` is named after a site.`)]];
+    return [[site.id, pathReason(path, `Folder ${quoted(folder)} is named after a site.`)]];
   });
   return knownList('edge.site-folders', sites);
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../lib/quoted.js';
 import type { Vocabulary } from '../model/survey-knowledge.js';
 import type { Fact } from './fact.js';
 import { countFact, numberIn, type Seen, tally, valuesFact } from './seen.js';
@@ -22,7 +23,7 @@ export function layoutFacts(seen: Seen, paths: readonly string[], words: Vocabul
     countFact('layout.function-folders', seen.of('layout.function-folder')),
     valuesFact('layout.folders', seen.of('layout.folder')),
     knownCount('layout.cluster-files', paths.filter(isClusterFile(words)), (path) =>
-      pathReason(path, `\`${path}\` lies in a folder that is named after Kubernetes.`),
+      pathReason(path, `${quoted(path)} lies in a folder that is named after Kubernetes.`),
     ),
     valuesFact('layout.publishes', seen.of('layout.publishes')),
     countFact('layout.lessons', seen.of('layout.lessons')),

@@ -1,4 +1,5 @@
 import { folderOf } from '../lib/paths.js';
+import { quoted } from '../lib/quoted.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Service, Stack } from '../model/stack.js';
 import type { References } from './compose/references.js';
@@ -99,7 +100,7 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
   const share = applications.length === 0 ? Number(processors.length > 0) : clients.length / applications.length;
   const is =
     (what: string) =>
-    (service: Service): Reason => ({ message: `\`${service.name}\` ${what}.`, at: service.at });
+    (service: Service): Reason => ({ message: `${quoted(service.name)} ${what}.`, at: service.at });
   const stores = view.services.filter((service) => isStore(service) && !bus.has(service.id));
   return [
     knownCount('messaging.brokers', brokers, is('is a message broker')),
@@ -120,7 +121,7 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
     knownCount(
       'messaging.bus-project',
       view.leading.filter((stack) => isBusProject(stack, isBroker)),
-      (stack) => ({ message: `\`${stack.at.file.path}\` runs the bus and nothing else.`, at: stack.at }),
+      (stack) => ({ message: `${quoted(stack.at.file.path)} runs the bus and nothing else.`, at: stack.at }),
     ),
     known(
       'messaging.only-bus',

@@ -1,4 +1,5 @@
 import { baseName, folderOf } from '../lib/paths.js';
+import { quoted } from '../lib/quoted.js';
 import type { Fact, Reason } from './fact.js';
 import { numberIn, type Seen } from './seen.js';
 import { knownList, pathReason, reasonOf } from './sheet.js';
@@ -51,9 +52,11 @@ function libraryOf(paths: readonly string[]): Reason | undefined {
 function siteOf(paths: readonly string[]): Reason | undefined {
   const setting = paths.find((path) => !folderOf(path).includes('/') && SITE_SETTING.test(baseName(path)));
   if (setting !== undefined)
-    return pathReason(setting, `\`${setting}\` is the setting of a generator of static sites.`);
+    return pathReason(setting, `${quoted(setting)} is the setting of a generator of static sites.`);
   const page = paths.find((path) => /^(?:(?:public|site|www|html|src)\/)?index\.html?$/i.test(path));
-  return page === undefined ? undefined : pathReason(page, `\`${page}\` is a page that any web server can hand out.`);
+  return page === undefined
+    ? undefined
+    : pathReason(page, `${quoted(page)} is a page that any web server can hand out.`);
 }
 
 function notesOf(paths: readonly string[]): Reason | undefined {
@@ -63,7 +66,7 @@ function notesOf(paths: readonly string[]): Reason | undefined {
   if (first === undefined || written.length < told.length * NOTES_SHARE) return undefined;
   return pathReason(
     first,
-    `${written.length} of ${told.length} file${told.length === 1 ? ' is' : 's are'} written text, such as \`${first}\`.`,
+    `${written.length} of ${told.length} file${told.length === 1 ? ' is' : 's are'} written text, such as ${quoted(first)}.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from '../lib/quoted.js';
 import type { Stack } from '../model/stack.js';
 import type { Vocabulary } from '../model/survey-knowledge.js';
 import type { Fact } from './fact.js';
@@ -18,7 +19,7 @@ export function orchestrationFacts(seen: Seen, stacks: readonly Stack[], words: 
     knownCount(
       'swarm.stacks',
       stacks.filter((stack) => stack.kind === 'swarm'),
-      (stack) => ({ message: `\`${stack.at.file.path}\` is written for Docker Swarm.`, at: stack.at }),
+      (stack) => ({ message: `${quoted(stack.at.file.path)} is written for Docker Swarm.`, at: stack.at }),
     ),
     countFact('nomad.jobs', seen.of('nomad.job')),
     countFact('ecs.containers', seen.of('ecs.task')),

@@ -1,5 +1,6 @@
 import { compareText } from '../lib/compare.js';
 import { folderOf } from '../lib/paths.js';
+import { quoted } from '../lib/quoted.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Stack } from '../model/stack.js';
 import type { Vocabulary } from '../model/survey-knowledge.js';
@@ -95,7 +96,7 @@ export function cutSystems(input: CutInput): Cut {
   const evidenceOf = groupBy(evidence, (item) => within(folderOf(item.at.file.path)));
   const parts = roots.map((root) => ({
     path: root || '.',
-    because: `Folder \`${root}\` deploys something of its own: no folder above it does, and it shares no Compose network with the others.`,
+    because: `Folder ${quoted(root)} deploys something of its own: no folder above it does, and it shares no Compose network with the others.`,
     stacks: stacksOf.get(root) ?? [],
     evidence: evidenceOf.get(root) ?? [],
   }));

@@ -1,3 +1,4 @@
+import { quoted } from '../lib/quoted.js';
 import type { Dependency, Service, Stack } from '../model/stack.js';
 import { memo } from './memo.js';
 
@@ -27,7 +28,10 @@ export const dependentsOf: (stack: Stack) => ReadonlyMap<string, readonly Depend
 export function otherPlaces(dependents: readonly Dependent[]): { at: Dependency['at']; message: string }[] {
   return dependents
     .slice(1)
-    .map(({ service, dependency }) => ({ at: dependency.at, message: `\`${service.name}\` waits for it as well.` }));
+    .map(({ service, dependency }) => ({
+      at: dependency.at,
+      message: `${quoted(service.name)} waits for it as well.`,
+    }));
 }
 
 /** True when the engine starts the service's containers again after they end, also after success. */

@@ -1,5 +1,6 @@
 import { by } from '../lib/compare.js';
 import { digest } from '../lib/hash.js';
+import { quoted } from '../lib/quoted.js';
 import type { Finding } from './finding.js';
 
 /** A finding before it has its fingerprint, with the value that tells it apart. */
@@ -91,7 +92,7 @@ function sameCause(a: Draft, b: Draft): boolean {
 }
 
 function alsoFor(subjects: readonly string[]): string {
-  const names = subjects.map((subject) => `\`${subject.slice(subject.lastIndexOf('/') + 1)}\``);
+  const names = subjects.map((subject) => quoted(subject.slice(subject.lastIndexOf('/') + 1)));
   const shown = names.slice(0, MAX_NAMES).join(', ');
   const rest = names.length - MAX_NAMES;
   return ` The same place sets it for ${shown}${rest > 0 ? ` and ${rest} more` : ''}.`;

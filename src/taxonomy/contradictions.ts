@@ -1,5 +1,6 @@
 import type { Reason } from '../facts/fact.js';
 import { capped, REASON_LIMIT } from '../facts/sheet.js';
+import { quoted } from '../lib/quoted.js';
 import type { DimensionName, DimensionReading } from './classification.js';
 import type { ScoredPattern } from './rank.js';
 
@@ -37,7 +38,7 @@ function otherwiseRead(
     const reading = dimensions[name];
     const expected = best.pattern.alsoReads?.find(({ dimension }) => dimension === name)?.values ?? [];
     if (['unknown', coordinate[name], ...expected].includes(reading.value)) return [];
-    const message = `${best.pattern.name} has ${name} \`${coordinate[name]}\`; here it reads \`${reading.value}\`.`;
+    const message = `${best.pattern.name} has ${name} ${quoted(coordinate[name])}; here it reads ${quoted(reading.value)}.`;
     return reading.evidence.slice(0, 1).map(({ at }) => ({ message, at }));
   });
 }

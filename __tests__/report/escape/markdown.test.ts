@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { quoted } from '../../../src/lib/quoted.js';
 import { markdownCode, markdownText } from '../../../src/report/escape/markdown.js';
 import { printable } from '../../../src/report/escape/terminal.js';
 import { hostileText } from '../hostile.js';
@@ -14,6 +15,12 @@ describe('markdownText', () => {
   test('makes code of names between backticks and keeps the rest readable', () => {
     expect(markdownText('Service `web-1` joins `back`, see compose.yml.')).toBe(
       'Service <code>web-1</code> joins <code>back</code>, see compose.yml.',
+    );
+  });
+
+  test('keeps a name with backticks in one piece', () => {
+    expect(markdownText(`File ${quoted('a`b')} and ${quoted('```')} and ${quoted('plain')}.`)).toBe(
+      'File <code>a&#96;b</code> and <code>&#96;&#96;&#96;</code> and <code>plain</code>.',
     );
   });
 

@@ -1,5 +1,6 @@
 import { wholeFile } from '../../documents/location.js';
 import { baseName } from '../../lib/paths.js';
+import { quoted } from '../../lib/quoted.js';
 import type { Found } from '../../model/stack.js';
 import { setsOf } from './as-started.js';
 import type { Candidate } from './candidates.js';
@@ -51,15 +52,19 @@ function conventional({ files, directory, variantOf, found }: ProjectGroup, { fi
   }
   if (variantOf !== undefined) {
     const what = paths.length > 1 ? `is laid over ${shortNames(paths.slice(0, -1))}` : 'is another version of it';
-    return [sign('name-of-overlay', last, `\`${baseName(last)}\` ${what}, by its name and its services.`)];
+    return [sign('name-of-overlay', last, `${quoted(baseName(last))} ${what}, by its name and its services.`)];
   }
   if (isDefault(first)) {
-    const by = sign('default-name', first, `\`${baseName(first)}\` is what Compose reads in this folder by itself.`);
+    const by = sign(
+      'default-name',
+      first,
+      `${quoted(baseName(first))} is what Compose reads in this folder by itself.`,
+    );
     if (paths.length === 1) return [by];
-    return [by, sign('override', last, `Compose lays \`${baseName(last)}\` over it by itself.`)];
+    return [by, sign('override', last, `Compose lays ${quoted(baseName(last))} over it by itself.`)];
   }
   const what = isComposeName(first) ? 'is named and reads' : 'reads';
-  return [sign('content', first, `\`${baseName(first)}\` ${what} like a Compose file.`)];
+  return [sign('content', first, `${quoted(baseName(first))} ${what} like a Compose file.`)];
 }
 
 function including({ files }: ProjectGroup, signs: Signs): Found[] {
@@ -67,7 +72,7 @@ function including({ files }: ProjectGroup, signs: Signs): Found[] {
     const file = signs.files.get(path);
     const included = file === undefined ? [] : includedBy(file, signs.files);
     if (included.length === 0) return [];
-    return [sign('include', path, `\`${baseName(path)}\` includes ${shortNames(included)}.`)];
+    return [sign('include', path, `${quoted(baseName(path))} includes ${shortNames(included)}.`)];
   });
 }
 
@@ -76,7 +81,7 @@ function sign(how: Found['how'], path: string, message: string): Found {
 }
 
 function shortNames(paths: readonly string[]): string {
-  const shown = paths.slice(0, MOST_NAMES).map((path) => `\`${path}\``);
+  const shown = paths.slice(0, MOST_NAMES).map((path) => quoted(path));
   const left = paths.length - shown.length;
   return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }

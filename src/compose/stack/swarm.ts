@@ -1,5 +1,6 @@
 import type { Location } from '../../documents/location.js';
 import { type Entry, locateKey, type Node } from '../../documents/node.js';
+import { quoted } from '../../lib/quoted.js';
 import { child, entriesOf, entryOf } from './descend.js';
 import { isTrue, scalarText } from './values.js';
 
@@ -24,7 +25,7 @@ export function swarmEvidence(root: Node): readonly { readonly message: string; 
   for (const entry of entriesOf(child(root, 'networks'))) {
     if (scalarText(child(entry.value, 'driver')) !== 'overlay') continue;
     evidence.push({
-      message: `Network \`${entry.key}\` is an overlay network, which spans the nodes of a cluster.`,
+      message: `Network ${quoted(entry.key)} is an overlay network, which spans the nodes of a cluster.`,
       at: locateKey(entry, `networks.${entry.key}`),
     });
   }
@@ -32,7 +33,7 @@ export function swarmEvidence(root: Node): readonly { readonly message: string; 
     for (const entry of entriesOf(child(root, kind))) {
       if (!isTrue(child(entry.value, 'external'))) continue;
       evidence.push({
-        message: `${kind === 'secrets' ? 'Secret' : 'Config'} \`${entry.key}\` is external: only a cluster keeps it.`,
+        message: `${kind === 'secrets' ? 'Secret' : 'Config'} ${quoted(entry.key)} is external: only a cluster keeps it.`,
         at: locateKey(entry, `${kind}.${entry.key}`),
       });
     }
@@ -47,13 +48,13 @@ function addDeploy(evidence: { message: string; at: Location }[], service: Entry
   const mode = entryOf(deploy, 'mode');
   const modeText = scalarText(mode?.value) ?? '';
   if (mode !== undefined && SWARM_MODES.has(modeText)) {
-    const message = `Service \`${service.key}\` is deployed in mode \`${modeText}\`, which only a cluster knows.`;
+    const message = `Service ${quoted(service.key)} is deployed in mode ${quoted(modeText)}, which only a cluster knows.`;
     evidence.push({ message, at: locateKey(mode, `${pointer}.mode`) });
   }
   for (const [key, what] of SWARM_BLOCKS) {
     const entry = entryOf(deploy, key);
     if (entry === undefined || !says(entry.value)) continue;
-    const message = `\`deploy.${key}\` of service \`${service.key}\` ${what}.`;
+    const message = `\`deploy.${key}\` of service ${quoted(service.key)} ${what}.`;
     evidence.push({ message, at: locateKey(entry, `${pointer}.${key}`) });
   }
 }

@@ -1,4 +1,5 @@
 import { baseName } from '../../lib/paths.js';
+import { quoted } from '../../lib/quoted.js';
 import type { Role } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
@@ -25,7 +26,7 @@ export function companionFacts(view: ComposeView): readonly Fact[] {
     host === undefined ? mentions(hostName, egressWords) : named(host, egressWords);
   const proxyWords = new Set(view.vocabulary.serviceProxy);
   const reason = ({ service, hostName }: Guest): Reason => ({
-    message: `\`${service.name}\` lives in the network namespace of \`${hostName}\`.`,
+    message: `${quoted(service.name)} lives in the network namespace of ${quoted(hostName)}.`,
     at: service.networkMode?.at ?? service.at,
   });
   const proxies = view.services.filter(
@@ -42,13 +43,13 @@ export function companionFacts(view: ComposeView): readonly Fact[] {
       'compose.companion-pairs',
       view.leading.flatMap((stack) => pairsOf(stack, view)),
       (pair) => ({
-        message: `\`${pair.companion.name}\` accompanies \`${pair.service.name}\`.`,
+        message: `${quoted(pair.companion.name)} accompanies ${quoted(pair.service.name)}.`,
         at: pair.companion.at,
       }),
     ),
     proxies.length > 1
       ? knownCount('compose.service-proxies', proxies, (service) => ({
-          message: `\`${service.name}\` is a service proxy.`,
+          message: `${quoted(service.name)} is a service proxy.`,
           at: service.at,
         }))
       : known('compose.service-proxies', proxies.length, []),

@@ -1,4 +1,5 @@
 import type { Location } from '../../documents/location.js';
+import { quoted } from '../../lib/quoted.js';
 import type { Service } from '../../model/stack.js';
 import type { Fact } from '../fact.js';
 import { knownCount, notApplicable } from '../sheet.js';
@@ -38,7 +39,7 @@ export function databaseFacts(view: ComposeView): readonly Fact[] {
   }
   return [
     knownCount(id, [...owners.values()], ({ service, name, at }) => ({
-      message: `\`${service.name}\` has the database \`${name}\` for itself.`,
+      message: `${quoted(service.name)} has the database ${quoted(name)} for itself.`,
       at,
     })),
   ];

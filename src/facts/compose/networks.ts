@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Network, Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
 import { known, knownCount, notApplicable } from '../sheet.js';
@@ -29,28 +30,28 @@ export function networkFacts(view: ComposeView): readonly Fact[] {
   return [
     knownCount('compose.networks', distinct(used), (network) => ({
       message: network.declared
-        ? `Network \`${writtenName(network)}\` is declared.`
+        ? `Network ${quoted(writtenName(network))} is declared.`
         : 'Services share the default network.',
       at: network.at,
     })),
     knownCount('compose.bridging-services', bridges, (bridge) => ({
-      message: `\`${bridge.service.name}\` stands on ${listed(bridge.networks)} and joins them.`,
+      message: `${quoted(bridge.service.name)} stands on ${listed(bridge.networks)} and joins them.`,
       at: bridge.service.at,
     })),
     knownCount('compose.guarded-stores', inside.flatMap(guardedStores), (store) => ({
-      message: `\`${store.name}\` is kept off a network on which other services of its project stand.`,
+      message: `${quoted(store.name)} is kept off a network on which other services of its project stand.`,
       at: store.at,
     })),
     zoneFact(used, view),
     knownCount(
       'compose.subnets',
       distinct(used).filter((network) => network.subnets.length > 0),
-      (network) => ({ message: `Network \`${writtenName(network)}\` has its own subnet.`, at: network.at }),
+      (network) => ({ message: `Network ${quoted(writtenName(network))} has its own subnet.`, at: network.at }),
     ),
     knownCount(
       'compose.internal-networks',
       distinct(used).filter((network) => network.internal),
-      (network) => ({ message: `Network \`${writtenName(network)}\` is internal.`, at: network.at }),
+      (network) => ({ message: `Network ${quoted(writtenName(network))} is internal.`, at: network.at }),
     ),
   ];
 }
@@ -123,7 +124,8 @@ function zoneFact(used: readonly Network[], view: ComposeView): Fact {
   for (const tier of view.vocabulary.tiers) {
     const words = new Set(tier.words);
     const network = used.find((candidate) => candidate.declared && mentions(candidate.key, words));
-    if (network) zones.set(tier.id, { message: `Network \`${network.key}\` is named after a tier.`, at: network.at });
+    if (network)
+      zones.set(tier.id, { message: `Network ${quoted(network.key)} is named after a tier.`, at: network.at });
   }
   return known('compose.zones', [...zones.keys()], [...zones.values()]);
 }
@@ -140,5 +142,5 @@ function distinct(networks: readonly Network[]): readonly Network[] {
 }
 
 function listed(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(' and ');
+  return names.map((name) => quoted(name)).join(' and ');
 }

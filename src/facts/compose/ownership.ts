@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Service } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
 import { knownCount, notApplicable } from '../sheet.js';
@@ -36,12 +37,12 @@ export function ownershipFacts(view: ComposeView, references: References): reado
   }
   const reason = ({ owner, store }: Ownership): Reason =>
     byName.has(store.id)
-      ? { message: `\`${store.name}\` is named after the one service whose data it holds.`, at: store.at }
-      : { message: `\`${owner.name}\` has \`${store.name}\` for itself.`, at: owner.at };
+      ? { message: `${quoted(store.name)} is named after the one service whose data it holds.`, at: store.at }
+      : { message: `${quoted(owner.name)} has ${quoted(store.name)} for itself.`, at: owner.at };
   return [
     knownCount('compose.store-owners', [...owners.values()], reason),
     knownCount('compose.shared-stores', sharedStores(stores, applications, references, view), (store) => ({
-      message: `\`${store.name}\` is used by several services of own code.`,
+      message: `${quoted(store.name)} is used by several services of own code.`,
       at: store.at,
     })),
   ];

@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Service } from '../../model/stack.js';
 import type { Fact } from '../fact.js';
 import { knownCount, notApplicable } from '../sheet.js';
@@ -27,15 +28,15 @@ export function serviceFacts(view: ComposeView): readonly Fact[] {
   );
   return [
     knownCount('compose.gateways', gateways, (service) => ({
-      message: `\`${service.name}\` is a gateway to other services.`,
+      message: `${quoted(service.name)} is a gateway to other services.`,
       at: service.at,
     })),
     knownCount('compose.discovery', discovery, (service) => ({
-      message: `\`${service.name}\` lets services find each other.`,
+      message: `${quoted(service.name)} lets services find each other.`,
       at: service.at,
     })),
     knownCount('compose.service-projects', [...folders.values()], (stack) => ({
-      message: `Folder \`${stack.path}\` has a Compose project of its own.`,
+      message: `Folder ${quoted(stack.path)} has a Compose project of its own.`,
       at: stack.at,
     })),
     knownCount('compose.fellow-images', fellowsOf(view), ({ name, image, at }) => ({

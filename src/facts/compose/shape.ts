@@ -1,4 +1,5 @@
 import { baseName } from '../../lib/paths.js';
+import { quoted } from '../../lib/quoted.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
 import { known, knownCount, notApplicable } from '../sheet.js';
@@ -29,17 +30,20 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
   }
   const is =
     (what: string) =>
-    (service: Service): Reason => ({ message: `\`${service.name}\` ${what}.`, at: service.at });
+    (service: Service): Reason => ({ message: `${quoted(service.name)} ${what}.`, at: service.at });
   return [
     files,
     knownCount('compose.projects', largestFirst(running), (stack) => ({
-      message: `\`${stack.at.file.path}\` runs ${stack.services.length} service${stack.services.length === 1 ? '' : 's'} as one project.`,
+      message: `${quoted(stack.at.file.path)} runs ${stack.services.length} service${stack.services.length === 1 ? '' : 's'} as one project.`,
       at: stack.at,
     })),
     knownCount(
       'compose.variants',
       view.all.filter((stack) => stack.variantOf !== undefined),
-      (stack) => ({ message: `\`${stack.files.at(-1) ?? stack.id}\` is a variant of another project.`, at: stack.at }),
+      (stack) => ({
+        message: `${quoted(stack.files.at(-1) ?? stack.id)} is a variant of another project.`,
+        at: stack.at,
+      }),
     ),
     knownCount(
       'compose.parted-projects',
@@ -54,7 +58,7 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
       at: service.at,
     })),
     known('compose.largest-project', largest.services.length, [
-      { message: `\`${largest.at.file.path}\` is the largest project.`, at: largest.at },
+      { message: `${quoted(largest.at.file.path)} is the largest project.`, at: largest.at },
     ]),
     knownCount('compose.units', [...units.values()], (service) => ({ message: codeOf(service, view), at: service.at })),
     knownCount('compose.built-services', view.services.filter(isBuilt), is('is built from a Dockerfile')),
@@ -103,24 +107,26 @@ function keeps({ role }: Service): string {
 function whatRuns(service: Service, view: ComposeView): string {
   const { name, image } = service;
   if (view.units.of(service) !== undefined) return codeOf(service, view);
-  if (isStore(service)) return `\`${name}\` ${keeps(service)}.`;
-  return image === undefined ? `\`${name}\` is a service.` : `\`${name}\` runs the image \`${image.repository}\`.`;
+  if (isStore(service)) return `${quoted(name)} ${keeps(service)}.`;
+  return image === undefined
+    ? `${quoted(name)} is a service.`
+    : `${quoted(name)} runs the image ${quoted(image.repository)}.`;
 }
 
 /** What says that a service runs code of the repository. */
 function codeOf(service: Service, { units }: ComposeView): string {
   const { name, build, image } = service;
   const folder = units.folderOf(service) ?? '';
-  if (build !== undefined) return `\`${name}\` is built from \`${build.contextText}\`.`;
+  if (build !== undefined) return `${quoted(name)} is built from ${quoted(build.contextText)}.`;
   const isNamesake = image !== undefined && baseName(image.repository) === baseName(folder);
-  if (!isNamesake) return `\`${name}\` runs what is in \`${folder}\`.`;
-  return `\`${name}\` runs the image \`${image.repository}\`, which is named after a package of the repository.`;
+  if (!isNamesake) return `${quoted(name)} runs what is in ${quoted(folder)}.`;
+  return `${quoted(name)} runs the image ${quoted(image.repository)}, which is named after a package of the repository.`;
 }
 
 /** Compose files that are there, also those of which no service could be read. */
 function filesFact(view: ComposeView): Fact {
   return knownCount('compose.files', view.leading, (stack) => ({
-    message: `\`${stack.at.file.path}\` is a Compose file.`,
+    message: `${quoted(stack.at.file.path)} is a Compose file.`,
     at: stack.at,
   }));
 }

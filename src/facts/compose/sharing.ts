@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Role } from '../../model/role.js';
 import type { Network, Service, Stack } from '../../model/stack.js';
 import type { Fact } from '../fact.js';
@@ -35,14 +36,14 @@ export function sharingFacts(view: ComposeView): readonly Fact[] {
   }
   return [
     knownCount('compose.shared-networks', shared, (meeting) => ({
-      message: `Network \`${meeting.name}\` joins separate projects: one creates it and another joins it.`,
+      message: `Network ${quoted(meeting.name)} joins separate projects: one creates it and another joins it.`,
       at: meeting.network.at,
     })),
     knownCount(
       'compose.pooled-networks',
       uncreated.filter((meeting) => meeting.joiners.size > 1),
       (meeting) => ({
-        message: `${meeting.joiners.size} projects join network \`${meeting.name}\`, which none of them creates.`,
+        message: `${meeting.joiners.size} projects join network ${quoted(meeting.name)}, which none of them creates.`,
         at: meeting.network.at,
       }),
     ),
@@ -50,12 +51,12 @@ export function sharingFacts(view: ComposeView): readonly Fact[] {
       'compose.foreign-networks',
       uncreated.filter((meeting) => meeting.joiners.size === 1),
       (meeting) => ({
-        message: `Network \`${meeting.name}\` is external and no project here creates it.`,
+        message: `Network ${quoted(meeting.name)} is external and no project here creates it.`,
         at: meeting.network.at,
       }),
     ),
     knownCount('compose.outside-stores', view.leading.filter(leansOutside), (stack) => ({
-      message: `\`${stack.at.file.path}\` holds no data store and joins a network that is created elsewhere.`,
+      message: `${quoted(stack.at.file.path)} holds no data store and joins a network that is created elsewhere.`,
       at: stack.at,
     })),
     knownCount('compose.offered-networks', offeredIn(view), (network) => ({

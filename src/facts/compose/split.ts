@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Stack } from '../../model/stack.js';
 import type { Vocabulary } from '../../model/survey-knowledge.js';
 import type { Fact, Reason } from '../fact.js';
@@ -26,7 +27,7 @@ export function splitFacts(view: ComposeView): readonly Fact[] {
   const says =
     (what: string) =>
     (stack: Stack): Reason => ({
-      message: `\`${stack.at.file.path}\` ${what}.`,
+      message: `${quoted(stack.at.file.path)} ${what}.`,
       at: stack.at,
     });
   // Where one project already runs both, the others are excerpts of it or additions to it.
@@ -89,7 +90,7 @@ function tierFact(running: readonly Stack[], vocabulary: Vocabulary): Fact {
   for (const file of new Set(running.flatMap((stack) => stack.layers))) {
     const words = new Set(wordsOf(file));
     const tier = vocabulary.tiers.find((candidate) => candidate.words.some((word) => words.has(word)));
-    if (tier && !tiers.has(tier.id)) tiers.set(tier.id, pathReason(file, `\`${file}\` is named after a tier.`));
+    if (tier && !tiers.has(tier.id)) tiers.set(tier.id, pathReason(file, `${quoted(file)} is named after a tier.`));
   }
   return known('compose.tier-projects', tiers.size, [...tiers.values()]);
 }

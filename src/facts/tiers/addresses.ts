@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Stack, Variable } from '../../model/stack.js';
 import type { Reason } from '../fact.js';
 
@@ -23,7 +24,7 @@ export function machineAddresses(stacks: readonly Stack[]): readonly (readonly [
       service.environment.flatMap((variable): readonly (readonly [string, Reason])[] => {
         const address = addressIn(variable);
         if (address === undefined || OWN_HOST.test(address) || own.has(address) || isContainer(address)) return [];
-        const message = `\`${service.name}\` of project \`${stack.name}\` reaches another machine at ${address}.`;
+        const message = `${quoted(service.name)} of project ${quoted(stack.name)} reaches another machine at ${address}.`;
         return [[address, { message, at: variable.at }]];
       }),
     );

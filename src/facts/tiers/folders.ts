@@ -1,4 +1,5 @@
 import { folderOf } from '../../lib/paths.js';
+import { quoted } from '../../lib/quoted.js';
 import type { Stack } from '../../model/stack.js';
 import { isStore } from '../compose/view.js';
 import type { Reason } from '../fact.js';
@@ -48,7 +49,7 @@ export function tierFolders(
     if (running.some((stack) => startsTogether(stack, place, all)) || onOneNetwork(data.folder, running)) continue;
     return [...tiers].map(([tier, { folder, file }]) => [
       tier,
-      pathReason(file, `Folder \`${folder}\` is a tier that is deployed on its own.`),
+      pathReason(file, `Folder ${quoted(folder)} is a tier that is deployed on its own.`),
     ]);
   }
   return [];

@@ -1,4 +1,5 @@
 import type { Reachability } from '../../facts/reachability.js';
+import { quoted } from '../../lib/quoted.js';
 import type { Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
 import { type Claim, claimKey, claimsOf, meet } from '../port-claims.js';
@@ -54,12 +55,12 @@ function violation(first: Clash, others: readonly Clash[]): Violation {
       clash:
         claim.service === other.service
           ? 'twice, so it cannot start'
-          : `as does \`${other.service.name}\`: only one of them can start`,
+          : `as does ${quoted(other.service.name)}: only one of them can start`,
     },
     value: ports.join(' '),
     related: [first, ...others].map((clash) => ({
       at: clash.other.port.at,
-      message: `\`${clash.other.service.name}\` publishes ${portName(clash.other.port)} here.`,
+      message: `${quoted(clash.other.service.name)} publishes ${portName(clash.other.port)} here.`,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { ExposurePath, Reachability } from '../../facts/reachability.js';
 import { by } from '../../lib/compare.js';
+import { quoted } from '../../lib/quoted.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, LintContext, Violation } from '../check.js';
 import { confidenceIn } from '../confidence.js';
@@ -100,7 +101,7 @@ function violation(context: LintContext, { store, path }: Way, others: readonly 
       ...(port === undefined ? [] : [{ at: port.at, message: 'The way in.' }]),
       ...others
         .slice(0, MAX_RELATED)
-        .map((other) => ({ at: other.store.at, message: `It also leads to \`${other.store.name}\`.` })),
+        .map((other) => ({ at: other.store.at, message: `It also leads to ${quoted(other.store.name)}.` })),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { Reachability } from '../../facts/reachability.js';
+import { quoted } from '../../lib/quoted.js';
 import type { Network, Port, Service, Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
 import { confidenceIn } from '../confidence.js';
@@ -58,10 +59,10 @@ function violation(
     },
     value: network.key,
     related: [
-      { at: port.at, message: `\`${edge.name}\` is open to the outside here.` },
+      { at: port.at, message: `${quoted(edge.name)} is open to the outside here.` },
       ...others
         .slice(0, MAX_RELATED)
-        .map((store) => ({ at: store.at, message: `\`${store.name}\` is on the same network.` })),
+        .map((store) => ({ at: store.at, message: `${quoted(store.name)} is on the same network.` })),
     ],
     confidence: confidenceIn(edge, first),
   };

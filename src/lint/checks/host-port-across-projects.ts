@@ -1,4 +1,5 @@
 import type { Reachability } from '../../facts/reachability.js';
+import { quoted } from '../../lib/quoted.js';
 import type { Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
 import { joinedProjects } from '../joined-projects.js';
@@ -42,6 +43,6 @@ function violation(stack: Stack, claim: Claim, other: { readonly stack: Stack; r
       otherProject: other.stack.name,
     },
     value: portName(claim.port),
-    related: [{ at: other.claim.port.at, message: `\`${other.claim.service.name}\` publishes it here.` }],
+    related: [{ at: other.claim.port.at, message: `${quoted(other.claim.service.name)} publishes it here.` }],
   };
 }

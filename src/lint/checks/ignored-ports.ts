@@ -1,4 +1,5 @@
 import type { Reachability } from '../../facts/reachability.js';
+import { quoted } from '../../lib/quoted.js';
 import type { NetworkMode, Service } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
 import { effectivePorts, portName } from '../publication.js';
@@ -47,7 +48,7 @@ function causeOf(service: Service, reachability: Reachability): Cause | undefine
   return {
     reason: `the engine publishes nothing through ${listed(names)}, ${names.length === 1 ? 'its only network' : 'its only networks'}`,
     value: names.join(' '),
-    related: attachments.map(({ at, network }) => ({ at, message: `It joins \`${network}\` here.` })),
+    related: attachments.map(({ at, network }) => ({ at, message: `It joins ${quoted(network)} here.` })),
   };
 }
 

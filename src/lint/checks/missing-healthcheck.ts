@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Role } from '../../model/role.js';
 import type { Service } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
@@ -49,11 +50,11 @@ function violation(service: Service, waiting: readonly Dependent[], command: str
       where: official ? 'in this file nor in its image' : 'in this file nor, as far as is known, in its image',
       dependents: listed(waiting.map((dependent) => dependent.service.name)),
       wait: waiting.length === 1 ? 'waits' : 'wait',
-      suggestion: command === undefined ? '' : ` A test to start from: \`${command}\`.`,
+      suggestion: command === undefined ? '' : ` A test to start from: ${quoted(command)}.`,
     },
     related: waiting.map((dependent) => ({
       at: dependent.dependency.at,
-      message: `\`${dependent.service.name}\` waits for it.`,
+      message: `${quoted(dependent.service.name)} waits for it.`,
     })),
     confidence: official ? 'high' : 'medium',
   };

@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
 import { listed } from '../sentence.js';
@@ -53,6 +54,6 @@ function violation(stack: Stack, open: readonly Service[]): Violation {
       services: all ? `${open.length === 2 ? 'Both' : `All ${open.length}`} services (${names})` : names,
       have: open.length === 1 ? 'has' : 'have',
     },
-    related: open.slice(0, MAX_PLACES).map(({ name, at }) => ({ at, message: `\`${name}\` has no limit.` })),
+    related: open.slice(0, MAX_PLACES).map(({ name, at }) => ({ at, message: `${quoted(name)} has no limit.` })),
   };
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Check, Violation } from '../check.js';
 import { type Carrier, externalPlace, networkUseOf, projectOf } from '../creators.js';
 import { namesake } from '../namesake.js';
@@ -35,6 +36,9 @@ function judge(name: string, carriers: readonly Carrier[]): Violation | undefine
     value: name,
     related: others
       .filter((carrier) => projectOf(carrier.stack) !== projectOf(first.stack))
-      .map(({ stack, network }) => ({ at: externalPlace(network), message: `\`${stack.name}\` joins it as well.` })),
+      .map(({ stack, network }) => ({
+        at: externalPlace(network),
+        message: `${quoted(stack.name)} joins it as well.`,
+      })),
   };
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Stack, Volume } from '../../model/stack.js';
 import type { Check, NoParams } from '../check.js';
 import { projectOf } from '../creators.js';
@@ -32,7 +33,7 @@ export const check: Check<NoParams> = {
         value: name,
         related: others
           .filter(({ stack }) => projectOf(stack) !== projectOf(first.stack))
-          .map(({ stack, volume }) => ({ at: volume.at, message: `\`${stack.name}\` uses it as well.` })),
+          .map(({ stack, volume }) => ({ at: volume.at, message: `${quoted(stack.name)} uses it as well.` })),
       };
     }
   },

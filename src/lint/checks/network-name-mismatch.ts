@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Check, NoParams } from '../check.js';
 import { externalPlace, networkUseOf, projectOf } from '../creators.js';
 import { namesake } from '../namesake.js';
@@ -25,7 +26,7 @@ export const check: Check<NoParams> = {
             file: file ?? creator.stack.path,
           },
           value: `${name} ${creator.network.name}`,
-          related: [{ at: creator.network.at, message: `Here \`${creator.network.name}\` is created.` }],
+          related: [{ at: creator.network.at, message: `Here ${quoted(creator.network.name)} is created.` }],
         };
       }
     }

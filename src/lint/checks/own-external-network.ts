@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Check, NoParams } from '../check.js';
 import { externalPlace } from '../creators.js';
 
@@ -19,7 +20,7 @@ export const check: Check<NoParams> = {
           subject: `${stack.id}/${network.key}`,
           values: { network: network.key, name: network.name, created: created.key, project: stack.name },
           value: network.name,
-          related: [{ at: created.at, message: `\`${created.key}\` creates it.` }],
+          related: [{ at: created.at, message: `${quoted(created.key)} creates it.` }],
         };
       }
     }

@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Catalogue } from '../../model/catalogue.js';
 import type { Role } from '../../model/role.js';
 import type { Port, Service, Stack } from '../../model/stack.js';
@@ -62,7 +63,7 @@ function judge(
     confidence: confidenceIn(service),
     related: others.map((port) => ({
       at: port.at,
-      message: `\`${service.name}\` publishes ${portName(port)} as well.`,
+      message: `${quoted(service.name)} publishes ${portName(port)} as well.`,
     })),
   };
 }

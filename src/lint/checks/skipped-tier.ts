@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
 import { confidenceIn } from '../confidence.js';
@@ -44,8 +45,11 @@ function violation(stack: Stack, network: string, first: Member, others: readonl
     value: network,
     confidence: confidenceIn(front, ...stores.slice(0, 1)),
     related: [
-      ...others.map((other) => ({ at: other.attachment.at, message: `\`${other.service.name}\` is on it as well.` })),
-      ...stores.map((store) => ({ at: store.at, message: `\`${store.name}\` is on this network.` })),
+      ...others.map((other) => ({
+        at: other.attachment.at,
+        message: `${quoted(other.service.name)} is on it as well.`,
+      })),
+      ...stores.map((store) => ({ at: store.at, message: `${quoted(store.name)} is on this network.` })),
     ].slice(0, MAX_RELATED),
   };
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Check, NoParams } from '../check.js';
 import { networkUseOf, projectOf } from '../creators.js';
 import { listed } from '../sentence.js';
@@ -28,7 +29,7 @@ export const check: Check<NoParams> = {
           value: name,
           related: others.map((joiner) => ({
             at: joiner.network.at,
-            message: `\`${joiner.stack.name}\` joins it by that name.`,
+            message: `${quoted(joiner.stack.name)} joins it by that name.`,
           })),
         };
       }

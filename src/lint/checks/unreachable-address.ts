@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Service, Stack, Variable } from '../../model/stack.js';
 import { hostsIn } from '../addresses.js';
 import type { Check, LintContext, NoParams, Violation } from '../check.js';
@@ -35,7 +36,7 @@ function* judge(
       subject: service.id,
       values: { service: service.name, variable: variable.name, target: target.name },
       value: `${variable.name} ${host}`,
-      related: [{ at: target.at, message: `\`${target.name}\` is here.` }],
+      related: [{ at: target.at, message: `${quoted(target.name)} is here.` }],
     };
   }
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Service } from '../../model/stack.js';
 import type { Check, LintContext, NoParams, Violation } from '../check.js';
 import { type Dependent, dependentsOf, otherPlaces } from '../dependents.js';
@@ -45,7 +46,7 @@ function judge(
     },
     value: service.name,
     related: [
-      { at: service.healthcheck?.at ?? service.at, message: `\`${service.name}\` is here.` },
+      { at: service.healthcheck?.at ?? service.at, message: `${quoted(service.name)} is here.` },
       ...otherPlaces(waiting),
     ],
   };

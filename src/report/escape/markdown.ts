@@ -11,16 +11,38 @@ const MEANINGFUL = /[!#$&*+:<=>@[\\\]^_`{|}~.-]/g;
  */
 export function markdownText(text: string): string {
   // Leading spaces would make a block of code of a list item.
-  const parts = printable(text).trim().split('`');
-  return parts
-    .map((part, index) => {
-      const even = index % 2 === 0;
-      if (!even && index < parts.length - 1 && part !== '') return code(part);
-      // Backticks with nothing between them, or without a partner, stand for themselves.
-      if (!even) return plain(index < parts.length - 1 ? '``' : `\`${part}`);
-      return plain(part);
-    })
-    .join('');
+  const shown = printable(text).trim();
+  const runs = [...shown.matchAll(/`+/g)].map((run) => ({ at: run.index, length: run[0].length }));
+  let html = '';
+  let done = 0;
+  for (let index = 0; index < runs.length; index++) {
+    const open = runs[index];
+    const partner = open === undefined ? -1 : partnerOf(runs, index);
+    const close = runs[partner];
+    // Backticks without a partner stand for themselves.
+    if (open === undefined || close === undefined) continue;
+    const name = shown.slice(open.at + open.length, close.at);
+    html += plain(shown.slice(done, open.at)) + code(open.length > 1 ? name.trim() : name);
+    done = close.at + close.length;
+    index = partner;
+  }
+  return html + plain(shown.slice(done));
+}
+
+interface Run {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Runs of backticks within which a partner is looked for: a name has but a few. */
+const LOOKED_AT = 50;
+
+/** The next run of as many backticks; -1 when there is none. */
+function partnerOf(runs: readonly Run[], index: number): number {
+  for (let next = index + 1; next < Math.min(runs.length, index + LOOKED_AT); next++) {
+    if (runs[next]?.length === runs[index]?.length) return next;
+  }
+  return -1;
 }
 
 /** The text as code, whatever it holds. */
