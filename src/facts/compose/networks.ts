@@ -1,3 +1,4 @@
+import { by } from '../../lib/compare.js';
 import { quoted } from '../../lib/quoted.js';
 import type { Network, Service, Stack } from '../../model/stack.js';
 import type { Fact, Reason } from '../fact.js';
@@ -38,7 +39,7 @@ export function networkFacts(view: ComposeView): readonly Fact[] {
       message: `${quoted(bridge.service.name)} stands on ${listed(bridge.networks)} and joins them.`,
       at: bridge.service.at,
     })),
-    knownCount('compose.guarded-stores', inside.flatMap(guardedStores), (store) => ({
+    knownCount('compose.guarded-stores', inside.flatMap(guardedStores).sort(by(publishes, memberships)), (store) => ({
       message: `${quoted(store.name)} is kept off a network on which other services of its project stand.`,
       at: store.at,
     })),
@@ -116,6 +117,15 @@ function guardedStores({ stack, members }: Inside): readonly Service[] {
       service.attachments.length > 0 &&
       new Set(service.attachments.map((attachment) => attachment.network)).size < members.size,
   );
+}
+
+/** A store that publishes a port, or stands on many networks, is the poorest example of one that is kept apart. */
+function publishes({ ports }: Service): number {
+  return Math.min(1, ports.length);
+}
+
+function memberships({ attachments }: Service): number {
+  return attachments.length;
 }
 
 /** Tiers that networks are named after: `dmz`, `app`, `data`. */

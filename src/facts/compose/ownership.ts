@@ -17,7 +17,8 @@ interface Ownership {
 
 /** Database per service: services with a store of their own, by the store's name or because nobody else names it. */
 export function ownershipFacts(view: ComposeView, references: References): readonly Fact[] {
-  const stores = view.services.filter(isStore);
+  // What passes messages between services belongs to none of them.
+  const stores = view.services.filter((service) => isStore(service) && service.role.role !== 'broker');
   if (stores.length === 0) {
     return ['compose.store-owners', 'compose.shared-stores'].map((id) =>
       notApplicable(id, 'No data store runs in Compose.'),
