@@ -298,7 +298,7 @@ describe('what is held against an answer', () => {
   test('the signals of the runner-up are', () => {
     const { contradictions } = classified({ stacks: [layered] }).pattern;
     expect(contradictions.map(({ message }) => message)).toContain(
-      'Monolith: Docker Compose starts it on one machine.',
+      'Monolith: Docker Compose starts services on one machine.',
     );
   });
 
