@@ -55,7 +55,7 @@ export function fires(signal: Pick<Signal, keyof Condition | 'requires' | 'unles
 export function isMissing(signal: Signal, facts: Facts): boolean {
   return (
     !holds(signal, facts) &&
-    facts.get(signal.fact)?.outcome !== 'unknown' &&
+    facts.get(signal.fact)?.outcome === 'known' &&
     signal.comparison !== 'absent' &&
     signal.lastResort !== true &&
     familiesIn(facts).has(familyOf(signal.fact)) &&

@@ -36,7 +36,7 @@ export function addClassification({ pattern, systems, stacks }: Report, options:
     addRivals(rivals.slice(0, RIVALS), room);
   }
   if (pattern.contradictions.length > 0) {
-    room.add(`What speaks against it: ${reasons(pattern.contradictions, ' ', options)}\n\n`);
+    room.add(`What speaks against it, or for another answer: ${reasons(pattern.contradictions, ' ', options)}\n\n`);
   }
   addSignals(pattern, options, room);
   if (systems.length > 1) addSystems(systems, room);

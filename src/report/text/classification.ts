@@ -32,7 +32,7 @@ export function writeClassification(report: Report, page: Page): void {
   writeRivals(pattern.runnersUp, page);
   if (pattern.contradictions.length > 0) {
     page.line();
-    page.line('What speaks against it:');
+    page.line('What speaks against it, or for another answer:');
     writeReasons(pattern.contradictions, page);
   }
   if (report.systems.length > 1) writeSystems(report.systems, page);
