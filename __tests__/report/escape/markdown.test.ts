@@ -20,7 +20,7 @@ describe('markdownText', () => {
 
   test('keeps a name with backticks in one piece', () => {
     expect(markdownText(`File ${quoted('a`b')} and ${quoted('```')} and ${quoted('plain')}.`)).toBe(
-      'File <code>a&#96;b</code> and <code>&#96;&#96;&#96;</code> and <code>plain</code>.',
+      'File <code>a&#96;b</code> and <code>&#96;&#96;&#96;</code> and <code>plain</code>&#46;',
     );
   });
 
