@@ -26,12 +26,10 @@ export const dependentsOf: (stack: Stack) => ReadonlyMap<string, readonly Depend
 
 /** The places at which the other dependents say so, for findings that stand at the first one's. */
 export function otherPlaces(dependents: readonly Dependent[]): { at: Dependency['at']; message: string }[] {
-  return dependents
-    .slice(1)
-    .map(({ service, dependency }) => ({
-      at: dependency.at,
-      message: `${quoted(service.name)} waits for it as well.`,
-    }));
+  return dependents.slice(1).map(({ service, dependency }) => ({
+    at: dependency.at,
+    message: `${quoted(service.name)} waits for it as well.`,
+  }));
 }
 
 /** True when the engine starts the service's containers again after they end, also after success. */
