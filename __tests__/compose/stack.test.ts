@@ -26,6 +26,7 @@ function raw(text: string, more: Partial<ComposeProject> = {}): Stack {
     root,
     profiles: [],
     disabled: [],
+    defaultProfiles: [],
     variables: [],
     problems: [],
     unknown: [],

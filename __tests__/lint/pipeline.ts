@@ -1,6 +1,7 @@
 import { openFiles } from '../../src/app/files.js';
 import { invocationsOf } from '../../src/app/invocations.js';
 import { loadStacks } from '../../src/app/stacks.js';
+import { treeOf } from '../../src/app/tree.js';
 import { positionOf } from '../../src/documents/location.js';
 import { prepareParsers, prepareRecovery } from '../../src/documents/parse.js';
 import { createCollector } from '../../src/evidence/collect.js';
@@ -35,6 +36,7 @@ export function contextOf(files: Readonly<Record<string, string>>, pattern = 'no
     catalogue,
     problems: [...loaded.problems, ...opened.problems()],
     pattern,
+    tree: treeOf(repository),
     createdNetworks: collected.evidence
       .filter(({ kind }) => kind === 'command.network-create')
       .map(({ value, at }) => ({ name: value, at })),

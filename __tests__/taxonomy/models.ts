@@ -54,6 +54,10 @@ export function stack(name: string, sketch: StackSketch): Stack {
     services,
     networks: implicit ? [...declared, networkOf(name, 'default', { declared: false }, at)] : declared,
     volumes: [],
+    secrets: [],
+    configs: [],
+    unsetVariables: [],
+    defaultProfiles: [],
     unknown: [],
     found: [],
     at,
@@ -123,6 +127,8 @@ function serviceOf(project: string, name: string, sketch: ServiceSketch, at: Loc
     capAdd: [],
     capDrop: [],
     securityOpt: [],
+    secrets: [],
+    configs: [],
   };
 }
 

@@ -31,7 +31,7 @@ export const KINDS: readonly Kind[] = [
     field: 'rules',
     shape: 'list',
     identity: 'id',
-    texts: ['examples', 'references'],
+    texts: ['examples', 'references', 'covers'],
   },
   {
     name: 'preset',

@@ -25,7 +25,13 @@ export function rulePage(rule: Rule, presets: readonly Preset[], params: Schema 
     ...examples('Examples that pass', rule.examples.passes),
     rule.references === undefined
       ? undefined
-      : page('## Sources', bullets(rule.references.map((url) => `<${url}>`))).trimEnd(),
+      : page(
+          '## Sources',
+          bullets(rule.references.map((source) => (source.startsWith('https:') ? `<${source}>` : source))),
+        ).trimEnd(),
+    rule.covers?.peers === undefined
+      ? undefined
+      : `Takes the place of ${rule.covers.peers.map((name) => `\`${name}\``).join(', ')}.`,
   );
 }
 

@@ -9,6 +9,7 @@ import { narrow } from './narrow.js';
 import { observe } from './observe.js';
 import { withRecovery } from './recovery.js';
 import { toReport } from './report.js';
+import { treeOf } from './tree.js';
 
 /**
  * The main job: a repository in, its pattern and its findings out. Throws UserMistake for a broken configuration and an unknown
@@ -41,6 +42,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
           catalogue,
           problems,
           evidence: observed.evidence,
+          tree: treeOf(repository),
         });
   const report = toReport({
     repository: scope,

@@ -1,6 +1,7 @@
 import type { Problem } from '../documents/problem.js';
 import type { Reachability } from '../facts/reachability.js';
 import { PagedList } from '../lib/paged-list.js';
+import type { RepositoryTree } from '../lint/check.js';
 import { lintContext } from '../lint/context.js';
 import { type EffectiveRule, effectiveRules } from '../lint/effective.js';
 import { type Defect, lintPages } from '../lint/run.js';
@@ -22,6 +23,7 @@ export interface LintInput {
   readonly catalogue: Catalogue;
   readonly problems: readonly Problem[];
   readonly evidence: readonly Evidence[];
+  readonly tree?: RepositoryTree;
 }
 
 export interface Linted {
@@ -42,6 +44,7 @@ export function lintRepository(input: LintInput): Linted {
     catalogue: input.catalogue,
     problems: input.problems,
     pattern: input.pattern,
+    tree: input.tree,
     createdNetworks: input.evidence
       .filter((evidence) => evidence.kind === 'command.network-create')
       .map((evidence) => ({ name: evidence.value, at: evidence.at })),

@@ -103,11 +103,17 @@ export function loadGroup(
     found: group.found ?? [],
     root: named,
     disabled,
+    defaultProfiles: defaultProfiles(lookup),
     profiles: profilesOf(model ?? named),
     variables: context.variables,
     problems: context.problems.all,
     unknown: context.unknown,
   };
+}
+
+function defaultProfiles(lookup: Lookup): readonly string[] {
+  const text = lookup('COMPOSE_PROFILES')?.value ?? '';
+  return text.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
 }
 
 interface Finished {

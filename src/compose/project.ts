@@ -25,6 +25,8 @@ export interface ComposeProject {
   /** Canonical: `services`, `networks`, `volumes`, `secrets`, `configs` are mappings in the specification's long form. */
   readonly root: MappingNode;
   readonly profiles: readonly string[];
+  /** Profiles that the project's own variables make active when nobody names any. */
+  readonly defaultProfiles: readonly string[];
   /** Services that no active profile enables: they are not in `root`. */
   readonly disabled: readonly string[];
   readonly variables: readonly VariableUse[];

@@ -1,8 +1,8 @@
-import { type Location, wholeFile } from '../documents/location.js';
+import { type Located, type Location, wholeFile } from '../documents/location.js';
 import { type Entry, locate, locateKey, type MappingNode, type Node } from '../documents/node.js';
 import type { RoleReading } from '../model/role.js';
 import type { RoleSubject } from '../model/role-subject.js';
-import type { Network, Service, Stack, Volume } from '../model/stack.js';
+import type { Grant, Network, Service, Stack, Volume } from '../model/stack.js';
 import type { ComposeProject } from './project.js';
 import { child, entriesOf, entryOf, itemsOf } from './stack/descend.js';
 import { type StackIdentity, toService } from './stack/service.js';
@@ -37,6 +37,10 @@ export function toStack(project: ComposeProject, readRole: ReadRole): Stack {
     services: fitted(services),
     networks: networksOf(root, project.name, services),
     volumes: volumesOf(root, project.name),
+    secrets: grantsOf(root, 'secrets'),
+    configs: grantsOf(root, 'configs'),
+    unsetVariables: unsetVariables(project),
+    defaultProfiles: project.defaultProfiles,
     unknown: project.unknown,
     at: placeOf(project),
   };
@@ -131,4 +135,21 @@ function volumesOf(root: Node, project: string): readonly Volume[] {
     });
   }
   return fitted(volumes);
+}
+
+function grantsOf(root: Node, kind: 'secrets' | 'configs'): readonly Grant[] {
+  const grants: Grant[] = [];
+  for (const entry of entriesOf(child(root, kind))) {
+    const { key, value } = entry;
+    grants.push({ key, external: isTrue(child(value, 'external')), at: locateKey(entry, `${kind}.${key}`) });
+  }
+  return fitted(grants);
+}
+
+function unsetVariables({ variables }: ComposeProject): Stack['unsetVariables'] {
+  const first = new Map<string, Located<string>>();
+  for (const { name, outcome, at } of variables) {
+    if (outcome === 'unset' && !first.has(name)) first.set(name, { value: name, at });
+  }
+  return fitted([...first.values()]);
 }

@@ -18,8 +18,21 @@ export interface LintContext {
   readonly problems: readonly Problem[];
   /** Slug of the pattern that the repository is, or is declared to be. */
   readonly pattern: string;
+  /** What stands in the repository, also what the configuration leaves out; absent when not all of it was listed. */
+  readonly tree?: RepositoryTree;
   /** Networks that a script, Makefile or document of the repository creates with `docker network create`. */
   readonly createdNetworks?: readonly { readonly name: string; readonly at: Location }[];
+}
+
+/** Which paths exist. Paths are relative to the repository; the root is an empty path. */
+export interface RepositoryTree {
+  readonly hasFile: (path: string) => boolean;
+  /** True for folders with a listed file in or below them. */
+  readonly hasFolder: (path: string) => boolean;
+  /** True when it was not looked at what stands there: a submodule, a link out of the repository, a path that .gitignore keeps out. */
+  readonly isUnknown: (path: string) => boolean;
+  /** Names of the files in a folder. */
+  readonly namesIn: (folder: string) => readonly string[];
 }
 
 /**

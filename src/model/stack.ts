@@ -27,6 +27,12 @@ export interface Stack {
   readonly services: readonly Service[];
   readonly networks: readonly Network[];
   readonly volumes: readonly Volume[];
+  readonly secrets: readonly Grant[];
+  readonly configs: readonly Grant[];
+  /** Variables without a value or a default, each once, at their first use. */
+  readonly unsetVariables: readonly Located<string>[];
+  /** Profiles that are active when nobody names any: `COMPOSE_PROFILES` of the `.env`. */
+  readonly defaultProfiles: readonly string[];
   /** Parts that could not be read: what depends on them is unknown. */
   readonly unknown: readonly { readonly at: Location; readonly message: string }[];
   readonly at: Location;
@@ -85,7 +91,12 @@ export interface Service {
   readonly healthcheck?: Healthcheck;
   readonly resources: Resources;
   readonly mounts: readonly Mount[];
+  /** As the engine reads it: `deploy.restart_policy` wins over `restart`. */
   readonly restart?: Located<string>;
+  readonly logging?: Logging;
+  /** Keys of the secrets and configs that it, or its build, is granted. */
+  readonly secrets: readonly string[];
+  readonly configs: readonly string[];
   readonly replicas?: Located<number>;
   /** `global` and such; only Swarm and compatible runtimes read it. */
   readonly deployMode?: Located<string>;
@@ -232,5 +243,21 @@ export interface Volume {
   readonly key: string;
   readonly name: string;
   readonly external: boolean;
+  readonly at: Location;
+}
+
+/** A secret or config that the project declares. */
+export interface Grant {
+  readonly key: string;
+  readonly external: boolean;
+  readonly at: Location;
+}
+
+/** Where a service's output goes. */
+export interface Logging {
+  /** Absent: the engine's default, `json-file` unless it was set up otherwise; `unknown` when a variable decides it. */
+  readonly driver?: string;
+  /** Names of the options that are set. */
+  readonly options: readonly string[];
   readonly at: Location;
 }

@@ -32,7 +32,17 @@ export interface Rule {
   readonly message: string;
   /** Sources a reader can follow: specification sections, documentation. */
   readonly references?: readonly string[];
+  /** What it stands for elsewhere. */
+  readonly covers?: Coverage;
   readonly examples: RuleExamples;
+}
+
+/** Which rules of other tools a rule takes the place of. */
+export interface Coverage {
+  /** Rows of the table of all rules that tools for Compose files have; from 1. */
+  readonly rows: readonly number[];
+  /** Their names as `tool/rule`: `dclint/no-version-field`. */
+  readonly peers?: readonly string[];
 }
 
 export type RuleCategory =
@@ -68,7 +78,7 @@ export interface RuleExample {
 }
 
 /** A rule without what only its documentation and its tests need. */
-export type RuleCore = Omit<Rule, 'examples' | 'references'>;
+export type RuleCore = Omit<Rule, 'examples' | 'references' | 'covers'>;
 
 /** What the documentation and `explain` show of a rule beyond its core. */
-export type RuleTexts = Pick<Rule, 'examples' | 'references'>;
+export type RuleTexts = Pick<Rule, 'examples' | 'references' | 'covers'>;

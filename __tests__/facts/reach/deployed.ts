@@ -56,6 +56,10 @@ export function stack(words: StackWords): Stack {
       ...network,
     })),
     volumes: [],
+    secrets: [],
+    configs: [],
+    unsetVariables: [],
+    defaultProfiles: [],
     unknown: [],
     found: [],
     at,
@@ -93,5 +97,7 @@ function serviceOf(stackId: string, project: string, name: string, words: Servic
     capAdd: [],
     capDrop: [],
     securityOpt: [],
+    secrets: [],
+    configs: [],
   };
 }

@@ -5,6 +5,7 @@ import type { RoleSubject } from '../../model/role-subject.js';
 import type { Build, Image, Service } from '../../model/stack.js';
 import { child } from './descend.js';
 import { attachmentsOf, dependenciesOf, networkModeOf, portsOf } from './networking.js';
+import { grantedTo, loggingOf, restartOf } from './operation.js';
 import { repositoryPath } from './paths.js';
 import { healthcheckOf, mountsOf, resourcesOf } from './runtime.js';
 import {
@@ -87,7 +88,10 @@ export function toService(entry: Entry & { readonly value: MappingNode }, identi
     healthcheck: healthcheckOf(node, prefix),
     resources: resourcesOf(node, prefix),
     mounts,
-    restart: textAt(node, 'restart', prefix),
+    restart: restartOf(node, prefix),
+    logging: loggingOf(node, prefix),
+    secrets: grantedTo(node, 'secrets'),
+    configs: grantedTo(node, 'configs'),
     replicas:
       numberAt(deploy, 'replicas', `${prefix}deploy.`, parseInteger) ?? numberAt(node, 'scale', prefix, parseInteger),
     deployMode: textAt(deploy, 'mode', `${prefix}deploy.`),
