@@ -80,7 +80,9 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
   const tools = new Set(view.vocabulary.streamProcessors);
   const processors = view.services.filter((service) => !isBroker.has(service.id) && isTool(service, tools));
   const bus = new Set([...isBroker, ...processors.map((service) => service.id)]);
-  const applications = view.services.filter((service) => isApplication(service) && !bus.has(service.id));
+  const applications = view.services.filter(
+    (service) => isApplication(service) && service.role.role !== 'job' && !bus.has(service.id),
+  );
   const usesLibrary = codeUsers(code, view);
   const clients = applications.filter(
     (service) => touches(references.get(service.id), bus) || (bus.size > 0 && usesLibrary(service)),
@@ -97,7 +99,9 @@ function busFacts(view: ComposeView, references: References, code: readonly Evid
   );
   const ids = new Set(applications.map((service) => service.id));
   const direct = applications.filter((service) => touches(references.get(service.id), ids));
-  const share = applications.length === 0 ? Number(processors.length > 0) : clients.length / applications.length;
+  // What runs in the browser's stead never talks to a bus: it takes nothing from the share of those that do.
+  const behind = applications.filter((service) => service.role.role !== 'frontend' || clients.includes(service));
+  const share = behind.length === 0 ? Number(processors.length > 0) : clients.length / behind.length;
   const is =
     (what: string) =>
     (service: Service): Reason => ({ message: `${quoted(service.name)} ${what}.`, at: service.at });
