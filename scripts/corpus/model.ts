@@ -1,6 +1,6 @@
 import type { Facts } from '../../src/facts/fact.js';
 import type { Dimension, Pattern, Signal, TaxonomyBook } from '../../src/rulebook/pattern.js';
-import { fires } from '../../src/taxonomy/signals.js';
+import { counted, fires } from '../../src/taxonomy/signals.js';
 
 /** A choice among options, each spoken for by weighted signals: the pattern, or the value of one dimension. */
 export interface Choice {
@@ -48,7 +48,13 @@ export interface Sample {
 }
 
 export function sampleOf(choice: Choice, facts: Facts, target: readonly number[]): Sample {
-  const fired = choice.terms.flatMap((term, index) => (fires(term.signal, facts) ? [index] : []));
+  const firing = choice.terms.flatMap((term, index) => (fires(term.signal, facts) ? [{ index, ...term }] : []));
+  const fired = choice.options.flatMap((_, option) =>
+    [1, -1].flatMap((sign) => {
+      const own = firing.filter((term) => term.option === option && term.sign === sign);
+      return counted(own.map(({ index, signal }) => ({ index, supports: signal.supports }))).map(({ index }) => index);
+    }),
+  );
   const candidates = choice.options.map(
     (option, index) =>
       option.always ||

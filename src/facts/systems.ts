@@ -106,7 +106,7 @@ export function cutSystems(input: CutInput): Cut {
 /** Systems side by side of which most explain themselves, without a Dockerfile above them that they could be built from. */
 function isGallery(roots: readonly string[], { evidence, paths }: CutInput): boolean {
   if (roots.length < GALLERY_SIZE) return false;
-  if (evidence.some((item) => item.kind === 'dockerfile.file' && item.value === '.')) return false;
+  if (evidence.some((item) => item.kind === 'dockerfile.file' && item.value === '.') || areLinked(evidence)) return false;
   const explained = new Set(paths.filter((path) => /(^|\/)readme[^/]*$/i.test(path)).map(folderOf));
   return roots.filter((root) => explained.has(root)).length * 2 >= roots.length;
 }
@@ -118,7 +118,7 @@ function isCollection(galleries: readonly Evidence[], { stacks, evidence }: CutI
     const folder = item.name ?? '.';
     return count < GALLERY_SIZE || numberIn(item, 'readmes') * 2 < count || folder.includes('/') ? [] : [folder];
   });
-  if (folders.length === 0) return false;
+  if (folders.length === 0 || areLinked(evidence)) return false;
   const inside = (path: string): boolean =>
     folders.some((folder) => (folder === '.' ? path.includes('/') : path.startsWith(`${folder}/`)));
   const deployed = [
@@ -127,6 +127,17 @@ function isCollection(galleries: readonly Evidence[], { stacks, evidence }: CutI
   ];
   const share = folders.length > 1 ? OUTSIDE_SHARE_OF_SEVERAL : OUTSIDE_SHARE;
   return deployed.filter((path) => !inside(path)).length * share <= deployed.length;
+}
+
+/** Most templates use what others made: they are the parts of one system, each deployed on its own. */
+function areLinked(evidence: readonly Evidence[]): boolean {
+  const templates = new Set(evidence.filter(({ kind }) => kind === 'cloudformation.template').map(folder));
+  const linked = new Set(evidence.filter(({ kind }) => kind === 'cloudformation.import').map(folder));
+  return linked.size > 1 && linked.size * 2 >= templates.size;
+}
+
+function folder({ at }: Evidence): string {
+  return folderOf(at.file.path);
 }
 
 function whole(count: number): string {

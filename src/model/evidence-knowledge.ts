@@ -96,6 +96,8 @@ export interface FolderKnowledge {
   readonly roles: readonly NamedWords[];
   /** Folders that hold one folder for each service. */
   readonly serviceParents: readonly string[];
+  /** Folders whose children are parts of one system, however many there are. */
+  readonly systemParents: readonly string[];
   /** Folders that hold one folder for each function. */
   readonly functionParents: readonly string[];
 }

@@ -151,6 +151,8 @@ export interface Signal extends Condition {
   readonly lastResort?: boolean;
   /** It does not tell the reading, but what it tells usually goes with it: a dimension that rests on nothing else is not sure. */
   readonly indirect?: boolean;
+  /** It counts only beside another signal for the same reading: words that nothing here bears out say nothing. */
+  readonly supports?: true;
 }
 
 /** How scores become confidence: rules/systems/calibration.yml. */

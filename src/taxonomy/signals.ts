@@ -40,6 +40,14 @@ function isLacking({ comparison }: Condition): boolean {
 
 function thresholdOf({ comparison, value }: Condition): number {
   return comparison === 'at-least' ? Number(value) : 0;
+  return counted(signals.filter((signal) => fires(signal, facts)))
+    .sort((a, b) => b.weight - a.weight)
+    .map((signal) => readingOf(signal, facts));
+}
+
+/** The signals that fire and count: those that only support another count beside one. */
+export function counted<S extends Pick<Signal, 'supports'>>(fired: readonly S[]): S[] {
+  return fired.every(({ supports }) => supports === true) ? [] : [...fired];
 }
 
 /** True when the signal's condition holds, all that it requires as well, and nothing that silences it. */

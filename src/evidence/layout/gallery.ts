@@ -1,5 +1,6 @@
 import { wholeFile } from '../../documents/location.js';
 import type { Evidence } from '../../model/evidence.js';
+import type { FolderKnowledge } from '../../model/evidence-knowledge.js';
 import { observe, shown } from '../emit.js';
 import type { FilePath } from '../file-path.js';
 import { isComposeName } from './services.js';
@@ -19,9 +20,9 @@ const NAMES: readonly (readonly [string, (file: FilePath) => boolean])[] = [
 const CONFIGURATION: ReadonlySet<string> = new Set(['yml', 'yaml', 'json', 'ts', 'js', 'tf', 'tofu']);
 
 /** Folders with many children that each have a deployment file of their own: samples, charts or modules rather than one system. */
-export function* readGalleries(tree: Tree): Iterable<Evidence> {
+export function* readGalleries(tree: Tree, { systemParents }: FolderKnowledge): Iterable<Evidence> {
   for (const parent of tree.values()) {
-    if (parent.children.length < MIN_SIBLINGS) continue;
+    if (parent.children.length < MIN_SIBLINGS || isNamed(parent.path, systemParents)) continue;
     const found = new Map<string, number>();
     let readmes = 0;
     let siblings = 0;
@@ -47,6 +48,11 @@ export function* readGalleries(tree: Tree): Iterable<Evidence> {
   }
 }
 
+/** The parts of one system lie together in a folder that says so: `services`, `backends`. */
+function isNamed(path: string, names: readonly string[]): boolean {
+  return names.includes(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+}
+
 function technologyOf(folder: FolderSeen): string | undefined {
   const files = folder.files.filter((file) => CONFIGURATION.has(file.extension));
   if (files.some((file) => file.extension === 'tf' || file.extension === 'tofu')) return 'terraform';
@@ -61,9 +67,10 @@ const LESSON =
   /^(?:\d{1,3}[-_. ]{1,3}[a-z]|(?:lesson|chapter|week|day|lab|exercise|session|lecture|homework|hw)[-_. ]{0,3}\d{1,3}(?:\D|$))/i;
 
 /** Many folders beside each other that are numbered like the lessons of a course. */
-export function* readLessons(tree: Tree): Iterable<Evidence> {
+export function* readLessons(tree: Tree, { systemParents }: FolderKnowledge): Iterable<Evidence> {
   for (const parent of tree.values()) {
     if (parent.path.includes('/') || parent.children.length < MIN_LESSONS) continue;
+    if (isNamed(parent.path, systemParents)) continue;
     const lessons = parent.children.filter((path) => LESSON.test(path.slice(path.lastIndexOf('/') + 1)));
     const [first] = lessons;
     if (first === undefined || lessons.length < MIN_LESSONS) continue;

@@ -22,8 +22,8 @@ export function layoutDetector({ knowledge, clouds }: Books): Detector {
       yield* readCloudFolders(tree, clouds);
       yield* readServiceFolders(tree, knowledge.folders);
       yield* readFunctionFolders(tree, knowledge.folders);
-      yield* readGalleries(tree);
-      yield* readLessons(tree);
+      yield* readGalleries(tree, knowledge.folders);
+      yield* readLessons(tree, knowledge.folders);
       yield* readTerraformModule(tree);
       yield* readOperator(tree);
       yield* readGoLibrary(tree);

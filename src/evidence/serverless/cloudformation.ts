@@ -8,6 +8,7 @@ import { type FilePath, isYaml } from '../file-path.js';
 import { readAdmissions } from '../infrastructure/cloudformation-admissions.js';
 import { markEvidence, resourceEvidence } from '../infrastructure/resource.js';
 import { looksLikeTemplate } from '../template-text.js';
+import { atText } from '../text-lines.js';
 import { eventEvidence, frameworkEvidence, functionEvidence } from './emit-function.js';
 
 /** CloudFormation and SAM templates, and the CloudFormation resources inside the files of other frameworks. */
@@ -40,6 +41,7 @@ function* detect(file: CandidateFile, books: Books): Iterable<Evidence> {
     (child(root, 'Resources') !== undefined && resources.length > 0);
   const anchor = entryAt(root, 'AWSTemplateFormatVersion') ?? entryAt(root, 'Transform') ?? entryAt(root, 'Resources');
   if (isTemplate && anchor !== undefined) yield* readTemplate(file, root, resources, anchor);
+  if (isTemplate) yield* readImport(file);
   for (const resource of resources) {
     const name = resource.entry.key;
     const seen = { type: resource.type, name, at: atKey(resource.entry, resource.pointer) };
@@ -48,6 +50,20 @@ function* detect(file: CandidateFile, books: Books): Iterable<Evidence> {
     if (isFunction(resource.type)) yield* readFunction(resource, books.events);
     else yield* markEvidence(seen, books.clouds, 'cloudformation');
   }
+}
+
+/** Ways to name what another stack made: an export, or a parameter kept in the parameter store. */
+const IMPORT = /\b(?:Fn::ImportValue|!ImportValue|resolve:ssm:|AWS::SSM::Parameter::Value)/;
+
+function* readImport(file: CandidateFile): Iterable<Evidence> {
+  const match = IMPORT.exec(file.text);
+  if (match === null) return;
+  yield observe({
+    kind: 'cloudformation.import',
+    value: match[0].includes('ssm') || match[0].includes('SSM') ? 'parameter' : 'export',
+    message: `${shown(file.path)} uses what another stack made.`,
+    at: atText(file, match.index, match[0].length),
+  });
 }
 
 function* readTemplate(

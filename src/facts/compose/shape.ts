@@ -134,7 +134,9 @@ function filesFact(view: ComposeView): Fact {
 /** A project that is whole only by an overlay: its base runs the stores and the overlay the applications, or the other way about. */
 function isParted(stack: Stack, view: ComposeView): boolean {
   const base = stack.variantOf === undefined ? undefined : view.all.find(({ id }) => id === stack.variantOf);
-  return base !== undefined && isWhole(stack) && !isWhole(base) && !isRehearsal(stack, view.vocabulary.rehearsal);
+  // A variant in a file of its own is another way to start the whole, not a half.
+  if (base === undefined || stack.layers.length < 2) return false;
+  return isWhole(stack) && !isWhole(base) && !isRehearsal(stack, view.vocabulary.rehearsal);
 }
 
 const IDS = [
