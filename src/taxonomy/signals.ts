@@ -10,7 +10,7 @@ import { holds } from './condition.js';
  * What is there comes before what is lacking, then what weighs most; of the signals about one fact the most specific is first.
  */
 export function firedSignals(signals: readonly Signal[], facts: Facts): readonly SignalReading[] {
-  return inOrder(signals.filter((signal) => fires(signal, facts))).map((signal) => readingOf(signal, facts));
+  return inOrder(counted(signals.filter((signal) => fires(signal, facts)))).map((signal) => readingOf(signal, facts));
 }
 
 /** Signals by how much they tell a reader. */
@@ -40,9 +40,6 @@ function isLacking({ comparison }: Condition): boolean {
 
 function thresholdOf({ comparison, value }: Condition): number {
   return comparison === 'at-least' ? Number(value) : 0;
-  return counted(signals.filter((signal) => fires(signal, facts)))
-    .sort((a, b) => b.weight - a.weight)
-    .map((signal) => readingOf(signal, facts));
 }
 
 /** The signals that fire and count: those that only support another count beside one. */
