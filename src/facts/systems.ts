@@ -106,7 +106,8 @@ export function cutSystems(input: CutInput): Cut {
 /** Systems side by side of which most explain themselves, without a Dockerfile above them that they could be built from. */
 function isGallery(roots: readonly string[], { evidence, paths }: CutInput): boolean {
   if (roots.length < GALLERY_SIZE) return false;
-  if (evidence.some((item) => item.kind === 'dockerfile.file' && item.value === '.') || areLinked(evidence)) return false;
+  if (evidence.some((item) => item.kind === 'dockerfile.file' && item.value === '.') || areLinked(evidence))
+    return false;
   const explained = new Set(paths.filter((path) => /(^|\/)readme[^/]*$/i.test(path)).map(folderOf));
   return roots.filter((root) => explained.has(root)).length * 2 >= roots.length;
 }

@@ -13,7 +13,8 @@ const ADDRESS_VARIABLE =
   /HOST|URL|URI|ADDR|SERVER|ENDPOINT|BROKER|BOOTSTRAP|DSN|CONNECTION|SERVICE|BACKEND|UPSTREAM|TARGET|PROXY|QUEUE|BUS|KAFKA|AMQP|NATS/i;
 
 /** Variables whose values are names of topics, groups and the like: only what stands as an address in them is a host. */
-const NAMING_VARIABLE = /TOPIC|GROUP|EXCHANGE|QUEUE_?NAME|ROUTING|SUBJECT|CHANNEL|CLIENT_?ID|SERVICE_?NAME|CONSUMER|PRODUCER/i;
+const NAMING_VARIABLE =
+  /TOPIC|GROUP|EXCHANGE|QUEUE_?NAME|ROUTING|SUBJECT|CHANNEL|CLIENT_?ID|SERVICE_?NAME|CONSUMER|PRODUCER/i;
 
 /** References among all services; a name is looked up in the service's own stack first, then in the others. */
 export function referencesOf(stacks: readonly Stack[]): References {
@@ -56,7 +57,9 @@ function targetsOf(service: Service, here: Directory, everywhere: Directory): Re
 
 function hostsIn(variable: Variable): readonly string[] {
   const value = variable.value?.slice(0, TEXT_LIMIT) ?? '';
-  return ADDRESS_VARIABLE.test(variable.name) && !NAMING_VARIABLE.test(variable.name) ? (value.match(/[A-Za-z0-9._-]+/g) ?? []) : addressedHosts(value);
+  return ADDRESS_VARIABLE.test(variable.name) && !NAMING_VARIABLE.test(variable.name)
+    ? (value.match(/[A-Za-z0-9._-]+/g) ?? [])
+    : addressedHosts(value);
 }
 
 /** Names in a text that stand where a host stands: after `//` or `@`, or before `:` and a port. */
