@@ -138,6 +138,11 @@ describe('courses and operators', () => {
     expect(seen(migrations, 'layout.lessons')).toEqual([]);
   });
 
+  test('the numbered parts of one system are no course', () => {
+    const parts = paths(...Array.from({ length: 7 }, (_, i) => `backends/${i + 1}-part/template.yaml`), 'readme.md');
+    expect(seen(parts, 'layout.lessons')).toEqual([]);
+  });
+
   test('a Go package at the root is a library, a program is not', () => {
     const library = ['go.mod', 'client.go', 'conn.go', 'conn_test.go', 'writer.go', 'examples/basic/main.go'];
     expect(seen(paths(...library), 'layout.publishes')).toEqual(['layout.publishes package @go.mod:1']);

@@ -295,3 +295,20 @@ describe('a whole application in one function', () => {
     expect(detailsOf({ 'serverless.yml': two }, 'serverless.framework').app).toBeUndefined();
   });
 });
+
+describe('stacks that belong together', () => {
+  test.each([
+    ['an export of another stack', 'Value: !ImportValue shop-bus', 'export'],
+    ['a parameter that another stack keeps', "Value: '{{resolve:ssm:/shop/bus}}'", 'parameter'],
+  ])('%s', (_, value, kind) => {
+    const template = `AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Rule:\n    Type: AWS::Events::Rule\n    ${value}\n`;
+    expect(seen({ 'orders/template.yaml': template }, 'cloudformation.import')).toEqual([
+      `cloudformation.import ${kind} @orders/template.yaml:5`,
+    ]);
+  });
+
+  test('a template that stands alone uses nothing', () => {
+    const template = "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Bus:\n    Type: AWS::Events::EventBus\n";
+    expect(seen({ 'bus/template.yaml': template }, 'cloudformation.import')).toEqual([]);
+  });
+});

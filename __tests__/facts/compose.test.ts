@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wholeFile } from '../../src/documents/location.js';
 import type { FactValue } from '../../src/facts/fact.js';
 import { stack } from '../taxonomy/models.js';
 import { surveyed } from '../taxonomy/read.js';
@@ -150,5 +151,34 @@ describe('facts about Compose projects', () => {
       },
     });
     expect(value('compose.companion-pairs', pairs)).toBe(2);
+  });
+});
+
+describe('networks that are there for others', () => {
+  const traefik = { image: 'traefik:3', role: 'proxy' as const, product: 'traefik', networks: ['lan'] };
+
+  test('infrastructure offers a network with a name of its own', () => {
+    const at = wholeFile('compose.yaml');
+    const named = (service: Parameters<typeof stack>[1]['services'][string]) =>
+      stack('infra', { services: { one: service }, networks: { lan: { name: 'lan', nameAt: at } } });
+    expect(value('compose.offered-networks', named({ ...postgres, networks: ['lan'] }))).toBe(1);
+    expect(value('compose.offered-networks', named({ build: 'web', networks: ['lan'] }))).toBe(0);
+  });
+
+  test('nothing but proxies is the way in for others', () => {
+    const networks = { lan: { external: true } };
+    expect(value('compose.way-in', stack('in', { services: { traefik }, networks }))).toBe(1);
+    const whole = stack('in', { services: { traefik, web: { build: 'web', networks: ['lan'] } }, networks });
+    expect(value('compose.way-in', whole)).toBe(0);
+  });
+});
+
+describe('images of one owner', () => {
+  const images = (...names: string[]) =>
+    stack('shop', { services: Object.fromEntries(names.map((image, index) => [`s${index}`, { image }])) });
+
+  test('different applications of one namespace are counted, images of packagers and known products are not', () => {
+    expect(value('compose.fellow-images', images('acme/orders:1', 'acme/stock:1', 'acme/stock:2', 'other/x'))).toBe(2);
+    expect(value('compose.fellow-images', images('linuxserver/a', 'linuxserver/b', 'nginx'))).toBe(0);
   });
 });

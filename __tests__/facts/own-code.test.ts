@@ -79,6 +79,7 @@ describe('a project in files that are laid over each other', () => {
   const base = stack('shop', { file: 'compose.yaml', services: { db: postgres } });
   const apps = stack('shop-apps', {
     file: 'compose.apps.yaml',
+    layers: ['compose.yaml', 'compose.apps.yaml'],
     variantOf: 'shop',
     variant: 'apps',
     services: { db: postgres, web: { build: 'web' }, api: { build: 'api' } },
@@ -87,6 +88,11 @@ describe('a project in files that are laid over each other', () => {
   test('is judged by the overlay that makes it whole', () => {
     expect(value('compose.services', [], base, apps)).toBe(3);
     expect(value('compose.parted-projects', [], base, apps)).toBe(1);
+  });
+
+  test('a variant in a file of its own is another way to start the whole', () => {
+    const alone = { ...apps, layers: ['compose.apps.yaml'] };
+    expect(value('compose.parted-projects', [], base, alone)).toBe(0);
   });
 
   test('where only an overlay for a developer runs the application, it shows the project and nothing is apart', () => {

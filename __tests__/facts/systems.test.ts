@@ -77,6 +77,16 @@ describe('cutting a repository into systems', () => {
       expect(gallery({ stacks: [...below, app('root', '')], evidence: [collection] })).toBe(false);
     });
 
+    test('templates that use what others made are parts of one system', () => {
+      const template = (name: string) => evidence('cloudformation.template', 'sam', `${name}/template.yaml`);
+      const uses = (name: string) => evidence('cloudformation.import', 'export', `${name}/template.yaml`);
+      const names = ['orders', 'payment', 'users', 'stock', 'delivery', 'pricing'];
+      const readme = names.map((name) => `${name}/README.md`);
+      expect(gallery({ evidence: names.map(template), paths: readme })).toBe(true);
+      const linked = [...names.map(template), ...names.slice(0, 3).map(uses)];
+      expect(gallery({ evidence: linked, paths: readme })).toBe(false);
+    });
+
     test('several folders of samples are one gallery, with a few samples beside them', () => {
       const names = ['sinks', 'sources', 'clients'];
       const collections = names.map((name) =>

@@ -157,8 +157,8 @@ describe('addresses of other machines', () => {
     expect(value('tiers.addresses', sketch)).toEqual(['10.0.3.5']);
   });
 
-  test('an address of a container, a whole network and a public address are not', () => {
-    const env = { PEER: '172.28.4.5', ALLOWED: '10.0.0.0/8', DNS: '9.9.9.9', VERSION: '110.0.3.5' };
+  test('an address of a container, of the machine that it runs on, a whole network and a public address are not', () => {
+    const env = { PEER: '172.28.4.5', HOST: '172.19.0.1', ALLOWED: '10.0.0.0/8', DNS: '9.9.9.9', VERSION: '110.0.3.5' };
     expect(value('tiers.addresses', { stacks: [app(env)] })).toEqual([]);
   });
 

@@ -290,6 +290,12 @@ describe('names', () => {
     expect(roleOf('data', { build: 'data', env: ['MYSQL_ROOT_PASSWORD'] })).toBe('database');
     expect(roleOf('shop', { build: 'shop', env: ['POSTGRES_PASSWORD'] })).toBe('app');
   });
+
+  test('own code that needs a store and is told the same variables is its client', () => {
+    const env = ['MINIO_ROOT_USER', 'MINIO_ROOT_PASSWORD'];
+    expect(roleOf('thumbs', { build: 'thumbs', env, needs: ['minio'] })).toBe('app');
+    expect(roleOf('files', { build: 'files', env })).toBe('object-store');
+  });
 });
 
 describe('a reading', () => {

@@ -14,6 +14,8 @@ export interface ServiceSketch {
   /** Folders of the repository that are mounted. */
   readonly mounts?: readonly string[];
   readonly role?: Role;
+  /** Product of the catalogue. */
+  readonly product?: string;
   /** Network keys; absent: the implicit `default`. */
   readonly networks?: readonly string[];
   readonly shares?: string;
@@ -28,6 +30,8 @@ export interface StackSketch {
   readonly kind?: 'compose' | 'swarm';
   readonly variantOf?: string;
   readonly variant?: string;
+  /** The files that are laid over each other; the one file unless given. */
+  readonly layers?: readonly string[];
   readonly services: Readonly<Record<string, ServiceSketch>>;
   readonly networks?: Readonly<Record<string, Partial<Network>>>;
 }
@@ -48,7 +52,7 @@ export function stack(name: string, sketch: StackSketch): Stack {
     kind: sketch.kind ?? 'compose',
     path,
     files: [full],
-    layers: [full],
+    layers: sketch.layers ?? [full],
     variantOf: sketch.variantOf,
     variant: sketch.variant,
     services,
@@ -97,7 +101,12 @@ function serviceOf(project: string, name: string, sketch: ServiceSketch, at: Loc
       sketch.build === undefined
         ? undefined
         : { context: sketch.build, contextText: sketch.build, dockerfile: sketch.dockerfile, args: sketch.args, at },
-    role: { role: sketch.role ?? 'app', confidence: 0.9, evidence: [{ message: 'Its name says so.', at }] },
+    role: {
+      role: sketch.role ?? 'app',
+      ...(sketch.product === undefined ? {} : { product: sketch.product }),
+      confidence: 0.9,
+      evidence: [{ message: 'Its name says so.', at }],
+    },
     containerName: sketch.container === undefined ? undefined : { value: sketch.container, at },
     environment: Object.entries(sketch.env ?? {}).map(([key, value]) => ({ name: key, value, at })),
     envFiles: [],

@@ -3,9 +3,10 @@ import type { Fact, Facts, FactValue } from '../../src/facts/fact.js';
 import type { Condition, Signal } from '../../src/rulebook/pattern.js';
 import { holds } from '../../src/taxonomy/condition.js';
 import { sharesOf } from '../../src/taxonomy/shares.js';
-import { fires } from '../../src/taxonomy/signals.js';
+import { counted, fires } from '../../src/taxonomy/signals.js';
 import { book } from './book.js';
-import { surveyed } from './read.js';
+import { evidence } from './models.js';
+import { classified, surveyed } from './read.js';
 
 function facts(values: Readonly<Record<string, FactValue | Fact['outcome']>>): Facts {
   return new Map(
@@ -93,5 +94,22 @@ describe('shares', () => {
 
   test('huge scores stay numbers', () => {
     expect(sharesOf([1e6, 1], 1)).toEqual([1, 0]);
+  });
+});
+
+describe('signals that only support others', () => {
+  const support = { supports: true } as const;
+
+  test('count beside another, and not alone', () => {
+    expect(counted([support, {}])).toHaveLength(2);
+    expect(counted([support])).toEqual([]);
+    expect(counted([])).toEqual([]);
+  });
+
+  test('a readme that nothing bears out decides nothing', () => {
+    const words = evidence('readme.claim', 'event-driven', 'README.md');
+    const image = evidence('dockerfile.file', '.', 'Dockerfile');
+    const { pattern } = classified({ evidence: [words, image], paths: ['README.md', 'Dockerfile'] });
+    expect(pattern.slug).not.toBe('event-driven');
   });
 });
