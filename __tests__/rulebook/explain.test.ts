@@ -10,6 +10,7 @@ describe('explaining', () => {
     expect(explanation?.levels).toEqual([
       { preset: 'observe', level: 'off' },
       { preset: 'recommended', level: 'off' },
+      { preset: 'security', level: 'note' },
       { preset: 'strict', level: 'note' },
     ]);
   });

@@ -5,6 +5,7 @@ import type { RoleSubject } from '../model/role-subject.js';
 import type { Grant, Network, Service, Stack, Volume } from '../model/stack.js';
 import type { ComposeProject } from './project.js';
 import { child, entriesOf, entryOf, itemsOf } from './stack/descend.js';
+import { bindSource } from './stack/runtime.js';
 import { type StackIdentity, toService } from './stack/service.js';
 import { swarmEvidence } from './stack/swarm.js';
 import { fitted, isTrue, isUnknown, NONE, scalarText } from './stack/values.js';
@@ -131,6 +132,7 @@ function volumesOf(root: Node, project: string): readonly Volume[] {
       key,
       name: name === undefined || name === '' ? (external ? key : `${project}_${key}`) : name,
       external,
+      hostPath: hostPathOf(node, `volumes.${key}.driver_opts.device`),
       at: locateKey(entry, `volumes.${key}`),
     });
   }
@@ -152,4 +154,14 @@ function unsetVariables({ variables }: ComposeProject): Stack['unsetVariables'] 
     if (outcome === 'unset' && !first.has(name)) first.set(name, { value: name, at });
   }
   return fitted([...first.values()]);
+}
+
+/** The device of a volume that is a bind mount in disguise. */
+function hostPathOf(volume: Node, pointer: string): Located<string> | undefined {
+  const options = child(volume, 'driver_opts');
+  const device = child(options, 'device');
+  const written = scalarText(device);
+  if (device === undefined || written === undefined || written === '' || isUnknown(device)) return undefined;
+  const bound = (scalarText(child(options, 'o')) ?? '').split(',').some((option) => /^r?bind$/.test(option.trim()));
+  return bound ? { value: bindSource(written), at: locate(device, pointer) } : undefined;
 }

@@ -111,6 +111,29 @@ export interface Service {
   readonly securityOpt: readonly Located<string>[];
   readonly pid?: Located<string>;
   readonly ipc?: Located<string>;
+  /** What else the file says of how the container is kept apart from the machine; absent where it says nothing. */
+  readonly isolation?: Isolation;
+}
+
+/** Rarer settings that open a container towards the machine that it runs on. */
+export interface Isolation {
+  readonly uts?: Located<string>;
+  readonly userNamespace?: Located<string>;
+  readonly cgroup?: Located<string>;
+  readonly cgroupParent?: Located<string>;
+  /** `use_api_socket`: Compose mounts the engine's socket, and the logins of the user with it. */
+  readonly apiSocket?: Located<boolean>;
+  readonly devices?: readonly Device[];
+  /** Settings that variables without a value decide: set, but to what is unknown. */
+  readonly unknown?: readonly ('privileged' | 'readOnly' | 'user' | 'capDrop' | 'securityOpt')[];
+}
+
+/** A device of the machine that the container may use. */
+export interface Device {
+  /** Path on the machine, or the name of a device as the Container Device Interface writes it. */
+  readonly source: string;
+  readonly target?: string;
+  readonly at: Location;
 }
 
 export interface Image {
@@ -135,6 +158,8 @@ export interface Build {
   readonly target?: string;
   /** Values of its arguments, where they are known. */
   readonly args?: readonly string[];
+  /** Its arguments, each with its place. */
+  readonly arguments?: readonly Variable[];
   readonly at: Location;
 }
 
@@ -217,6 +242,10 @@ export interface Mount {
   readonly readOnly: boolean;
   /** True when a variable without a value is part of the source. */
   readonly unknown?: boolean;
+  /** How mounts made below it travel between the container and the machine: `rshared`, `rslave`, … Absent: not at all. */
+  readonly propagation?: string;
+  /** Options of a `tmpfs` as the short form lists them: `exec`, `size=64m`. */
+  readonly options?: readonly string[];
   readonly at: Location;
 }
 
@@ -243,6 +272,8 @@ export interface Volume {
   readonly key: string;
   readonly name: string;
   readonly external: boolean;
+  /** The path of the machine that it stands for by its `driver_opts`, written as in `Mount.source`. */
+  readonly hostPath?: Located<string>;
   readonly at: Location;
 }
 

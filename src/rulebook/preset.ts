@@ -1,4 +1,4 @@
-import type { Level, RuleCore } from './rule.js';
+import type { Level, RuleCategory, RuleCore } from './rule.js';
 
 /** A named starting point for a configuration: one file in rules/presets, named after it. */
 export interface Preset {
@@ -15,6 +15,8 @@ export interface Preset {
   readonly optional: boolean;
   /** True: rules of status `preview` are on as well. */
   readonly preview: boolean;
+  /** Only rules of these categories are on. Absent: all. */
+  readonly categories?: readonly RuleCategory[];
   /** Level of a rule by the level that its file gives it. A level left out stays as it is. */
   readonly levels?: { readonly error?: Level; readonly warning?: Level; readonly note?: Level };
   /** Rules that this preset sets apart. */
@@ -25,6 +27,7 @@ export interface Preset {
 export function presetLevel(preset: Preset | undefined, rule: RuleCore): Level | 'off' {
   const own = preset?.rules?.[rule.id];
   if (own !== undefined) return own;
+  if (preset?.categories?.includes(rule.category) === false) return 'off';
   if (rule.status === 'deprecated') return 'off';
   if (rule.status === 'preview' && preset?.preview !== true) return 'off';
   if (rule.optional === true && preset?.optional !== true) return 'off';

@@ -103,8 +103,9 @@ function tmpfsOf(item: Node, at: () => string): Mount | undefined {
   const text = scalarText(item);
   if (text === undefined || text === '') return undefined;
   const [target = '', options = ''] = text.split(':', 2);
-  const readOnly = options.split(',').includes('ro');
-  return { type: 'tmpfs', source: undefined, target, readOnly, at: locate(item, at()) };
+  const list = options === '' ? undefined : options.split(',');
+  const readOnly = list?.includes('ro') === true;
+  return { type: 'tmpfs', source: undefined, target, readOnly, ...(list && { options: list }), at: locate(item, at()) };
 }
 
 function mountOf(item: Node, at: () => string): Mount | undefined {
@@ -116,6 +117,9 @@ function mountOf(item: Node, at: () => string): Mount | undefined {
   const source = written === undefined || written === '' ? undefined : type === 'bind' ? bindSource(written) : written;
   const readOnly = isTrue(child(item, 'read_only'));
   const place = locate(item, at());
+  const propagation = scalarText(child(child(item, 'bind'), 'propagation'));
+  if (propagation !== undefined)
+    return { type, source, target, readOnly, unknown: isUnknown(node), propagation, at: place };
   return isUnknown(node)
     ? { type, source, target, readOnly, unknown: true, at: place }
     : { type, source, target, readOnly, at: place };
@@ -125,7 +129,8 @@ function isMountType(type: string): type is Mount['type'] {
   return MOUNT_TYPES.has(type);
 }
 
-function bindSource(written: string): string {
+/** A path on the machine as the model writes it: repository-relative inside of the repository. */
+export function bindSource(written: string): string {
   const path = repositoryPath(written);
   return path === '' ? '.' : (path ?? written);
 }

@@ -4,6 +4,7 @@ import type { RoleReading } from '../../model/role.js';
 import type { RoleSubject } from '../../model/role-subject.js';
 import type { Build, Image, Service } from '../../model/stack.js';
 import { child } from './descend.js';
+import { isolationOf } from './isolation.js';
 import { attachmentsOf, dependenciesOf, networkModeOf, portsOf } from './networking.js';
 import { grantedTo, loggingOf, restartOf } from './operation.js';
 import { repositoryPath } from './paths.js';
@@ -105,6 +106,7 @@ export function toService(entry: Entry & { readonly value: MappingNode }, identi
     securityOpt: textsAt(node, 'security_opt', prefix),
     pid: textAt(node, 'pid', prefix),
     ipc: textAt(node, 'ipc', prefix),
+    isolation: isolationOf(node, prefix),
   };
 }
 
@@ -125,6 +127,7 @@ function buildOf(node: Node | undefined, prefix: string): Build | undefined {
     dockerfile: scalarText(child(node, 'dockerfile')),
     target: scalarText(child(node, 'target')),
     args: argsOf(child(node, 'args')),
+    arguments: variablesAt(node, 'args', `${prefix}build.`),
     at: locate(node, `${prefix}build`),
   };
 }

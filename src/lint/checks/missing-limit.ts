@@ -1,8 +1,8 @@
 import { quoted } from '../../lib/quoted.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
+import { openServices } from '../open-services.js';
 import { listed } from '../sentence.js';
-import { isForDevelopment } from '../standing.js';
 
 export interface Params {
   readonly resource: 'memory' | 'cpu' | 'processes';
@@ -24,23 +24,7 @@ export const check: Check<Params> = {
     const limit = LIMITS[resource];
     const limited = ({ resources }: Service) =>
       resources[limit] !== undefined || resources.unknown?.includes(limit) === true;
-    const serious = stacks.filter((stack) => !isForDevelopment(stack, developmentWords));
-    const limitedInVariant = new Map<string, Set<string>>();
-    for (const { variantOf, services } of serious) {
-      if (variantOf === undefined) continue;
-      const names = limitedInVariant.get(variantOf) ?? new Set();
-      limitedInVariant.set(variantOf, names);
-      for (const service of services) if (limited(service)) names.add(service.name);
-    }
-    const ofBase = new Map(stacks.map((stack) => [stack.id, new Set(stack.services.map(({ name }) => name))]));
-    for (const stack of serious) {
-      const settled = limitedInVariant.get(stack.id);
-      const inBase = ofBase.get(stack.variantOf ?? '');
-      const open = stack.services.filter(
-        (service) => !limited(service) && settled?.has(service.name) !== true && inBase?.has(service.name) !== true,
-      );
-      if (open.length > 0) yield violation(stack, open);
-    }
+    for (const { stack, open } of openServices(stacks, developmentWords, limited)) yield violation(stack, open);
   },
 };
 
