@@ -53,7 +53,7 @@ function* detect(file: CandidateFile, books: Books): Iterable<Evidence> {
 }
 
 /** Ways to name what another stack made: an export, or a parameter kept in the parameter store. */
-const IMPORT = /\b(?:Fn::ImportValue|!ImportValue|resolve:ssm:|AWS::SSM::Parameter::Value)/;
+const IMPORT = /Fn::ImportValue|!ImportValue|resolve:ssm:|AWS::SSM::Parameter::Value/;
 
 function* readImport(file: CandidateFile): Iterable<Evidence> {
   const match = IMPORT.exec(file.text);
