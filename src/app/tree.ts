@@ -11,7 +11,7 @@ export function treeOf(repository: Repository): RepositoryTree | undefined {
     folders ??= namesByFolder(repository);
     return folders;
   };
-  const skipped = new Set(repository.skipped.map(({ path }) => path));
+  const skipped = new Set([...repository.skipped.map(({ path }) => path), ...submodulesOf(repository)]);
   const rules = new Map<string, IgnoreRules>();
   const rulesIn = (folder: string): IgnoreRules => {
     const known = rules.get(folder);
@@ -28,6 +28,16 @@ export function treeOf(repository: Repository): RepositoryTree | undefined {
     isUnknown: (path) => stepsOf(path).some((step) => skipped.has(step)) || isIgnored(path, rulesIn),
     namesIn: (folder) => index().get(folder) ?? [],
   };
+}
+
+/** Folders of other repositories, which are empty until somebody fetches them. */
+function submodulesOf(repository: Repository): string[] {
+  const read = repository.has('.gitmodules') ? repository.read('.gitmodules') : undefined;
+  if (read?.ok !== true) return [];
+  return read.text.split('\n').flatMap((line) => {
+    const [key = '', path = ''] = line.split('=', 2);
+    return key.trim() === 'path' ? [path.trim()] : [];
+  });
 }
 
 function namesByFolder(repository: Repository): ReadonlyMap<string, readonly string[]> {

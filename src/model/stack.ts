@@ -79,7 +79,7 @@ export interface Service {
   readonly command?: Located<readonly string[]>;
   readonly entrypoint?: Located<readonly string[]>;
   readonly environment: readonly Variable[];
-  readonly envFiles: readonly Located<string>[];
+  readonly envFiles: readonly EnvFile[];
   readonly ports: readonly Port[];
   readonly expose: readonly Located<string>[];
   /** Networks joined, in order; empty with a network mode. Includes the implicit `default`. */
@@ -136,6 +136,14 @@ export interface Device {
   readonly at: Location;
 }
 
+/** A file of variables: its path, repository-relative unless it lies outside. */
+export interface EnvFile extends Located<string> {
+  /** True when Compose goes on without it. */
+  readonly optional?: boolean;
+  /** True when a variable without a value is part of the path. */
+  readonly unknown?: boolean;
+}
+
 export interface Image {
   /** As resolved, e.g. `docker.io/library/postgres:16`; variables replaced. */
   readonly reference: string;
@@ -154,7 +162,10 @@ export interface Build {
   /** Repository-relative folder; undefined when it is a URL or lies outside the repository. */
   readonly context?: string;
   readonly contextText: string;
+  /** Relative to the context; absent when its text stands in the Compose file. */
   readonly dockerfile?: string;
+  /** True when a variable without a value is part of the path. */
+  readonly dockerfileUnknown?: boolean;
   readonly target?: string;
   /** Values of its arguments, where they are known. */
   readonly args?: readonly string[];

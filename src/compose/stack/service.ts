@@ -2,7 +2,7 @@ import { type Entry, locate, locateKey, type MappingNode, type Node } from '../.
 import { parseImage } from '../../model/image.js';
 import type { RoleReading } from '../../model/role.js';
 import type { RoleSubject } from '../../model/role-subject.js';
-import type { Build, Image, Service } from '../../model/stack.js';
+import type { Build, EnvFile, Image, Service } from '../../model/stack.js';
 import { child } from './descend.js';
 import { isolationOf } from './isolation.js';
 import { attachmentsOf, dependenciesOf, networkModeOf, portsOf } from './networking.js';
@@ -120,11 +120,13 @@ function imageOf(node: Node | undefined, prefix: string): Image | undefined {
 function buildOf(node: Node | undefined, prefix: string): Build | undefined {
   if (node?.kind !== 'mapping') return undefined;
   const context = child(node, 'context');
+  const dockerfile = child(node, 'dockerfile');
   const contextText = scalarText(context) ?? '.';
   return {
     context: isUnknown(context) ? undefined : repositoryPath(contextText),
     contextText,
-    dockerfile: scalarText(child(node, 'dockerfile')),
+    dockerfile: scalarText(dockerfile),
+    ...(isUnknown(dockerfile) && { dockerfileUnknown: true }),
     target: scalarText(child(node, 'target')),
     args: argsOf(child(node, 'args')),
     arguments: variablesAt(node, 'args', `${prefix}build.`),
@@ -137,8 +139,15 @@ function argsOf(node: Node | undefined): readonly string[] {
   return [...node.entries.values()].flatMap(({ value }) => (isUnknown(value) ? [] : (scalarText(value) ?? [])));
 }
 
-function envFileOf(item: Node, at: () => string) {
+function envFileOf(item: Node, at: () => string): EnvFile | undefined {
   const node = child(item, 'path');
   const value = scalarText(node);
-  return node === undefined || value === undefined || value === '' ? undefined : { value, at: locate(node, at()) };
+  if (node === undefined || value === undefined || value === '') return undefined;
+  const optional = scalarText(child(item, 'required'))?.toLowerCase() === 'false';
+  return {
+    value,
+    at: locate(node, at()),
+    ...(optional && { optional }),
+    ...(isUnknown(node) && { unknown: true }),
+  };
 }
