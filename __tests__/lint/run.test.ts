@@ -59,6 +59,7 @@ function stack(id: string, files: readonly string[], variantOf?: string): Stack 
     secrets: [],
     configs: [],
     unsetVariables: [],
+    named: true,
     defaultProfiles: [],
     unknown: [],
     found: [],

@@ -61,6 +61,7 @@ export function stack(name: string, sketch: StackSketch): Stack {
     secrets: [],
     configs: [],
     unsetVariables: [],
+    named: true,
     defaultProfiles: [],
     unknown: [],
     found: [],

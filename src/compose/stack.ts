@@ -27,6 +27,7 @@ export function toStack(project: ComposeProject, readRole: ReadRole): Stack {
   return {
     id,
     name: project.name,
+    named: project.nameAt !== undefined,
     kind: kindEvidence.length > 0 ? 'swarm' : 'compose',
     ...(kindEvidence.length > 0 && { kindEvidence }),
     path: project.directory,

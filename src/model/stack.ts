@@ -10,6 +10,8 @@ export interface Stack {
   readonly id: string;
   /** Project name as the runtime shows it. */
   readonly name: string;
+  /** False when only the folder gave the name. */
+  readonly named: boolean;
   readonly kind: 'compose' | 'swarm';
   /** Why it is written for Swarm; absent for a plain Compose project. */
   readonly kindEvidence?: readonly { readonly message: string; readonly at: Location }[];
@@ -72,6 +74,7 @@ export interface Service {
   readonly at: Location;
   readonly image?: Image;
   readonly build?: Build;
+  readonly pullPolicy?: string;
   readonly role: RoleReading;
   readonly containerName?: Located<string>;
   readonly hostname?: Located<string>;

@@ -59,6 +59,7 @@ export function stack(words: StackWords): Stack {
     secrets: [],
     configs: [],
     unsetVariables: [],
+    named: true,
     defaultProfiles: [],
     unknown: [],
     found: [],

@@ -73,6 +73,7 @@ export function toService(entry: Entry & { readonly value: MappingNode }, identi
     image,
     build,
     role,
+    pullPolicy: scalarText(child(node, 'pull_policy')),
     containerName,
     hostname: textAt(node, 'hostname', prefix),
     command,

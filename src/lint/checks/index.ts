@@ -3,6 +3,8 @@ import type { AnyCheck } from '../check.js';
 import { check as accessKey } from './access-key.js';
 import { check as addedCapability } from './added-capability.js';
 import { check as anonymousVolume } from './anonymous-volume.js';
+import { check as buildAndImage } from './build-and-image.js';
+import { check as containerName } from './container-name.js';
 import { check as dependencyCondition } from './dependency-condition.js';
 import { check as dependencyOutsideProfile } from './dependency-outside-profile.js';
 import { check as developmentSetting } from './development-setting.js';
@@ -18,16 +20,19 @@ import { check as hostPath } from './host-path.js';
 import { check as hostPortAcrossProjects } from './host-port-across-projects.js';
 import { check as ignoredNetworkSettings } from './ignored-network-settings.js';
 import { check as ignoredPorts } from './ignored-ports.js';
+import { check as imageReference } from './image-reference.js';
 import { check as internalNetwork } from './internal-network.js';
 import { check as isolationSetting } from './isolation-setting.js';
 import { check as jobThatRestarts } from './job-that-restarts.js';
 import { check as limitValue } from './limit-value.js';
 import { check as literalCredential } from './literal-credential.js';
+import { check as logSettings } from './log-settings.js';
 import { check as missingHardening } from './missing-hardening.js';
 import { check as missingHealthcheck } from './missing-healthcheck.js';
 import { check as missingLimit } from './missing-limit.js';
 import { check as missingNetworkCreator } from './missing-network-creator.js';
 import { check as missingPath } from './missing-path.js';
+import { check as missingRestartPolicy } from './missing-restart-policy.js';
 import { check as missingVolumeCreator } from './missing-volume-creator.js';
 import { check as mountOption } from './mount-option.js';
 import { check as mountedPath } from './mounted-path.js';
@@ -41,9 +46,11 @@ import { check as publishedPort } from './published-port.js';
 import { check as securityOption } from './security-option.js';
 import { check as severalDefaultFiles } from './several-default-files.js';
 import { check as skippedTier } from './skipped-tier.js';
+import { check as unnamedProject } from './unnamed-project.js';
 import { check as unnamedSharedNetwork } from './unnamed-shared-network.js';
 import { check as unreachableAddress } from './unreachable-address.js';
 import { check as unreachableCondition } from './unreachable-condition.js';
+import { check as unsetVariable } from './unset-variable.js';
 import { check as unusedDeclaration } from './unused-declaration.js';
 import { check as unusedNetwork } from './unused-network.js';
 import { check as versionOfVariant } from './version-of-variant.js';
@@ -52,6 +59,8 @@ export const CHECKS: readonly AnyCheck[] = [
   accessKey,
   addedCapability,
   anonymousVolume,
+  buildAndImage,
+  containerName,
   dependencyCondition,
   dependencyOutsideProfile,
   developmentSetting,
@@ -67,16 +76,19 @@ export const CHECKS: readonly AnyCheck[] = [
   hostPortAcrossProjects,
   ignoredNetworkSettings,
   ignoredPorts,
+  imageReference,
   internalNetwork,
   isolationSetting,
   jobThatRestarts,
   limitValue,
   literalCredential,
+  logSettings,
   missingHardening,
   missingHealthcheck,
   missingLimit,
   missingNetworkCreator,
   missingPath,
+  missingRestartPolicy,
   missingVolumeCreator,
   mountOption,
   mountedPath,
@@ -90,9 +102,11 @@ export const CHECKS: readonly AnyCheck[] = [
   securityOption,
   severalDefaultFiles,
   skippedTier,
+  unnamedProject,
   unnamedSharedNetwork,
   unreachableAddress,
   unreachableCondition,
+  unsetVariable,
   unusedDeclaration,
   unusedNetwork,
   versionOfVariant,
