@@ -95,6 +95,17 @@ describe('a project in files that are laid over each other', () => {
     expect(value('compose.parted-projects', [], base, alone)).toBe(0);
   });
 
+  test('files that start the same code with other stores are ways to start one project', () => {
+    const web = { build: 'web' };
+    const mysql = { image: 'mysql:8', role: 'database' as const };
+    const one = stack('shop', { file: 'compose.yaml', services: { web, db: postgres } });
+    const other = stack('shop-mysql', { file: 'compose.mysql.yaml', services: { web, db: mysql } });
+    const admin = stack('admin', { file: 'compose.admin.yaml', services: { admin: { build: 'admin' }, db: mysql } });
+    expect(value('compose.projects', [], one, other)).toBe(1);
+    expect(value('compose.variants', [], one, other)).toBe(1);
+    expect(value('compose.projects', [], one, admin)).toBe(2);
+  });
+
   test('where only an overlay for a developer runs the application, it shows the project and nothing is apart', () => {
     const debug = { ...apps, variant: 'dev' };
     expect(value('compose.services', [], base, debug)).toBe(3);

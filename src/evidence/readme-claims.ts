@@ -9,6 +9,9 @@ import { atText, type Line, linesOf } from './text-lines.js';
 const MOST_LINES = 15;
 const MOST_CHARACTERS = 1_500;
 
+/** A first heading below the title is often `About`; what follows the next ones is how to use it. */
+const MOST_HEADINGS = 1;
+
 /** Words after which a pattern is denied, left behind or compared with. */
 const DENIALS: ReadonlySet<string> = new Set([
   'not',
@@ -44,27 +47,30 @@ function* claimsIn(file: CandidateFile, claims: readonly NamedWords[]): Iterable
     const words = wordsOf(line.text);
     for (const { name, words: phrases } of claims) {
       if (found.has(name)) continue;
-      const phrase = phrases.find((candidate) => isSaid(words, candidate));
-      if (phrase === undefined) continue;
+      const said = phrases.map((phrase) => placeOf(words, phrase)).find((place) => place !== undefined);
+      if (said === undefined) continue;
       found.add(name);
+      const text = line.text.slice(said.start, said.end);
       yield observe({
         kind: 'readme.claim',
         value: name,
-        details: { source: 'readme', phrase },
-        message: `The readme opens with the words ${shown(phrase)}.`,
-        at: atText(file, line.start, line.text.length),
+        details: { source: 'readme', phrase: text },
+        message: `The readme says ${shown(text)} of it.`,
+        at: atText(file, line.start + said.start, text.length),
       });
     }
   }
 }
 
-/** The first lines of running text, titles among them: no code, pictures, badges, tables of contents or markup. */
+/** The title and what follows it, up to the second heading below it: no code, pictures, badges, tables of contents or markup. */
 function* openingOf(text: string): Iterable<Line> {
   let fenced = false;
   let lines = 0;
-  for (const line of linesOf(text.slice(0, 4 * MOST_CHARACTERS))) {
+  let headings = 0;
+  for (const line of linesOf(text.slice(0, 2 * MOST_CHARACTERS))) {
     if (/^\s{0,8}(?:```|~~~)/.test(line.text)) fenced = !fenced;
-    else if (!fenced && line.start < MOST_CHARACTERS * 2 && isProse(line.text)) {
+    else if (!fenced && isProse(line.text)) {
+      if (/^\s{0,3}(?:#{2,6}|={2,6})\s/.test(line.text) && ++headings > MOST_HEADINGS) return;
       yield line;
       if (++lines === MOST_LINES) return;
     }
@@ -77,24 +83,36 @@ function isProse(line: string): boolean {
   );
 }
 
-/** Words of a line in lower case, addresses left out. */
-function wordsOf(line: string): readonly string[] {
-  return line
-    .slice(0, MOST_CHARACTERS)
-    .replace(/\]\([^)\s]{0,300}\)|https?:\/\/\S{0,300}/g, ' ')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+/** A word of a line in lower case, with where it stands. */
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** True when the phrase stands among the words and the three before it do not deny it. */
-function isSaid(words: readonly string[], phrase: string): boolean {
+/** Words of a line; those of addresses are left out. */
+function wordsOf(line: string): readonly Word[] {
+  const text = line.slice(0, MOST_CHARACTERS);
+  const addresses = [...text.matchAll(/\]\([^)\s]{0,300}\)|https?:\/\/\S{0,300}/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].flatMap((match): Word[] => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (addresses.some((address) => start >= address.start && end <= address.end)) return [];
+    return [{ text: match[0].toLowerCase(), start, end }];
+  });
+}
+
+/** Where the phrase stands among the words, unless the three before it deny it. */
+function placeOf(words: readonly Word[], phrase: string): { readonly start: number; readonly end: number } | undefined {
   const parts = phrase.split(' ');
-  const [first] = parts;
-  return words.some(
-    (word, index) =>
-      word === first &&
-      parts.every((part, offset) => words[index + offset] === part) &&
-      !words.slice(Math.max(0, index - 3), index).some((before) => DENIALS.has(before)),
+  const at = words.findIndex(
+    (_, index) =>
+      parts.every((part, offset) => words[index + offset]?.text === part) &&
+      !words.slice(Math.max(0, index - 3), index).some(({ text }) => DENIALS.has(text)),
   );
+  const first = words[at];
+  const last = words[at + parts.length - 1];
+  return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
 }

@@ -4,7 +4,7 @@ import type { SurveyKnowledge, Vocabulary } from '../model/survey-knowledge.js';
 import { computeFacts } from './compute.js';
 import type { Fact, Facts, Reason } from './fact.js';
 import type { Reachability } from './reachability.js';
-import { known, knownCount, pathReason } from './sheet.js';
+import { known, knownCount, pathReason, reasonOf } from './sheet.js';
 import { judgeStanding } from './standing.js';
 import { type Cut, cutSystems, deploys, type SystemPart } from './systems.js';
 
@@ -119,7 +119,11 @@ function cutFacts(cut: Cut): readonly Fact[] {
   const places = cut.parts.map((part) => pathReason(part.path, part.because));
   return [
     known('systems.count', cut.parts.length, places),
-    known('systems.gallery', cut.gallery, cut.gallery ? places : []),
+    known(
+      'systems.gallery',
+      cut.gallery,
+      cut.shelves.length > 0 ? cut.shelves.map(reasonOf) : cut.gallery ? places : [],
+    ),
   ];
 }
 

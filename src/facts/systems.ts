@@ -20,6 +20,8 @@ export interface Cut {
   readonly parts: readonly SystemPart[];
   /** Many unrelated systems side by side and nothing above them. */
   readonly gallery: boolean;
+  /** Folders full of samples that show it, where there are such. */
+  readonly shelves: readonly Evidence[];
 }
 
 export interface CutInput {
@@ -86,10 +88,14 @@ export function cutSystems(input: CutInput): Cut {
   for (const item of evidence) if (deploys(item)) homes.add(homeOf(folderOf(item.at.file.path), structural));
   const roots = topmost(homes);
   const collections = evidence.filter((item) => item.kind === 'layout.gallery').slice(0, GALLERIES_LOOKED_AT);
-  const collection = isCollection(collections, input);
+  const shelves = isCollection(collections, input) ? collections : [];
   if (roots.length <= 1 || meet(stacks)) {
     const path = roots.length === 1 ? (roots[0] ?? '') : '';
-    return { parts: [{ path: path || '.', because: whole(roots.length), stacks, evidence }], gallery: collection };
+    return {
+      parts: [{ path: path || '.', because: whole(roots.length), stacks, evidence }],
+      gallery: shelves.length > 0,
+      shelves,
+    };
   }
   const within = rootFinder(new Set(roots));
   const stacksOf = groupBy(stacks, (stack) => within(homeOfStack(stack, structural)));
@@ -100,7 +106,7 @@ export function cutSystems(input: CutInput): Cut {
     stacks: stacksOf.get(root) ?? [],
     evidence: evidenceOf.get(root) ?? [],
   }));
-  return { parts, gallery: collection || isGallery(roots, input) };
+  return { parts, gallery: shelves.length > 0 || isGallery(roots, input), shelves };
 }
 
 /** Systems side by side of which most explain themselves, without a Dockerfile above them that they could be built from. */

@@ -95,6 +95,9 @@ function* packageScripts(file: CandidateFile): Iterable<RunnableLine> {
   }
 }
 
+/** Before a command in running text: that it is not to be used, or was used once. */
+const DENIED = /\b(?:not|never|no longer|without|instead of|rather than|cannot)\b[^.`]{0,50}$|n't\b[^.`]{0,50}$/i;
+
 /** What a readme shows as code: fenced and indented blocks, and spans in backticks. */
 function* codeLines(text: string): Iterable<Line> {
   let fence: string | undefined;
@@ -110,6 +113,7 @@ function* codeLines(text: string): Iterable<Line> {
     }
     if (line.text.length > MAX_LINE) continue;
     for (const span of line.text.matchAll(/`([^`]{3,300})`/g)) {
+      if (DENIED.test(line.text.slice(Math.max(0, span.index - 60), span.index))) continue;
       yield { text: span[1] ?? '', start: line.start + span.index + 1 };
     }
   }

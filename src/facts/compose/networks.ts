@@ -37,7 +37,7 @@ export function networkFacts(view: ComposeView): readonly Fact[] {
     })),
     knownCount('compose.bridging-services', bridges, (bridge) => ({
       message: `${quoted(bridge.service.name)} stands on ${listed(bridge.networks)} and joins them.`,
-      at: bridge.service.at,
+      at: bridge.service.attachments.find(({ network }) => bridge.networks.includes(network))?.at ?? bridge.service.at,
     })),
     knownCount('compose.guarded-stores', inside.flatMap(guardedStores).sort(by(publishes, memberships)), (store) => ({
       message: `${quoted(store.name)} is kept off a network on which other services of its project stand.`,

@@ -17,8 +17,11 @@ export function serviceFacts(view: ComposeView): readonly Fact[] {
     [service.name, service.image?.repository ?? '', service.build?.contextText ?? ''].some((text) =>
       mentions(text, words),
     );
+  const others = view.services.filter((service) => isApplication(service) && service.role.role !== 'job');
   const gateways = view.services.filter(
-    (service) => service.role.role === 'gateway' || (has(service, gatewayWords) && !has(service, other)),
+    (service) =>
+      (service.role.role === 'gateway' || (has(service, gatewayWords) && !has(service, other))) &&
+      others.some(({ id }) => id !== service.id),
   );
   const discovery = view.services.filter((service) => has(service, discoveryWords));
   const folders = new Map(
@@ -40,8 +43,8 @@ export function serviceFacts(view: ComposeView): readonly Fact[] {
       at: stack.at,
     })),
     knownCount('compose.fellow-images', fellowsOf(view), ({ name, image, at }) => ({
-      message: `\`${name}\` runs \`${image?.repository ?? ''}\`, one of several images of the same owner.`,
-      at,
+      message: `${quoted(name)} runs ${quoted(image?.repository ?? '')}, one of several images of the same owner.`,
+      at: image?.at ?? at,
     })),
   ];
 }

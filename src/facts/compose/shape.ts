@@ -34,7 +34,7 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
   return [
     files,
     knownCount('compose.projects', largestFirst(running), (stack) => ({
-      message: `${quoted(stack.at.file.path)} runs ${stack.services.length} service${stack.services.length === 1 ? '' : 's'} as one project.`,
+      message: `${started(stack)} ${stack.services.length} service${stack.services.length === 1 ? '' : 's'} as one project.`,
       at: stack.at,
     })),
     knownCount(
@@ -53,14 +53,11 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
         at: stack.at,
       }),
     ),
-    knownCount('compose.services', tellingFirst(view), (service) => ({
-      message: whatRuns(service, view),
-      at: service.at,
-    })),
+    knownCount('compose.services', tellingFirst(view), (service) => whatRuns(service, view)),
     known('compose.largest-project', largest.services.length, [
       { message: `${quoted(largest.at.file.path)} is the largest project.`, at: largest.at },
     ]),
-    knownCount('compose.units', [...units.values()], (service) => ({ message: codeOf(service, view), at: service.at })),
+    knownCount('compose.units', [...units.values()], (service) => codeOf(service, view)),
     knownCount('compose.built-services', view.services.filter(isBuilt), is('is built from a Dockerfile')),
     knownCount('compose.stores', keepersFirst(view.services.filter(isStore)), (service) => is(keeps(service))(service)),
     knownCount('compose.applications', view.services.filter(isApplication), is('is part of the application')),
@@ -75,6 +72,12 @@ export function shapeFacts(view: ComposeView): readonly Fact[] {
       view.services.slice(0, 5).map((service) => is(`serves as ${service.role.role}`)(service)),
     ),
   ];
+}
+
+/** `compose.yaml` runs, or the two files that are laid over each other run. */
+function started({ layers, at }: Stack): string {
+  const [first = at.file.path, ...others] = layers;
+  return others.length === 0 ? `${quoted(first)} runs` : `${[first, ...others].map(quoted).join(' with ')} run`;
 }
 
 /** The services in the order in which they tell what the system is: own code, what keeps its data, other parts of it, what serves it. */
@@ -104,23 +107,28 @@ function keeps({ role }: Service): string {
   return role.role === 'broker' ? 'keeps messages' : 'holds data';
 }
 
-function whatRuns(service: Service, view: ComposeView): string {
-  const { name, image } = service;
+function whatRuns(service: Service, view: ComposeView): Reason {
+  const { name, image, at } = service;
   if (view.units.of(service) !== undefined) return codeOf(service, view);
-  if (isStore(service)) return `${quoted(name)} ${keeps(service)}.`;
-  return image === undefined
-    ? `${quoted(name)} is a service.`
-    : `${quoted(name)} runs the image ${quoted(image.repository)}.`;
+  if (isStore(service)) return { message: `${quoted(name)} ${keeps(service)}.`, at };
+  // The image may be written elsewhere: in an anchor, or in the file that the service extends.
+  return image === undefined || image.repository === ''
+    ? { message: `${quoted(name)} is a service.`, at }
+    : { message: `${quoted(name)} runs the image ${quoted(image.repository)}.`, at: image.at };
 }
 
-/** What says that a service runs code of the repository. */
-function codeOf(service: Service, { units }: ComposeView): string {
-  const { name, build, image } = service;
+/** What says that a service runs code of the repository, where that is written. */
+function codeOf(service: Service, { units }: ComposeView): Reason {
+  const { name, build, image, at } = service;
   const folder = units.folderOf(service) ?? '';
-  if (build !== undefined) return `${quoted(name)} is built from ${quoted(build.contextText)}.`;
-  const isNamesake = image !== undefined && baseName(image.repository) === baseName(folder);
-  if (!isNamesake) return `${quoted(name)} runs what is in ${quoted(folder)}.`;
-  return `${quoted(name)} runs the image ${quoted(image.repository)}, which is named after a package of the repository.`;
+  if (build !== undefined) {
+    return { message: `${quoted(name)} is built from ${quoted(build.contextText)}.`, at: build.at };
+  }
+  if (image === undefined || image.repository === '' || baseName(image.repository) !== baseName(folder)) {
+    return { message: `${quoted(name)} runs what is in ${quoted(folder)}.`, at };
+  }
+  const message = `${quoted(name)} runs the image ${quoted(image.repository)}, which is named after a package of the repository.`;
+  return { message, at: image.at };
 }
 
 /** Compose files that are there, also those of which no service could be read. */

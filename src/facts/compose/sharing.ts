@@ -43,7 +43,7 @@ export function sharingFacts(view: ComposeView): readonly Fact[] {
       'compose.pooled-networks',
       uncreated.filter((meeting) => meeting.joiners.size > 1),
       (meeting) => ({
-        message: `${meeting.joiners.size} projects join network ${quoted(meeting.name)}, which none of them creates.`,
+        message: `Several projects join network ${quoted(meeting.name)}, which none of them creates.`,
         at: meeting.network.at,
       }),
     ),

@@ -34,7 +34,8 @@ const MISTAKEN: ReadonlySet<Role> = new Set<Role>([...STORE_ROLES, 'admin-tool',
 export function viewOf(stacks: readonly Stack[], paths: readonly string[], vocabulary: Vocabulary): ComposeView {
   const heads = new Set(vocabulary.store);
   const units = unitsIn(paths, vocabulary);
-  const all = stacks.map((stack) => withOwnCode(stack, heads, units)).sort((a, b) => compareText(a.id, b.id));
+  const own = stacks.map((stack) => withOwnCode(stack, heads, units)).sort((a, b) => compareText(a.id, b.id));
+  const all = withAlternatives(own, units);
   const projects = new Map<string, Stack[]>();
   for (const stack of all) {
     const project = stack.variantOf ?? stack.id;
@@ -45,6 +46,41 @@ export function viewOf(stacks: readonly Stack[], paths: readonly string[], vocab
   const leading = [...projects.values()].flatMap((variants) => leader(variants, vocabulary, units) ?? []);
   const services = leading.flatMap((stack) => stack.services);
   return { leading, all, services, units, vocabulary };
+}
+
+/**
+ * Files of one folder that each start the same services of own code are ways to start one project (`compose.postgres.yaml` and
+ * `compose.mariadb.yaml`), although neither is laid over the other: the later ones become variants of the first.
+ */
+function withAlternatives(stacks: readonly Stack[], units: Units): readonly Stack[] {
+  const firsts = new Map<string, { readonly stack: Stack; readonly code: ReadonlySet<string> }[]>();
+  const replaced = new Map<string, string>();
+  for (const stack of stacks) {
+    if (stack.variantOf !== undefined) continue;
+    const code = codeOf(stack, units);
+    const others = firsts.get(stack.path) ?? [];
+    const first = others.find((other) => {
+      const shared = [...code].filter((one) => other.code.has(one)).length;
+      return shared > 0 && shared * 2 > Math.min(code.size, other.code.size);
+    });
+    if (first === undefined) firsts.set(stack.path, [...others, { stack, code }]);
+    else replaced.set(stack.id, first.stack.id);
+  }
+  if (replaced.size === 0) return stacks;
+  return stacks.map((stack) => {
+    const first = replaced.get(stack.variantOf ?? stack.id);
+    return first === undefined ? stack : { ...stack, variantOf: first };
+  });
+}
+
+/** The services that run own code, each by its name and its code. */
+function codeOf({ services }: Stack, units: Units): ReadonlySet<string> {
+  return new Set(
+    services.flatMap((service) => {
+      const unit = service.build === undefined ? undefined : units.of(service);
+      return unit === undefined ? [] : [`${service.name} ${unit}`];
+    }),
+  );
 }
 
 /**
