@@ -5,6 +5,7 @@ import { check as addedCapability } from './added-capability.js';
 import { check as anonymousVolume } from './anonymous-volume.js';
 import { check as buildAndImage } from './build-and-image.js';
 import { check as containerName } from './container-name.js';
+import { check as credentialOutsideSecrets } from './credential-outside-secrets.js';
 import { check as dependencyCondition } from './dependency-condition.js';
 import { check as dependencyOutsideProfile } from './dependency-outside-profile.js';
 import { check as developmentSetting } from './development-setting.js';
@@ -39,12 +40,14 @@ import { check as mountedPath } from './mounted-path.js';
 import { check as movingImage } from './moving-image.js';
 import { check as networkMode } from './network-mode.js';
 import { check as networkNameMismatch } from './network-name-mismatch.js';
+import { check as openPorts } from './open-ports.js';
 import { check as ownExternalNetwork } from './own-external-network.js';
 import { check as passwordWithinReach } from './password-within-reach.js';
 import { check as problem } from './problem.js';
 import { check as publishedPort } from './published-port.js';
 import { check as securityOption } from './security-option.js';
 import { check as severalDefaultFiles } from './several-default-files.js';
+import { check as sharedVolume } from './shared-volume.js';
 import { check as skippedTier } from './skipped-tier.js';
 import { check as unnamedProject } from './unnamed-project.js';
 import { check as unnamedSharedNetwork } from './unnamed-shared-network.js';
@@ -61,6 +64,7 @@ export const CHECKS: readonly AnyCheck[] = [
   anonymousVolume,
   buildAndImage,
   containerName,
+  credentialOutsideSecrets,
   dependencyCondition,
   dependencyOutsideProfile,
   developmentSetting,
@@ -95,12 +99,14 @@ export const CHECKS: readonly AnyCheck[] = [
   movingImage,
   networkMode,
   networkNameMismatch,
+  openPorts,
   ownExternalNetwork,
   passwordWithinReach,
   problem,
   publishedPort,
   securityOption,
   severalDefaultFiles,
+  sharedVolume,
   skippedTier,
   unnamedProject,
   unnamedSharedNetwork,
