@@ -96,6 +96,7 @@ describe('a finding', () => {
         at,
         related: [],
         subject: 'shop/db',
+        values: { service: 'db' },
         disposition: 'active',
         confidence: 'high',
         fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),

@@ -62,6 +62,15 @@ export const KINDS: readonly Kind[] = [
     shape: 'one',
   },
   {
+    name: 'probes',
+    folder: 'fixes',
+    files: /^probes\./,
+    source: 'src/rulebook/edit.ts',
+    type: 'ProbeFile',
+    field: 'probes',
+    shape: 'one',
+  },
+  {
     name: 'evidence',
     folder: 'evidence',
     source: 'src/model/evidence-knowledge.ts',

@@ -4,6 +4,7 @@ import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
 import { classify } from '../taxonomy/classify.js';
 import type { AnalyseOptions, Analysis } from './analysis.js';
+import { sourcesOf } from './fix/sources.js';
 import { lintRepository, nothingLinted } from './lint.js';
 import { narrow } from './narrow.js';
 import { observe } from './observe.js';
@@ -43,6 +44,9 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
           problems,
           evidence: observed.evidence,
           tree: treeOf(repository),
+          ...(options.fixes === undefined
+            ? {}
+            : { fixes: { source: sourcesOf(scope, files), listed: options.fixes === 'listed' } }),
         });
   const report = toReport({
     repository: scope,
@@ -55,7 +59,12 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     linted,
     evidence: observed.evidence.length + problems.length,
   });
-  return { report, stacks: loaded.stacks, reachability: reach };
+  return {
+    report,
+    stacks: loaded.stacks,
+    reachability: reach,
+    ...(options.fixes === 'listed' ? { fixes: linted.fixes } : {}),
+  };
 }
 
 /** A template that evidence is read from line by line is no mistake; for a Compose file the loader has said so itself. */

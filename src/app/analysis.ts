@@ -1,4 +1,5 @@
 import type { Reachability } from '../facts/reachability.js';
+import type { PlannedFix } from '../lint/fixes/plan.js';
 import type { Stack } from '../model/stack.js';
 import type { Report } from '../report/report.js';
 
@@ -12,6 +13,8 @@ export interface AnalyseOptions {
   readonly only?: 'classification';
   /** Keeps all that was weighed for the classification. */
   readonly why?: boolean;
+  /** `shown`: findings say how they are mended, where that is certain. `listed`: the analysis lists every fix as well. */
+  readonly fixes?: 'shown' | 'listed';
   /** What to call the repository in the report: the path as the user gave it. */
   readonly target: string;
 }
@@ -21,4 +24,6 @@ export interface Analysis {
   readonly report: Report;
   readonly stacks: readonly Stack[];
   readonly reachability: Reachability;
+  /** Where they were asked for: one for each place that a rule with a fix finds. */
+  readonly fixes?: readonly PlannedFix[];
 }

@@ -1,10 +1,13 @@
 import { type Location, positionOf, type Via } from '../documents/location.js';
 import { by } from '../lib/compare.js';
 import type { Finding } from '../lint/finding.js';
+import type { PlannedFix } from '../lint/fixes/plan.js';
 import type { ReportFinding, ReportLocation } from '../report/report.js';
+import { clash } from './fix/apply.js';
 
-/** A finding with concrete lines and columns: the one place where they are computed. */
-export function reportFinding(finding: Finding): ReportFinding {
+/** A finding with concrete lines and columns: the one place where they are computed. `planned` are the fixes of its places. */
+export function reportFinding(finding: Finding, planned: readonly PlannedFix[] = []): ReportFinding {
+  const fix = finding.fix ?? fixOf(planned);
   return {
     ruleId: finding.ruleId,
     level: finding.level,
@@ -15,8 +18,17 @@ export function reportFinding(finding: Finding): ReportFinding {
     fingerprint: finding.fingerprint,
     disposition: finding.disposition,
     confidence: finding.confidence,
-    ...(finding.fix === undefined ? {} : { fix: finding.fix }),
+    ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/** What can be mended of a finding, as one fix. */
+function fixOf(planned: readonly PlannedFix[]): ReportFinding['fix'] {
+  const [first, ...others] = planned.filter(({ edits }) => edits.length > 0);
+  if (first === undefined) return undefined;
+  const edits = [...first.edits];
+  for (const { edits: more } of others) if (!clash(edits, more)) edits.push(...more);
+  return { description: first.description, ...(first.unsafe ? { unsafe: true } : {}), edits };
 }
 
 /** Places on a value's way into the project that one finding shows. */

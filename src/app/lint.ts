@@ -4,6 +4,7 @@ import { PagedList } from '../lib/paged-list.js';
 import type { RepositoryTree } from '../lint/check.js';
 import { lintContext } from '../lint/context.js';
 import { type EffectiveRule, effectiveRules } from '../lint/effective.js';
+import { type PlanInput, type PlannedFix, planFixes } from '../lint/fixes/plan.js';
 import { type Defect, lintPages } from '../lint/run.js';
 import type { Catalogue } from '../model/catalogue.js';
 import type { Evidence } from '../model/evidence.js';
@@ -24,6 +25,8 @@ export interface LintInput {
   readonly problems: readonly Problem[];
   readonly evidence: readonly Evidence[];
   readonly tree?: RepositoryTree;
+  /** Set where findings are to say how they are mended. */
+  readonly fixes?: Pick<PlanInput, 'source'> & { readonly listed: boolean };
 }
 
 export interface Linted {
@@ -33,6 +36,8 @@ export interface Linted {
   readonly byRule: ReadonlyMap<string, number>;
   readonly rules: readonly EffectiveRule[];
   readonly defects: readonly Defect[];
+  /** Empty unless they are to be listed. */
+  readonly fixes: readonly PlannedFix[];
 }
 
 /** Runs the rules that hold and makes their findings concrete stack by stack, so that only one stack's are in memory as objects of the model. */
@@ -52,17 +57,28 @@ export function lintRepository(input: LintInput): Linted {
   const linted = { ...nothingLinted(), rules };
   const byRule = new Map<string, number>();
   const defects: Defect[] = [];
+  const fixes: PlannedFix[] = [];
+  const edits = new Map(input.book.rules.map(({ id, edit }) => [id, edit]));
   for (const page of lintPages(context, rules)) {
     defects.push(...page.defects);
     for (const finding of page.findings) {
-      linted.findings.add(reportFinding(finding));
+      const planned =
+        input.fixes === undefined || finding.disposition !== 'active'
+          ? []
+          : planFixes(finding, edits.get(finding.ruleId), {
+              ...input.fixes,
+              context,
+              probes: input.book.probes.probes,
+            });
+      if (input.fixes?.listed === true) fixes.push(...planned);
+      linted.findings.add(reportFinding(finding, planned));
       byRule.set(finding.ruleId, (byRule.get(finding.ruleId) ?? 0) + 1);
       if (finding.disposition === 'active') linted.counts[finding.level]++;
       else linted.counts.quieted++;
     }
   }
   linted.findings.sortWhileOpen(compareFindings);
-  return { ...linted, byRule, defects };
+  return { ...linted, byRule, defects, fixes };
 }
 
 /** What there is when no rule was run. */
@@ -73,5 +89,6 @@ export function nothingLinted(): Linted {
     byRule: new Map(),
     rules: [],
     defects: [],
+    fixes: [],
   };
 }

@@ -148,4 +148,17 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [{ ...FORMAT, value: 'format', help: 'text or json' }, PRESET],
     run: async (_none, options) => (await import('./rules.js')).listRules(options),
   },
+  {
+    words: ['fix'],
+    argument: '[path]',
+    help: 'mend what has one right text; each fix is checked on the loaded project and withdrawn when it does more',
+    options: [
+      { name: 'dry-run', help: 'write nothing and print the changes as a unified diff' },
+      { name: 'unsafe', help: 'also make fixes that may stop something that works today, such as limits' },
+      { name: 'rule', short: 'r', value: 'id', multiple: true, help: 'only fixes of this rule' },
+      CONFIG,
+      PRESET,
+    ],
+    run: async (path, options) => (await import('./fix.js')).fix(path ?? '.', options),
+  },
 ];

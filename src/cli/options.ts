@@ -18,4 +18,7 @@ export interface CommandOptions {
   readonly 'all-resources'?: boolean;
   readonly provenance?: boolean;
   readonly why?: boolean;
+  readonly 'dry-run'?: boolean;
+  readonly unsafe?: boolean;
+  readonly rule?: readonly string[];
 }

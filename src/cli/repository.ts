@@ -27,7 +27,13 @@ export async function analysePath(
   const repository = await openRepository(path, options);
   const { analyse } = await import('../app/analyse.js');
   const { preset, why } = options;
-  return analyse(repository, { target: path, config, preset, failOn: options['fail-on'], only, why });
+  const fixes = only === undefined && showsFixes(options) ? 'shown' : undefined;
+  return analyse(repository, { target: path, config, preset, failOn: options['fail-on'], only, why, fixes });
+}
+
+/** Text is for reading: only the other formats hold the fixes of findings, which cost a look into the files. */
+function showsFixes({ format = [] }: CommandOptions): boolean {
+  return format.some((name) => /^(?:json|sarif|markdown)\b/.test(name));
 }
 
 /** The file that --config names. Throws UserMistake when it cannot be read. */

@@ -16,12 +16,16 @@ export interface Finding {
   readonly disposition: Disposition;
   readonly confidence: 'high' | 'medium' | 'low';
   readonly fix?: Fix;
+  /** What the check said of it, for its fix. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 export type Disposition = 'active' | 'suppressed' | 'baselined' | 'waived';
 
 export interface Fix {
   readonly description: string;
+  /** True: something that works today may stop working. */
+  readonly unsafe?: boolean;
   /** Offsets into the file as it is; applied from the end backwards. */
   readonly edits: readonly {
     readonly path: string;

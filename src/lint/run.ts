@@ -109,6 +109,7 @@ function draft(ruleId: string, level: Finding['level'], message: string, violati
       subject: violation.subject,
       disposition: 'active',
       confidence: violation.confidence ?? 'high',
+      values: violation.values,
       ...(violation.fix === undefined ? {} : { fix: violation.fix }),
     },
     value: violation.value ?? '',

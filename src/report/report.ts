@@ -158,6 +158,8 @@ export interface ReportFinding {
   readonly confidence: 'high' | 'medium' | 'low';
   readonly fix?: {
     readonly description: string;
+    /** True: something that works today may stop working. */
+    readonly unsafe?: boolean;
     readonly edits: readonly {
       readonly path: string;
       readonly start: number;

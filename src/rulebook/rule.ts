@@ -1,3 +1,5 @@
+import type { RuleEdit } from './edit.js';
+
 /** A rule as its YAML file says it. Built-in and organisation's rules have the same shape. */
 export interface Rule {
   /**
@@ -22,6 +24,8 @@ export interface Rule {
   readonly why: string;
   /** What to do: a sentence in the imperative, with a full stop. */
   readonly fix: string;
+  /** How `groundplan fix` does it, where the right text is certain. */
+  readonly edit?: RuleEdit;
   /** Slugs of patterns that it is for. Absent: all. */
   readonly appliesTo?: readonly string[];
   /** Name of a built-in check. */

@@ -1,6 +1,7 @@
 import type { HintFile, RoleFile } from '../model/catalogue.js';
 import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
 import type { Standing, Vocabulary } from '../model/survey-knowledge.js';
+import type { ProbeFile } from './edit.js';
 import type { Calibration, Dimension, Pattern, PatternTexts } from './pattern.js';
 import type { Preset } from './preset.js';
 import type { RuleCore, RuleTexts } from './rule.js';
@@ -15,6 +16,7 @@ export interface Rulebook {
   /** With `hints`, what `assembleCatalogue` makes the catalogue of. */
   readonly roles: readonly RoleFile[];
   readonly hints: HintFile;
+  readonly probes: ProbeFile;
   readonly evidence: EvidenceKnowledge;
   readonly standing: Standing;
   readonly vocabulary: Vocabulary;

@@ -1,0 +1,65 @@
+import { differences } from '../../lib/differences.js';
+import type { Plain } from '../../lib/json.js';
+import type { PlannedFix } from '../../lint/fixes/plan.js';
+import type { Repository } from '../../source/repository.js';
+import { analyse } from '../analyse.js';
+import type { AnalyseOptions } from '../analysis.js';
+import { resolveEvery } from '../resolve-every.js';
+
+/** What a repository comes to: its projects as Compose would start them, and what the rules say. */
+export interface Snapshot {
+  readonly projects: ReadonlyMap<string, { readonly files: readonly string[]; readonly output?: Plain }>;
+  readonly fixes: readonly PlannedFix[];
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** Loads and lints. */
+export async function snapshotOf(repository: Repository, options: AnalyseOptions): Promise<Snapshot> {
+  const { fixes, report, stacks } = await analyse(repository, { ...options, fixes: 'listed' });
+  const filesOf = new Map(stacks.map((stack) => [stack.id, stack.files]));
+  const projects = new Map<string, { files: readonly string[]; output?: Plain }>();
+  const request = { variables: new Map<string, string>(), profiles: ['*'], dialect: DIALECT };
+  const asked = { format: 'json', allResources: true, provenance: false } as const;
+  for await (const { id, files, output } of resolveEvery(repository, request, asked)) {
+    projects.set(id, { files: [...files, ...(filesOf.get(id) ?? [])], output });
+  }
+  return { projects, fixes: fixes ?? [], errors: report.counts.error, warnings: report.counts.warning };
+}
+
+const DIALECT = '5' as const;
+
+/** What tells a fix from the others of its round. */
+export function keyOf({ ruleId, at }: PlannedFix): string {
+  return `${ruleId} ${at.file.path} ${at.pointer}`;
+}
+
+/** Why the fixes must not stay, as a sentence's end; undefined when all that changed is what they intend. */
+export function objection(fixes: readonly PlannedFix[], before: Snapshot, after: Snapshot): string | undefined {
+  const changed = new Set(fixes.flatMap(({ edits }) => edits.map(({ path }) => path)));
+  const known = [...before.projects.values()].filter(({ output }) => output !== undefined);
+  const loaded = new Set(known.flatMap(({ files }) => files));
+  if ([...changed].some((path) => !loaded.has(path))) {
+    return 'the project does not load as it is, so that nothing tells what the change would do';
+  }
+  if ([...after.projects.keys()].join('\n') !== [...before.projects.keys()].join('\n')) {
+    return 'other files would make up the projects';
+  }
+  const intended = fixes.flatMap(({ intends }) => intends);
+  for (const [id, { output }] of before.projects) {
+    if (output === undefined) continue;
+    const result = after.projects.get(id)?.output;
+    if (result === undefined) return 'the project would no longer load';
+    const stray = differences(output, result).find((path) => !intended.some((wanted) => covers(wanted, path)));
+    if (stray !== undefined) return `it would also change \`${stray.join('.')}\``;
+  }
+  const left = new Set(after.fixes.map(keyOf));
+  if (fixes.some((fix) => left.has(keyOf(fix)))) return 'the finding would still be there';
+  if (after.errors > before.errors || after.warnings > before.warnings) return 'there would be a new finding';
+  return undefined;
+}
+
+/** True when a difference lies at or below what is intended, or is the mapping around it that was made for it. */
+function covers(wanted: readonly string[], path: readonly string[]): boolean {
+  return wanted.slice(0, path.length).every((step, index) => step === '*' || step === path[index]) && path.length > 2;
+}

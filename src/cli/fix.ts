@@ -1,0 +1,118 @@
+import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FixNote, FixResult } from '../app/fix/fix.js';
+import { UserMistake } from '../lib/mistake.js';
+import { didYouMean } from '../lib/suggest.js';
+import { printable, withoutCommands } from '../report/escape/terminal.js';
+import { counted } from '../report/phrases.js';
+import { loadRulebook } from '../rulebook/load.js';
+import { openLocal } from '../source/local.js';
+import { complain } from './complain.js';
+import type { ExitCode } from './exit-code.js';
+import type { CommandOptions } from './options.js';
+import { standardOutput } from './output.js';
+import { configOf } from './repository.js';
+
+/** Refusals that are listed; the others are counted. */
+const SHOWN = 20;
+
+/** `fix`: mends the files, or prints what would change. Throws UserMistake. */
+export async function fix(path: string, options: CommandOptions): Promise<ExitCode> {
+  const rules = options.rule ?? [];
+  mustExist(rules);
+  const repository = openLocal(path);
+  const { fixRepository } = await import('../app/fix/fix.js');
+  const { preset, unsafe = false } = options;
+  const result = await fixRepository(repository, { target: path, config: configOf(options), preset, unsafe, rules });
+  if (options['dry-run'] === true) await printDiff(result);
+  else {
+    const { origin } = repository;
+    writeFiles(origin.kind === 'local' ? origin.root : path, result);
+    printApplied(result);
+  }
+  await complain(...remarksOf(result, options['dry-run'] === true));
+  return 0;
+}
+
+function mustExist(rules: readonly string[]): void {
+  const known = loadRulebook().rules;
+  const mistakes = rules.flatMap((id) => {
+    const rule = known.find((candidate) => candidate.id === id);
+    if (rule === undefined)
+      return [
+        `there is no rule "${id}".${didYouMean(
+          id,
+          known.map((one) => one.id),
+        )}`,
+      ];
+    return rule.edit === undefined ? [`the rule "${id}" has no fix.`] : [];
+  });
+  if (mistakes.length > 0) throw new UserMistake(...mistakes);
+}
+
+async function printDiff({ files }: FixResult): Promise<void> {
+  const { unifiedDiff } = await import('../lib/unified-diff.js');
+  const output = standardOutput();
+  for (const { path, before, after } of files) output.write(unifiedDiff(path, before, after));
+  output.close();
+}
+
+function printApplied({ applied, files }: FixResult): void {
+  const output = standardOutput();
+  for (const note of applied) output.write(`${lineOf(note)}\n`);
+  const done = `${counted(applied.length, 'fix', 'fixes')} in ${counted(files.length, 'file')}`;
+  output.write(applied.length === 0 ? 'Nothing to fix.\n' : `${done}.\n`);
+  output.close();
+}
+
+function lineOf({ path, line, column, description, ruleId, reason }: FixNote): string {
+  const what = reason === undefined ? description : `${description} Not done: ${reason}.`;
+  return withoutCommands(printable(`${path}:${line}:${column}: ${what} [${ruleId}]`));
+}
+
+function remarksOf({ applied, withdrawn, refused, unsafe, files }: FixResult, dry: boolean): string[] {
+  const lines = [...withdrawn, ...refused].slice(0, SHOWN).map(lineOf);
+  const more = withdrawn.length + refused.length - lines.length;
+  if (more > 0) lines.push(`and ${counted(more, 'more place')} without a fix.`);
+  if (unsafe.length > 0) {
+    lines.push(
+      `${counted(unsafe.length, 'more fix', 'more fixes')} with --unsafe, which may stop something that works today.`,
+    );
+  }
+  if (dry) lines.push(`${counted(applied.length, 'fix', 'fixes')} in ${counted(files.length, 'file')} would be made.`);
+  return lines;
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Writes all files, or none where one is not as it was read. Throws UserMistake. */
+function writeFiles(root: string, { files }: FixResult): void {
+  const texts = files.map(({ path, before, after }) => {
+    const file = join(root, path);
+    const now = readFileSync(file);
+    const text = now.toString('utf8');
+    const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+    if (text.slice(mark.length) !== before || !now.equals(Buffer.from(text, 'utf8'))) {
+      throw new UserMistake(`${path} is not UTF-8, or has changed since it was read. Nothing was written.`);
+    }
+    return { path, file, text: `${mark}${after}` };
+  });
+  for (const { path, file, text } of texts) {
+    try {
+      overwrite(file, text);
+    } catch {
+      throw new UserMistake(`cannot write ${path}. Make it writable and run the command again.`);
+    }
+  }
+}
+
+/** In place, so that its rights and other links to it stay. A link that has come to stand there is not followed. */
+function overwrite(file: string, text: string): void {
+  const descriptor = openSync(file, constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW);
+  try {
+    const bytes = Buffer.from(text, 'utf8');
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,81 @@
+/** How a finding of a rule is mended in the files. Only where the right text is certain. */
+export interface RuleEdit {
+  /** What it does, as a sentence in the imperative. `{name}` stands for the values that the check gives. */
+  readonly description: string;
+  /**
+   * True: something that works today may stop working, so a person must ask for it. Absent: the services run, and reach each other,
+   * as before.
+   */
+  readonly unsafe?: boolean;
+  /** Which places of a finding it is made at: the finding's own, the related ones, both, or where its subject is declared. */
+  readonly places: 'own' | 'related' | 'all' | 'subject';
+  readonly change: Change;
+}
+
+/** The mechanisms. Each one changes only the characters that it must. */
+export type Change = SetKey | RemoveKey | QuoteScalar | AddItem | BindPort | AwaitDependency;
+
+/** Sets a key below the service or network of the place. A value that is there already is replaced. */
+export interface SetKey {
+  readonly action: 'set-key';
+  readonly of: 'service' | 'network';
+  /**
+   * Keys from there to the value.
+   * @minItems 1
+   */
+  readonly path: readonly string[];
+  /**
+   * What to write. `{name}` stands for the values that the check gives, `{probe}` for the documented healthcheck of the service's
+   * image, `{minimumMemory}` for the memory that its vendor asks for at least: without one there is no fix.
+   */
+  readonly value: string | number | boolean;
+  /** More keys beside it, where the mapping around it is made anew. */
+  readonly beside?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Removes the key at the place, with its value. */
+export interface RemoveKey {
+  readonly action: 'remove-key';
+}
+
+/** Puts the plain value at the place in quotes. */
+export interface QuoteScalar {
+  readonly action: 'quote-scalar';
+}
+
+/** Adds an item to a list below the service of the place, or makes the list. */
+export interface AddItem {
+  readonly action: 'add-item';
+  readonly of: 'service' | 'network';
+  /** @minItems 1 */
+  readonly path: readonly string[];
+  readonly item: string;
+}
+
+/** Publishes the port at the place on one address of the machine only. */
+export interface BindPort {
+  readonly action: 'bind-port';
+  readonly address: string;
+}
+
+/** Makes the entry of `depends_on` at the place wait for a condition; a short list becomes a mapping. */
+export interface AwaitDependency {
+  readonly action: 'await-dependency';
+  readonly condition: 'service_healthy' | 'service_completed_successfully';
+}
+
+/** rules/fixes/probes.yml: healthchecks that are documented for an image, with programs that are in it. */
+export interface ProbeFile {
+  readonly probes: readonly Probe[];
+}
+
+export interface Probe {
+  /** Repositories without registry and tag, as `Image.repository`: `postgres`, `bitnami/redis`. Only from Docker Hub or a registry below. */
+  readonly images: readonly string[];
+  /** As in a Compose file, but with a single `$`: `CMD` or `CMD-SHELL` first. */
+  readonly test: readonly string[];
+  /** Variables that change where the image listens: with one of them set the test is not certain. */
+  readonly exceptVariables?: readonly string[];
+  /** Where its maker documents the command. */
+  readonly source: string;
+}
