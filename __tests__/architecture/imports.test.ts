@@ -56,6 +56,7 @@ const PACKAGES: Record<string, string[]> = {
   'toml-eslint-parser': ['documents'],
   minimatch: ['app', 'policy'],
   ajv: ['rulebook', 'compose'],
+  '@bufbuild/': ['rulebook'],
 };
 
 interface Import {

@@ -6,6 +6,7 @@ import { formatSchema } from './compose/json-schema.js';
 import { formatPage } from './compose/page.js';
 import { type Format, readFormat } from './compose/shapes.js';
 import { addFormatValidator } from './compose/validator.js';
+import { addExpressionModel, EXPRESSION_MODEL_SOURCE } from './expression-model.js';
 import { KINDS, SHAPES } from './kinds.js';
 import type { Outputs } from './outputs.js';
 import { addPages } from './pages.js';
@@ -20,7 +21,7 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   const outputs: Outputs = new Map();
   const checks = checkNames(root);
   const kinds = KINDS.filter((kind) => exportsType(root, kind.source, kind.type));
-  const sources = [...kinds, ...SHAPES].map((kind) => kind.source);
+  const sources = [...[...kinds, ...SHAPES].map((kind) => kind.source), EXPRESSION_MODEL_SOURCE];
   const maker = schemaMaker(root, [...new Set([...sources, ...checks.map(checkFile)])]);
 
   const params = new Map(checks.map((name) => [name, paramsSchema(maker, name)]));
@@ -48,6 +49,7 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
     if (validator !== undefined) validators.addModule(outputs, validator, [name]);
   }
   if (format !== undefined) addFormat(outputs, format);
+  addExpressionModel(outputs, maker);
   outputs.set('src/rulebook/generated/rulebook.json', json(book.book));
   outputs.set('src/rulebook/generated/rulebook-texts.json', json(book.texts));
   if (book.errors.length === 0) addPages(outputs, book, params);

@@ -146,6 +146,13 @@ export const SHAPES: readonly Shape[] = [
     validator: 'src/policy/generated/config-validator',
   },
   {
+    name: 'organisation-rule',
+    source: 'src/rulebook/organisation-rule.ts',
+    type: 'OrganisationRule',
+    schema: 'docs/schema/rule.schema.json',
+    validator: 'src/rulebook/generated/organisation-rule-validator',
+  },
+  {
     name: 'report',
     source: 'scripts/generate/report-document.ts',
     type: 'ReportDocument',

@@ -1,5 +1,4 @@
 import type { Problem } from '../documents/problem.js';
-import { type Config, loadConfig } from '../policy/config.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
 import { classify } from '../taxonomy/classify.js';
@@ -8,6 +7,7 @@ import { sourcesOf } from './fix/sources.js';
 import { lintRepository, nothingLinted } from './lint.js';
 import { narrow } from './narrow.js';
 import { observe } from './observe.js';
+import { setUp } from './own-rules.js';
 import { withRecovery } from './recovery.js';
 import { toReport } from './report.js';
 import { treeOf } from './tree.js';
@@ -21,8 +21,7 @@ export function analyse(repository: Repository, options: AnalyseOptions): Promis
 }
 
 async function analyseOnce(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
-  const book = loadRulebook();
-  const config: Config = await loadConfig(repository, book, options);
+  const { book, config, own } = await setUp(repository, loadRulebook(), options);
   const scope = narrow(repository, config);
   const { loaded, observed, files, catalogue, reach, surveyed } = await observe(scope, book);
   const classification = classify(surveyed, book, { why: options.why === true });
@@ -47,6 +46,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
           ...(options.fixes === undefined
             ? {}
             : { fixes: { source: sourcesOf(scope, files), listed: options.fixes === 'listed' } }),
+          checks: own.checks,
         });
   const report = toReport({
     repository: scope,
@@ -57,6 +57,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     stacks: loaded.stacks,
     problems,
     linted,
+    own,
     evidence: observed.evidence.length + problems.length,
   });
   return {

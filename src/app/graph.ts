@@ -4,13 +4,13 @@ import { createDetectors } from '../evidence/index.js';
 import { type ReachGraph, reachGraph } from '../facts/graph.js';
 import { reachability } from '../facts/reachability.js';
 import { assembleCatalogue } from '../model/catalogue.js';
-import { loadConfig } from '../policy/config.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
 import type { AnalyseOptions } from './analysis.js';
 import { openFiles } from './files.js';
 import { invocationsOf } from './invocations.js';
 import { narrow } from './narrow.js';
+import { setUp } from './own-rules.js';
 import { withRecovery } from './recovery.js';
 import { loadStacks } from './stacks.js';
 
@@ -21,7 +21,8 @@ export function graphOf(repository: Repository, options: Pick<AnalyseOptions, 'c
 
 async function graphOnce(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<ReachGraph> {
   const book = loadRulebook();
-  const scope = narrow(repository, await loadConfig(repository, book, options));
+  const { config } = await setUp(repository, book, options);
+  const scope = narrow(repository, config);
   await prepareParsers(scope.files.map((file) => file.path));
   const files = openFiles(scope);
   const invocations = invocationsOf(createCollector(scope, createDetectors(book.evidence), files.parse));

@@ -1,7 +1,8 @@
 import type { Problem } from '../documents/problem.js';
 import type { Reachability } from '../facts/reachability.js';
 import { PagedList } from '../lib/paged-list.js';
-import type { RepositoryTree } from '../lint/check.js';
+import type { AnyCheck, RepositoryTree } from '../lint/check.js';
+import { CHECKS } from '../lint/checks/index.js';
 import { lintContext } from '../lint/context.js';
 import { type EffectiveRule, effectiveRules } from '../lint/effective.js';
 import { type PlanInput, type PlannedFix, planFixes } from '../lint/fixes/plan.js';
@@ -27,6 +28,8 @@ export interface LintInput {
   readonly tree?: RepositoryTree;
   /** Set where findings are to say how they are mended. */
   readonly fixes?: Pick<PlanInput, 'source'> & { readonly listed: boolean };
+  /** Checks of the organisation's rules, beside the built-in ones. */
+  readonly checks?: readonly AnyCheck[];
 }
 
 export interface Linted {
@@ -59,7 +62,7 @@ export function lintRepository(input: LintInput): Linted {
   const defects: Defect[] = [];
   const fixes: PlannedFix[] = [];
   const edits = new Map(input.book.rules.map(({ id, edit }) => [id, edit]));
-  for (const page of lintPages(context, rules)) {
+  for (const page of lintPages(context, rules, [...CHECKS, ...(input.checks ?? [])])) {
     defects.push(...page.defects);
     for (const finding of page.findings) {
       const planned =

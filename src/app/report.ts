@@ -27,10 +27,13 @@ import type {
 } from '../taxonomy/classification.js';
 import type { AnalyseOptions } from './analysis.js';
 import type { Linted } from './lint.js';
+import type { OwnRules } from './own-rules.js';
 import { VERSION } from './version.js';
 
 /** Where the documentation of a rule stands. */
 const RULE_PAGES = 'https://github.com/groundplan/groundplan/blob/main/docs/rules';
+/** What rules of an organisation are. */
+const OWN_RULES_PAGE = 'https://github.com/groundplan/groundplan/blob/main/docs/organisation-rules.md';
 
 export interface ReportInput {
   readonly repository: Repository;
@@ -41,6 +44,7 @@ export interface ReportInput {
   readonly stacks: readonly Stack[];
   readonly problems: readonly Problem[];
   readonly linted: Linted;
+  readonly own: OwnRules;
   /** Number of things seen that say something about the architecture. */
   readonly evidence: number;
 }
@@ -69,8 +73,12 @@ export function toReport(input: ReportInput): Report {
     findings: linted.findings,
     counts: linted.counts,
     verdict: verdict(linted.counts, config.failOn, linted.defects),
-    limits: [...limitsOf(repository, stacks), ...(options.only === 'classification' ? mistakesIn(input.problems) : [])],
-    rules: reportRules(linted),
+    limits: [
+      ...limitsOf(repository, stacks),
+      ...input.own.limits(),
+      ...(options.only === 'classification' ? mistakesIn(input.problems) : []),
+    ],
+    rules: reportRules(linted, input.own),
     notices: noticesOf(input),
   };
 }
@@ -172,7 +180,7 @@ function mistakesIn(problems: readonly Problem[]): ReportLimit[] {
   });
 }
 
-function reportRules({ rules, byRule }: Linted): ReportRule[] {
+function reportRules({ rules, byRule }: Linted, own: OwnRules): ReportRule[] {
   return rules
     .filter(({ rule }) => byRule.has(rule.id))
     .map(({ rule, level }) => ({
@@ -182,10 +190,17 @@ function reportRules({ rules, byRule }: Linted): ReportRule[] {
       level,
       why: rule.why,
       fix: rule.fix,
-      helpUri: `${RULE_PAGES}/${rule.id}.md`,
+      helpUri: helpUriOf(rule.id, own),
       findings: byRule.get(rule.id) ?? 0,
     }))
     .sort(by((rule) => rule.id));
+}
+
+/** The page of a built-in rule; of an organisation's rule its first reference, or the page that says what such rules are. */
+function helpUriOf(id: string, own: OwnRules): string {
+  const rule = own.byId.get(id);
+  if (rule === undefined) return `${RULE_PAGES}/${id}.md`;
+  return rule.source.references?.find((reference) => reference.startsWith('https://')) ?? OWN_RULES_PAGE;
 }
 
 function noticesOf({ stacks, repository, evidence }: ReportInput): string[] {

@@ -68,16 +68,18 @@ function commandOf(argv: readonly string[]): { command: CommandSpec | undefined;
     const about = COMMANDS.find(({ words }) => words[0] === second);
     return about === undefined ? { command: undefined, rest: [] } : { command: about, rest: ['--help'] };
   }
-  const command = COMMANDS.find(({ words }) => words[0] === first);
+  const family = COMMANDS.filter(({ words }) => words[0] === first);
+  const [command] = family;
   if (command === undefined) return { command: COMMANDS[0], rest: argv };
-  const [, subcommand] = command.words;
-  const named = subcommand !== undefined && second !== undefined && !second.startsWith('-');
-  if (named && second !== subcommand) {
-    throw new UserMistake(
-      `there is no command "${first} ${second}".${didYouMean(second, [subcommand])} There is ${nameOf(command)}.`,
-    );
+  const subcommands = family.flatMap(({ words: [, subcommand] }) => subcommand ?? []);
+  const named = subcommands.length > 0 && second !== undefined && !second.startsWith('-');
+  if (!named) return { command, rest: argv.slice(1) };
+  const meant = family.find(({ words }) => words[1] === second);
+  if (meant === undefined) {
+    const known = family.length === 1 ? `There is ${nameOf(command)}` : `There are ${family.map(nameOf).join(', ')}`;
+    throw new UserMistake(`there is no command "${first} ${second}".${didYouMean(second, subcommands)} ${known}.`);
   }
-  return { command, rest: argv.slice(named ? 2 : 1) };
+  return { command: meant, rest: argv.slice(2) };
 }
 
 function parse(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {

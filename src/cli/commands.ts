@@ -149,6 +149,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     run: async (_none, options) => (await import('./rules.js')).listRules(options),
   },
   {
+    words: ['rules', 'test'],
+    argument: '<folder>',
+    help: 'run the examples of rules of your own: a folder of rule files, or one file',
+    options: [{ ...FORMAT, value: 'format', help: 'text or json' }],
+    run: async (path, options) => (await import('./rule-tests.js')).testRuleFiles(path ?? '', options),
+  },
+  {
     words: ['fix'],
     argument: '[path]',
     help: 'mend what has one right text; each fix is checked on the loaded project and withdrawn when it does more',

@@ -12,6 +12,8 @@ export interface ConfigFile {
   readonly include?: readonly string[];
   /** Globs of paths to leave out. */
   readonly exclude?: readonly string[];
+  /** Rules of your own: files, and folders of YAML files, below the root of the repository. Nothing is fetched. */
+  readonly 'rule-files'?: readonly string[];
   /** Rules by id: a level, `off`, or a mapping. */
   readonly rules?: { readonly [id: string]: Level | 'off' | RuleConfig };
 }

@@ -4,6 +4,7 @@ import { type Mistake, mistakesOf } from '../rulebook/mistakes.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { ConfigFile, RuleConfig } from './config-file.js';
 import { lineAt, placeIn } from './plain.js';
+import { RULE_FILES, ruleFileMistake } from './rule-file-path.js';
 
 /** Everything that is wrong with a configuration, as lines `path:line:column: message` in the order of the file. */
 export async function configMistakes(root: Node, value: unknown, book: Rulebook): Promise<readonly string[]> {
@@ -33,6 +34,10 @@ async function nameMistakes(file: ConfigFile, book: Rulebook): Promise<Mistake[]
       const message = globMistake(glob);
       if (message !== undefined) mistakes.push({ path: [key, String(index)], part: 'value', message });
     }
+  }
+  for (const [index, path] of (file[RULE_FILES] ?? []).entries()) {
+    const message = ruleFileMistake(path);
+    if (message !== undefined) mistakes.push({ path: [RULE_FILES, String(index)], part: 'value', message });
   }
   return [...mistakes, ...(await ruleMistakes(file, book))];
 }

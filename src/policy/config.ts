@@ -55,10 +55,18 @@ export async function loadConfig(
 ): Promise<Config> {
   const wrong = overrideMistakes(book, overrides);
   if (wrong.length > 0) throw new UserMistake(...wrong);
-  const given = overrides.config ?? fileOf(source);
+  const given = givenConfig(source, overrides);
   if (given === undefined) return settle({}, book, overrides);
   const file = await readConfig(await parseAlone(given.path, given.text), book);
   return { path: given.path, ...settle(file, book, overrides) };
+}
+
+/** The configuration as it stands: the one given in place of the repository's, or the repository's own. Throws UserMistake. */
+export function givenConfig(
+  source: ConfigSource,
+  { config }: ConfigOverrides,
+): { readonly path: string; readonly text: string } | undefined {
+  return config ?? fileOf(source);
 }
 
 function fileOf(source: ConfigSource): { readonly path: string; readonly text: string } | undefined {

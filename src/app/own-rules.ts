@@ -1,0 +1,88 @@
+import { UserMistake } from '../lib/mistake.js';
+import type { AnyCheck } from '../lint/check.js';
+import type { Unjudged } from '../lint/expression/check.js';
+import { type Config, type ConfigOverrides, loadConfig } from '../policy/config.js';
+import type { LoadedRule } from '../policy/organisation-rules.js';
+import { ruleFilesOf } from '../policy/rule-files.js';
+import type { ReportLimit } from '../report/report.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import type { Repository } from '../source/repository.js';
+
+/** The rules of an organisation, as one run has them. */
+export interface OwnRules {
+  readonly checks: readonly AnyCheck[];
+  /** Rule id to what is known of it beyond its core. */
+  readonly byId: ReadonlyMap<string, LoadedRule>;
+  /** What could not be judged so far, one entry a rule. */
+  readonly limits: () => readonly ReportLimit[];
+}
+
+export const NO_OWN_RULES: OwnRules = { checks: [], byId: new Map(), limits: () => [] };
+
+/** Configuration, rulebook and rules of an organisation, which belong together: a configuration names rules, and rules can be set by it. */
+export interface Setup {
+  readonly config: Config;
+  /** The built-in rules and the organisation's. */
+  readonly book: Rulebook;
+  readonly own: OwnRules;
+}
+
+/** Loads what holds for a run. Throws UserMistake with every mistake of the configuration and of the rules that it names. */
+export async function setUp(repository: Repository, builtIn: Rulebook, overrides: ConfigOverrides): Promise<Setup> {
+  const { files, mistakes } = await ruleFilesOf(repository, overrides);
+  if (files.length === 0 && mistakes.length === 0) {
+    return { config: await loadConfig(repository, builtIn, overrides), book: builtIn, own: NO_OWN_RULES };
+  }
+  const { loadOrganisationRules } = await import('../policy/organisation-rules.js');
+  const loaded = await loadOrganisationRules(files, builtIn);
+  const book: Rulebook = { ...builtIn, rules: [...builtIn.rules, ...loaded.rules.map(({ core }) => core)] };
+  const wrong = [...mistakes, ...loaded.mistakes];
+  if (wrong.length > 0)
+    throw new UserMistake(...(await configLines(repository, book, overrides, loaded.broken)), ...wrong);
+  return { config: await loadConfig(repository, book, overrides), book, own: await ownRules(loaded.rules) };
+}
+
+/** Mistakes of the configuration itself, but for what it says of rules that could not be loaded. */
+async function configLines(
+  repository: Repository,
+  book: Rulebook,
+  overrides: ConfigOverrides,
+  broken: readonly string[],
+): Promise<readonly string[]> {
+  try {
+    await loadConfig(repository, book, overrides);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserMistake)) throw error;
+    return error.lines.filter((line) => !broken.some((id) => line.includes(`There is no rule "${id}"`)));
+  }
+}
+
+/** Makes rules that were loaded ready for one run. */
+export async function ownRules(rules: readonly LoadedRule[]): Promise<OwnRules> {
+  const { expressionCheck } = await import('../lint/expression/check.js');
+  const unjudged = new Map<string, { readonly first: Unjudged; readonly subjects: Set<string> }>();
+  const note = (one: Unjudged): void => {
+    const known = unjudged.get(one.ruleId);
+    if (known === undefined) unjudged.set(one.ruleId, { first: one, subjects: new Set([one.subject]) });
+    else known.subjects.add(one.subject);
+  };
+  const byId = new Map(rules.map((rule) => [rule.core.id, rule]));
+  return {
+    byId,
+    checks: rules.flatMap(({ core, expression }) =>
+      expression === undefined ? [] : [expressionCheck(core.check, expression, note)],
+    ),
+    limits: () =>
+      [...unjudged].map(([id, { first, subjects }]) => ({
+        path: byId.get(id)?.path ?? '',
+        reason: 'not-judged',
+        message: `${id} could not be judged for \`${first.subject}\`: ${first.because}.${others(subjects.size - 1)}`,
+      })),
+  };
+}
+
+function others(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' Nor for 1 other.' : ` Nor for ${count} others.`;
+}
