@@ -82,10 +82,10 @@ describe('rules test', () => {
     ],
     [
       'no example fails',
-      RULE.replace(/ {2}fails:[^]* {2}passes:/, '  fails: []\n  passes:'),
+      RULE.replace(/ {2}fails:[\s\S]* {2}passes:/, '  fails: []\n  passes:'),
       'The rule has no example that fails.',
     ],
-    ['no example passes', RULE.replace(/ {2}passes:[^]*/, '  passes: []\n'), 'The rule has no example that passes.'],
+    ['no example passes', RULE.replace(/ {2}passes:[\s\S]*/, '  passes: []\n'), 'The rule has no example that passes.'],
   ])('1 when %s', async (_, text, wanted) => {
     const { code, out } = await run(folder({ 'tags.yml': text }));
     expect(code).toBe(1);
