@@ -2,6 +2,7 @@ import { openFiles } from '../../src/app/files.js';
 import { invocationsOf } from '../../src/app/invocations.js';
 import { loadStacks } from '../../src/app/stacks.js';
 import { treeOf } from '../../src/app/tree.js';
+import { styleProblems } from '../../src/compose/style.js';
 import { positionOf } from '../../src/documents/location.js';
 import { prepareParsers, prepareRecovery } from '../../src/documents/parse.js';
 import { createCollector } from '../../src/evidence/collect.js';
@@ -37,6 +38,7 @@ export function contextOf(files: Readonly<Record<string, string>>, pattern = 'no
     problems: [...loaded.problems, ...opened.problems()],
     pattern,
     tree: treeOf(repository),
+    style: loaded.stacks.flatMap(({ files: paths }) => paths.flatMap((path) => styleProblems(opened.parse(path)))),
     createdNetworks: collected.evidence
       .filter(({ kind }) => kind === 'command.network-create')
       .map(({ value, at }) => ({ name: value, at })),

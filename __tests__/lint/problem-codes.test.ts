@@ -20,9 +20,13 @@ function codesIn(folder: string): string[] {
 }
 
 const emitted = [...new Set(['documents', 'compose', 'evidence', 'app'].flatMap(codesIn))].sort();
-const claims = loadRulebook()
-  .rules.filter((rule) => rule.check === 'problem')
-  .flatMap((rule) => rule.params.codes as readonly string[]);
+const claims = loadRulebook().rules.flatMap((rule) =>
+  rule.check === 'problem'
+    ? (rule.params.codes as readonly string[])
+    : rule.check === 'file-style'
+      ? [rule.params.code as string]
+      : [],
+);
 
 /** Said of a project that is to run (`resolve`), never of one that a repository only holds. */
 const OF_A_RUN = [

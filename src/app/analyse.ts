@@ -1,5 +1,8 @@
 import type { Problem } from '../documents/problem.js';
+import { effectiveRules } from '../lint/effective.js';
+import type { Config } from '../policy/config.js';
 import { loadRulebook } from '../rulebook/load.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
 import { classify } from '../taxonomy/classify.js';
 import type { AnalyseOptions, Analysis } from './analysis.js';
@@ -23,7 +26,11 @@ export function analyse(repository: Repository, options: AnalyseOptions): Promis
 async function analyseOnce(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
   const { book, config, own } = await setUp(repository, loadRulebook(), options);
   const scope = narrow(repository, config);
-  const { loaded, observed, files, catalogue, reach, surveyed } = await observe(scope, book);
+  const { loaded, observed, files, catalogue, reach, surveyed, style } = await observe(
+    scope,
+    book,
+    asksForStyle(book, config),
+  );
   const classification = classify(surveyed, book, { why: options.why === true });
   const problems: readonly Problem[] = [
     ...loaded.problems,
@@ -47,6 +54,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
             ? {}
             : { fixes: { source: sourcesOf(scope, files), listed: options.fixes === 'listed' } }),
           checks: own.checks,
+          style,
         });
   const report = toReport({
     repository: scope,
@@ -66,6 +74,11 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     reachability: reach,
     ...(options.fixes === 'listed' ? { fixes: linted.fixes } : {}),
   };
+}
+
+/** Whether a rule on how files are written is on. */
+function asksForStyle(book: Rulebook, config: Config): boolean {
+  return effectiveRules(book, config).some(({ rule }) => rule.check === 'file-style');
 }
 
 /** A template that evidence is read from line by line is no mistake; for a Compose file the loader has said so itself. */

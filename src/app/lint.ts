@@ -30,6 +30,7 @@ export interface LintInput {
   readonly fixes?: Pick<PlanInput, 'source'> & { readonly listed: boolean };
   /** Checks of the organisation's rules, beside the built-in ones. */
   readonly checks?: readonly AnyCheck[];
+  readonly style?: readonly Problem[];
 }
 
 export interface Linted {
@@ -53,6 +54,7 @@ export function lintRepository(input: LintInput): Linted {
     problems: input.problems,
     pattern: input.pattern,
     tree: input.tree,
+    style: input.style,
     createdNetworks: input.evidence
       .filter((evidence) => evidence.kind === 'command.network-create')
       .map((evidence) => ({ name: evidence.value, at: evidence.at })),

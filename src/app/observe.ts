@@ -1,4 +1,6 @@
+import { styleProblems } from '../compose/style.js';
 import { prepareParsers } from '../documents/parse.js';
+import type { Problem } from '../documents/problem.js';
 import { type Collected, createCollector } from '../evidence/collect.js';
 import { createDetectors } from '../evidence/index.js';
 import { type Reachability, reachability } from '../facts/reachability.js';
@@ -18,19 +20,28 @@ export interface Observed {
   readonly observed: Collected;
   readonly reach: Reachability;
   readonly surveyed: Survey;
+  /** How the Compose files are written; empty when nobody asked. */
+  readonly style: readonly Problem[];
 }
 
 /** What the parser says of a text that it cannot take as it stands. */
 const SYNTAX = 'yaml-syntax';
 
 /** Reads a repository: its projects, its evidence, who reaches whom, and the facts. Throws RecoveryNeeded. */
-export async function observe(scope: Repository, book: Rulebook): Promise<Observed> {
+export async function observe(scope: Repository, book: Rulebook, withStyle = false): Promise<Observed> {
   const paths = scope.files.map((file) => file.path);
   await prepareParsers(paths);
   const files = openFiles(scope);
   const catalogue = assembleCatalogue(book.roles, book.hints);
   const collector = createCollector(scope, createDetectors(book.evidence), files.parse);
-  const loaded = loadStacks(scope, files, catalogue, invocationsOf(collector), collector.look);
+  const style: Problem[] = [];
+  const styled = new Set<string>();
+  const loaded = loadStacks(scope, files, catalogue, invocationsOf(collector), (path) => {
+    collector.look(path);
+    if (!withStyle || styled.has(path)) return;
+    styled.add(path);
+    style.push(...styleProblems(files.parse(path)));
+  });
   const observed = collector.finish();
   const reach = reachability(loaded.stacks, loaded.listening);
   const surveyed = survey({
@@ -41,5 +52,5 @@ export async function observe(scope: Repository, book: Rulebook): Promise<Observ
     reachability: reach,
     misread: files.problems().filter(({ code, severity }) => code === SYNTAX && severity === 'error'),
   });
-  return { files, catalogue, loaded, observed, reach, surveyed };
+  return { files, catalogue, loaded, observed, reach, surveyed, style };
 }

@@ -16,6 +16,8 @@ export interface LintContext {
   readonly catalogue: Catalogue;
   /** Problems of reading and loading, in every file. */
   readonly problems: readonly Problem[];
+  /** How Compose files are written; absent when no rule asks for it. */
+  readonly style?: readonly Problem[];
   /** Slug of the pattern that the repository is, or is declared to be. */
   readonly pattern: string;
   /** What stands in the repository, also what the configuration leaves out; absent when not all of it was listed. */

@@ -12,6 +12,7 @@ import { check as developmentSetting } from './development-setting.js';
 import { check as disabledHealthcheck } from './disabled-healthcheck.js';
 import { check as duplicateHostPort } from './duplicate-host-port.js';
 import { check as exposurePath } from './exposure-path.js';
+import { check as fileStyle } from './file-style.js';
 import { check as flatNetwork } from './flat-network.js';
 import { check as healthcheckTest } from './healthcheck-test.js';
 import { check as healthcheckTiming } from './healthcheck-timing.js';
@@ -71,6 +72,7 @@ export const CHECKS: readonly AnyCheck[] = [
   disabledHealthcheck,
   duplicateHostPort,
   exposurePath,
+  fileStyle,
   flatNetwork,
   healthcheckTest,
   healthcheckTiming,
