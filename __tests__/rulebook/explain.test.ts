@@ -12,6 +12,7 @@ describe('explaining', () => {
       { preset: 'recommended', level: 'off' },
       { preset: 'security', level: 'note' },
       { preset: 'strict', level: 'note' },
+      { preset: 'style', level: 'off' },
     ]);
   });
 
