@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { analyse } from '../../src/app/analyse.js';
+import { graphOf } from '../../src/app/graph.js';
+import { explainOwnRule } from '../../src/app/own-rules.js';
 import { UserMistake } from '../../src/lib/mistake.js';
 import { memory } from '../../src/source/memory.js';
 
@@ -137,5 +139,26 @@ describe('mistakes end the run', () => {
   ])('of the path %j', async (path, wanted) => {
     const found = await mistakesOf({ '.groundplan.yml': `rule-files: [${JSON.stringify(path)}]\n`, 'docs/a.md': 'x' });
     expect(found).toEqual([expect.stringContaining(wanted)]);
+  });
+});
+
+describe('elsewhere', () => {
+  const repository = memory({
+    '.groundplan.yml': `${CONFIG}rules: { acme/untagged: off }\n`,
+    'policy/tags.yml': TAGGED,
+    'compose.yaml': COMPOSE,
+  });
+
+  test('a rule is explained', async () => {
+    expect(await explainOwnRule(repository, 'acme/untagged')).toMatchObject({
+      kind: 'rule',
+      rule: { id: 'acme/untagged', why: 'Because.', message: expect.stringContaining('{service.name}') },
+      levels: expect.arrayContaining([{ preset: 'strict', level: 'error' }]),
+    });
+    expect(await explainOwnRule(repository, 'acme/other')).toBeUndefined();
+  });
+
+  test('a configuration that sets a rule of the organisation is right for the graph as well', async () => {
+    expect((await graphOf(repository, {})).services).toHaveLength(3);
   });
 });

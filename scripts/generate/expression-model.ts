@@ -132,7 +132,7 @@ function expressionPage(types: ModelTypes): string {
     `| | meaning |\n| --- | --- |\n${OPERATORS.map((row) => `| ${row.join(' | ')} |`).join('\n')}`,
     'Texts stand in `"` or `\'`. There are no maps, no `null`, no time and no functions of your own. In the `{…}` of a message an expression may give text, a number, true or false, or a list of these, and may not show the value of a variable.',
     '## Bounds',
-    'An expression has at most 2,000 characters, 24 levels of brackets, 200 operators and loops within loops two deep. One evaluation takes at most 20,000 steps (a step is one entry of a list that is looked at), one rule 1,000,000 in a run; lists show their first 1,000 entries, and are unknown when there are more. Where a bound is met there is no finding, and a note says so.',
+    'An expression has at most 2,000 characters, 24 levels of brackets, 200 operators, 700 words and signs, and loops within loops two deep. One evaluation takes at most 20,000 steps (a step is one entry of a list that is looked at), one rule 500,000 in a run, and all rules together 3,000,000; a list of more than 1,000 entries and a text of more than 4,000 characters are unknown. Where a bound is met there is no finding, and a note says so.',
     ...Object.entries(types)
       .filter(([name]) => name !== ROOT)
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -5,6 +5,9 @@ import { type Config, type ConfigOverrides, loadConfig } from '../policy/config.
 import type { LoadedRule } from '../policy/organisation-rules.js';
 import { ruleFilesOf } from '../policy/rule-files.js';
 import type { ReportLimit } from '../report/report.js';
+import type { RuleExplanation } from '../rulebook/explain.js';
+import { loadRulebook } from '../rulebook/load.js';
+import { presetLevel } from '../rulebook/preset.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
 
@@ -40,6 +43,22 @@ export async function setUp(repository: Repository, builtIn: Rulebook, overrides
   if (wrong.length > 0)
     throw new UserMistake(...(await configLines(repository, book, overrides, loaded.broken)), ...wrong);
   return { config: await loadConfig(repository, book, overrides), book, own: await ownRules(loaded.rules) };
+}
+
+/** What there is to say about a rule that the repository's configuration names; undefined when it names no such rule. Throws UserMistake. */
+export async function explainOwnRule(repository: Repository, id: string): Promise<RuleExplanation | undefined> {
+  const builtIn = loadRulebook();
+  const { own } = await setUp(repository, builtIn, {});
+  const rule = own.byId.get(id);
+  if (rule === undefined) return undefined;
+  const { core, source } = rule;
+  const levels = builtIn.presets.map((preset) => ({ preset: preset.name, level: presetLevel(preset, core) }));
+  return {
+    kind: 'rule',
+    rule: { ...core, message: source.message },
+    texts: { examples: source.examples, references: source.references, covers: source.covers },
+    levels,
+  };
 }
 
 /** Mistakes of the configuration itself, but for what it says of rules that could not be loaded. */

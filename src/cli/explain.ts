@@ -2,7 +2,7 @@ import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
 import { writeExplanation } from '../report/text/explanation.js';
 import { pageOf, styleOf } from '../report/text/page.js';
-import { explain as lookUp } from '../rulebook/explain.js';
+import { type Explanation, explain as lookUp } from '../rulebook/explain.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 import { standardOutput } from './output.js';
@@ -21,7 +21,7 @@ export async function explain(name: string, options: CommandOptions): Promise<Ex
     const hint = more.length > 0 ? '' : didYouMean(format, ['text', 'json']);
     throw new UserMistake(`explain knows the formats text and json, one at a time.${hint} Use --format json.`);
   }
-  const found = await lookUp(name);
+  const found = (await ownRule(name)) ?? (await lookUp(name));
   if (found.kind === 'unknown') {
     const hint = found.suggestion === undefined ? '' : ` Did you mean "${found.suggestion}"?`;
     throw new UserMistake(
@@ -37,4 +37,12 @@ export async function explain(name: string, options: CommandOptions): Promise<Ex
   }
   output.close();
   return 0;
+}
+
+/** A rule of the organisation, as the repository of this folder has it: only their ids have a slash. */
+async function ownRule(name: string): Promise<Explanation | undefined> {
+  if (!name.includes('/')) return undefined;
+  const { explainOwnRule } = await import('../app/own-rules.js');
+  const { openLocal } = await import('../source/local.js');
+  return explainOwnRule(openLocal('.'), name);
 }

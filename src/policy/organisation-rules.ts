@@ -2,6 +2,7 @@ import { positionOf } from '../documents/location.js';
 import { child, type Node, type ScalarNode } from '../documents/node.js';
 import { parseAlone } from '../documents/parse.js';
 import { didYouMean } from '../lib/suggest.js';
+import type { Budget } from '../rulebook/expression/bounds.js';
 import type { ExpressionRule } from '../rulebook/expression/rule.js';
 import { type Mistake, mistakesOf } from '../rulebook/mistakes.js';
 import type { OrganisationRule } from '../rulebook/organisation-rule.js';
@@ -39,6 +40,8 @@ const MOST_RULES = 500;
 
 /** Reads, checks and compiles files of rules, one rule a document. Every mistake of all files is told, at its place. */
 export async function loadOrganisationRules(files: readonly RuleFile[], book: Rulebook): Promise<LoadedRules> {
+  const { BOUNDS } = await import('../rulebook/expression/bounds.js');
+  const budget: Budget = { left: BOUNDS.stepsOfRun };
   const rules: LoadedRule[] = [];
   const broken: string[] = [];
   const mistakes: string[] = [];
@@ -54,7 +57,7 @@ export async function loadOrganisationRules(files: readonly RuleFile[], book: Ru
         mistakes.push(`${file.path}: There are more than ${MOST_RULES} rules. Leave some out.`);
         return { rules, broken, mistakes };
       }
-      const loaded = await loadOne(file, root, book, known);
+      const loaded = await loadOne(file, root, book, known, budget);
       mistakes.push(...loaded.mistakes);
       if (loaded.rule !== undefined) rules.push(loaded.rule);
       else if (loaded.id !== undefined) broken.push(loaded.id);
@@ -68,6 +71,7 @@ async function loadOne(
   root: Node,
   book: Rulebook,
   known: Map<string, string>,
+  budget: Budget,
 ): Promise<{ readonly rule?: LoadedRule; readonly id?: string; readonly mistakes: readonly string[] }> {
   const plain = plainOf(root);
   if (plain === undefined) return { mistakes: [`${file.path}: This is too large for a rule.`] };
@@ -87,7 +91,7 @@ async function loadOne(
   const { id } = source;
   const found = [...ownMistakes(source, book, known.get(id)), ...(await checkMistakes(source))];
   known.set(id, file.path);
-  const { expression, mistakes } = await expressionOf(file, root, source);
+  const { expression, mistakes } = await expressionOf(file, root, source, budget);
   const lines = [...inOrder(found), ...mistakes];
   if (lines.length > 0) return { id, mistakes: lines };
   const { line } = positionOf({ ...root, pointer: '' });
@@ -149,11 +153,12 @@ async function expressionOf(
   file: RuleFile,
   root: Node,
   source: OrganisationRule,
+  budget: Budget,
 ): Promise<{ readonly expression?: ExpressionRule; readonly mistakes: readonly string[] }> {
   const { expression: text } = source;
   if (text === undefined) return { mistakes: [] };
   const { compileRule } = await import('../rulebook/expression/rule.js');
-  const { rule, mistakes } = await compileRule({ ...source, expression: text });
+  const { rule, mistakes } = await compileRule({ ...source, expression: text }, budget);
   const lines = mistakes.map(({ key, offset, message }) => {
     const node = child(root, key);
     const value = source[key] ?? '';

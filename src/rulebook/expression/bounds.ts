@@ -12,7 +12,9 @@ export const BOUNDS = {
   /** Entries of lists that one evaluation looks at. */
   steps: 20_000,
   /** The same for one rule in a run. */
-  stepsOfRule: 1_000_000,
+  stepsOfRule: 500_000,
+  /** The same for all rules in a run. */
+  stepsOfRun: 3_000_000,
   /** Entries of a list that an expression sees. */
   entries: 1_000,
   /** Characters of a text that an expression sees. */
@@ -24,6 +26,11 @@ export const BOUNDS = {
   /** Characters that one placeholder of a message shows. */
   shown: 200,
 } as const;
+
+/** Steps that the rules of one run share. */
+export interface Budget {
+  left: number;
+}
 
 const TOKEN = /[A-Za-z0-9_]+|[^\sA-Za-z0-9_]/g;
 const OPERATOR = /&&|\|\||[<>=!]=|[-+*/%?<>!]|\bin\b/g;

@@ -1,5 +1,5 @@
 import type { OrganisationRule, Subject } from '../organisation-rule.js';
-import { BOUNDS } from './bounds.js';
+import { BOUNDS, type Budget } from './bounds.js';
 import { compileExpression, type Evaluated, type Expression } from './compile.js';
 import type { ExpressionMistake } from './mistake.js';
 
@@ -25,9 +25,13 @@ export interface RuleMistake extends ExpressionMistake {
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const NOT_TOLD = '(unknown)';
 
-/** Checks the expressions of a rule and makes it ready to run. All mistakes at once; with mistakes there is no rule. */
+/**
+ * Checks the expressions of a rule and makes it ready to run. All mistakes at once; with mistakes there is no rule. The rules of one run
+ * are given one budget.
+ */
 export async function compileRule(
   rule: Pick<OrganisationRule, 'id' | 'subject' | 'when' | 'message'> & { readonly expression: string },
+  budget: Budget = { left: BOUNDS.stepsOfRun },
 ): Promise<{ readonly rule?: ExpressionRule; readonly mistakes: readonly RuleMistake[] }> {
   const { id, subject = 'service' } = rule;
   const mistakes: RuleMistake[] = [];
@@ -50,8 +54,11 @@ export async function compileRule(
   let used = 0;
   const ask = (expression: Expression, values: Readonly<Record<string, unknown>>): Evaluated => {
     if (used > BOUNDS.stepsOfRule) return { known: false, because: 'the rule has used up its steps', steps: 0 };
+    if (budget.left < 0) return { known: false, because: 'the rules of this run have used up their steps', steps: 0 };
     const evaluated = expression.evaluate(values);
-    used += evaluated.steps;
+    // An expression without a loop takes its time as well.
+    used += evaluated.steps + 1;
+    budget.left -= evaluated.steps + 1;
     return evaluated;
   };
   const judge = (values: Readonly<Record<string, unknown>>): Judgement => {
