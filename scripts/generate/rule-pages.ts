@@ -1,3 +1,4 @@
+import type { RuleEdit } from '../../src/rulebook/edit.js';
 import { type Preset, presetLevel } from '../../src/rulebook/preset.js';
 import type { Rule, RuleExample } from '../../src/rulebook/rule.js';
 import { bullets, code, NOTICE, page, table, value } from './markdown.js';
@@ -11,6 +12,7 @@ export function rulePage(rule: Rule, presets: readonly Preset[], params: Schema 
     `Rule \`${rule.id}\` · category ${rule.category} · since ${rule.since}${rule.status === 'stable' ? '' : ` · ${rule.status}`}`,
     rule.why,
     `**What to do.** ${rule.fix}`,
+    rule.edit && fixText(rule.edit),
     rule.appliesTo &&
       `**For the patterns** ${rule.appliesTo.map((slug) => `[${slug}](../patterns/${slug}.md)`).join(', ')}.`,
     '## Level',
@@ -33,6 +35,13 @@ export function rulePage(rule: Rule, presets: readonly Preset[], params: Schema 
       ? undefined
       : `Takes the place of ${rule.covers.peers.map((name) => `\`${name}\``).join(', ')}.`,
   );
+}
+
+/** What `groundplan fix` does about it. */
+function fixText({ description, unsafe }: RuleEdit): string {
+  const how = unsafe === true ? '`groundplan fix --unsafe` does it' : '`groundplan fix` does it';
+  const why = unsafe === true ? ' It may stop something that works today, so it must be asked for.' : '';
+  return `**Fix.** ${how}, where the right text is certain: ${description.replace(/\{\w+\}/g, '…')}${why} See [fixes](../fixes.md).`;
 }
 
 interface Property {

@@ -70,9 +70,30 @@ function lineOf({ path, line, column, description, ruleId, reason }: FixNote): s
   return withoutCommands(printable(`${path}:${line}:${column}: ${what} [${ruleId}]`));
 }
 
+/** What was not done in one file for one rule and reason, told once. */
+function groupsOf(notes: readonly FixNote[]): FixNote[][] {
+  const groups = new Map<string, FixNote[]>();
+  for (const note of notes) {
+    const key = JSON.stringify([note.path, note.reason]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [note]);
+    else group.push(note);
+  }
+  return [...groups.values()];
+}
+
+function groupLine(group: readonly FixNote[]): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  if (group.length === 1) return lineOf(first);
+  const rules = [...new Set(group.map(({ ruleId }) => ruleId))].join(', ');
+  return `${first.path}: ${group.length} fixes not done: ${first.reason}. [${rules}]`;
+}
+
 function remarksOf({ applied, withdrawn, refused, unsafe, files }: FixResult, dry: boolean): string[] {
-  const lines = [...withdrawn, ...refused].slice(0, SHOWN).map(lineOf);
-  const more = withdrawn.length + refused.length - lines.length;
+  const groups = groupsOf([...withdrawn, ...refused]);
+  const lines = groups.slice(0, SHOWN).map(groupLine);
+  const more = groups.slice(SHOWN).reduce((count, group) => count + group.length, 0);
   if (more > 0) lines.push(`and ${counted(more, 'more place')} without a fix.`);
   if (unsafe.length > 0) {
     lines.push(

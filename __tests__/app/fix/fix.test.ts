@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { analyse } from '../../../src/app/analyse.js';
+import { applied } from '../../../src/app/fix/apply.js';
 import { type FixOptions, fixRepository } from '../../../src/app/fix/fix.js';
 import { memory } from '../../../src/source/memory.js';
 
@@ -192,12 +194,12 @@ describe('what must not be edited', () => {
   });
 
   test('a file of a project that does not load', async () => {
-    const { files, withdrawn } = await fixed(
+    const { files, refused } = await fixed(
       { 'compose.yaml': 'version: "3"\nservices:\n  db:\n    image: ${IMAGE:?must be set}\n' },
       only('obsolete-version-key'),
     );
     expect(files).toEqual([]);
-    expect(withdrawn[0]?.reason).toMatch(/does not load/);
+    expect(refused[0]?.reason).toMatch(/does not load/);
   });
 
   test('a service that another one extends: the fix is withdrawn, the others stay', async () => {
@@ -231,4 +233,15 @@ test('a value that an override sets is mended in the override', async () => {
   );
   expect(files).toHaveLength(1);
   expect(text('compose.prod.yaml')).toContain('ports: ["127.0.0.1:5432:5432"]');
+});
+
+test('findings of a report carry their edits where they are asked for', async () => {
+  const files = { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n' };
+  const findings = async (fixes?: 'shown') => [
+    ...(await analyse(memory(files), { target: '.', preset: 'strict', fixes })).report.findings,
+  ];
+  const finding = (await findings('shown')).find(({ ruleId }) => ruleId === 'published-store-port');
+  expect(finding?.fix?.unsafe).toBeUndefined();
+  expect(applied(files['compose.yaml'], finding?.fix?.edits ?? [])).toContain('"127.0.0.1:5432:5432"');
+  expect((await findings()).every(({ fix }) => fix === undefined)).toBe(true);
 });

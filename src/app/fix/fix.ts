@@ -6,7 +6,7 @@ import { overlay } from '../../source/overlay.js';
 import type { Repository } from '../../source/repository.js';
 import type { AnalyseOptions } from '../analysis.js';
 import { applied, clash } from './apply.js';
-import { keyOf, objection, type Snapshot, snapshotOf } from './snapshot.js';
+import { keyOf, loadedFiles, objection, type Snapshot, snapshotOf } from './snapshot.js';
 
 export interface FixOptions extends AnalyseOptions {
   /** Also what may stop something that works today. */
@@ -38,6 +38,8 @@ export interface FixResult {
   readonly unsafe: readonly FixNote[];
 }
 
+const DOES_NOT_LOAD = 'its project does not load as it is, so that nothing tells what the change would do';
+
 /** One fix may make way for another: a healthcheck for those who wait for it. */
 const MOST_ROUNDS = 20;
 /** Times that a repository is loaded and linted anew to tell which fix does what it should not. */
@@ -57,6 +59,8 @@ class Run {
   private readonly texts = new Map<string, string>();
   private readonly made: FixNote[] = [];
   private readonly withdrawn = new Map<string, FixNote>();
+  /** Fixes of files whose project does not load: nothing would tell what they do. */
+  private readonly blocked = new Map<string, FixNote>();
   private last: Snapshot | undefined;
   private trials = 0;
 
@@ -68,6 +72,10 @@ class Run {
   async rounds(): Promise<void> {
     let before = await this.look(this.texts);
     for (let round = 0; round < MOST_ROUNDS; round++) {
+      const loaded = loadedFiles(before);
+      for (const fix of before.fixes.filter((one) => this.isWanted(one))) {
+        if (fix.edits.some(({ path }) => !loaded.has(path))) this.blocked.set(keyOf(fix), noteOf(fix, DOES_NOT_LOAD));
+      }
       const candidates = disjoint(before.fixes.filter((fix) => this.isWanted(fix)));
       if (candidates.length === 0) break;
       const kept: PlannedFix[] = [];
@@ -130,7 +138,8 @@ class Run {
       this.isAsked(fix) &&
       fix.refused === undefined &&
       (this.options.unsafe || !fix.unsafe) &&
-      !this.withdrawn.has(keyOf(fix))
+      !this.withdrawn.has(keyOf(fix)) &&
+      !this.blocked.has(keyOf(fix))
     );
   }
 
@@ -148,9 +157,12 @@ class Run {
       files,
       applied: inOrder(this.made),
       withdrawn: inOrder([...this.withdrawn.values()]),
-      refused: inOrder(
-        left.filter((fix) => fix.refused !== undefined && fix.unknown !== true).map((fix) => noteOf(fix, fix.refused)),
-      ),
+      refused: inOrder([
+        ...this.blocked.values(),
+        ...left
+          .filter((fix) => fix.refused !== undefined && fix.unknown !== true)
+          .map((fix) => noteOf(fix, fix.refused)),
+      ]),
       unsafe: inOrder(left.filter((fix) => fix.refused === undefined && fix.unsafe).map((fix) => noteOf(fix))),
     };
   }

@@ -34,14 +34,13 @@ export function keyOf({ ruleId, at }: PlannedFix): string {
   return `${ruleId} ${at.file.path} ${at.pointer}`;
 }
 
+/** Files of projects that load: only of those can be told what a change does. */
+export function loadedFiles({ projects }: Snapshot): ReadonlySet<string> {
+  return new Set([...projects.values()].flatMap(({ files, output }) => (output === undefined ? [] : files)));
+}
+
 /** Why the fixes must not stay, as a sentence's end; undefined when all that changed is what they intend. */
 export function objection(fixes: readonly PlannedFix[], before: Snapshot, after: Snapshot): string | undefined {
-  const changed = new Set(fixes.flatMap(({ edits }) => edits.map(({ path }) => path)));
-  const known = [...before.projects.values()].filter(({ output }) => output !== undefined);
-  const loaded = new Set(known.flatMap(({ files }) => files));
-  if ([...changed].some((path) => !loaded.has(path))) {
-    return 'the project does not load as it is, so that nothing tells what the change would do';
-  }
   if ([...after.projects.keys()].join('\n') !== [...before.projects.keys()].join('\n')) {
     return 'other files would make up the projects';
   }

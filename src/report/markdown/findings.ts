@@ -31,12 +31,13 @@ function addFile({ path, findings }: FileFindings, options: RenderOptions, room:
   return addFolded(head, rows, (left) => `\nand ${counted(left, 'more finding')}\n`, room);
 }
 
-function rowOf({ location, level, message, ruleId, related }: ReportFinding, options: RenderOptions): string {
+function rowOf({ location, level, message, ruleId, related, fix }: ReportFinding, options: RenderOptions): string {
   const others = related
     .slice(0, RELATED)
     .map((other) => `<br>${prose(other.message)} (${place(other.location.path, other.location.line, options)})`);
   const left = related.length - others.length;
   if (left > 0) others.push(`<br>and ${counted(left, 'more place')}`);
+  if (fix !== undefined) others.push(`<br>Fix: ${prose(fix.description)}`);
   const at = linkTo(location.path, location.line, String(location.line), options);
   return `| ${at} | ${level} | ${prose(message)} (${name(ruleId)})${others.join('')} |\n`;
 }
