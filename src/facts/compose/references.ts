@@ -14,7 +14,7 @@ const ADDRESS_VARIABLE =
 
 /** Variables whose values are names of topics, groups and the like: only what stands as an address in them is a host. */
 const NAMING_VARIABLE =
-  /TOPIC|GROUP|EXCHANGE|QUEUE_?NAME|ROUTING|SUBJECT|CHANNEL|CLIENT_?ID|SERVICE_?NAME|CONSUMER|PRODUCER/i;
+  /^(?!.*(?:BOOTSTRAP|HOST|UR[IL]|ADDR|SERVERS|BROKERS|ENDPOINT)).*(?:TOPIC|GROUP|EXCHANGE|QUEUE_?NAME|ROUTING|SUBJECT|CHANNEL|CLIENT_?ID|SERVICE_?NAME|CONSUMER|PRODUCER)/i;
 
 /** References among all services; a name is looked up in the service's own stack first, then in the others. */
 export function referencesOf(stacks: readonly Stack[]): References {
