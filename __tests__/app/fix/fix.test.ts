@@ -161,6 +161,23 @@ describe('each mechanism', () => {
   });
 });
 
+test('more ports than a finding shows get quotes in turns', async () => {
+  const ports = Array.from({ length: 15 }, (_, i) => `      - ${8000 + i}:80\n`).join('');
+  const { text } = await fixed(
+    { 'compose.yaml': `services:\n  web:\n    image: nginx:1.27\n    ports:\n${ports}` },
+    { ...only('unquoted-ports'), preset: 'style' },
+  );
+  expect(text('compose.yaml')?.match(/- "80\d\d:80"/g)).toHaveLength(15);
+});
+
+test('ports get quotes, and nothing of the project changes', async () => {
+  const file = (quote: string) =>
+    `services:\n  web:\n    image: nginx:1.27\n    ports:\n      - ${quote}80:80${quote} # http\n      - ${quote}443:443${quote}\n`;
+  const { text, withdrawn } = await fixed({ 'compose.yaml': file('') }, { ...only('unquoted-ports'), preset: 'style' });
+  expect(withdrawn).toEqual([]);
+  expect(text('compose.yaml')).toBe(file('"'));
+});
+
 describe('what must not be edited', () => {
   const store = (service: string, rest = '') => `services:\n  db: ${service}\n${rest}`;
 

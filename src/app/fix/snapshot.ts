@@ -52,10 +52,19 @@ export function objection(fixes: readonly PlannedFix[], before: Snapshot, after:
     const stray = differences(output, result).find((path) => !intended.some((wanted) => covers(wanted, path)));
     if (stray !== undefined) return `it would also change \`${stray.join('.')}\``;
   }
-  const left = new Set(after.fixes.map(keyOf));
-  if (fixes.some((fix) => left.has(keyOf(fix)))) return 'the finding would still be there';
+  const [found, left] = [countsOf(before), countsOf(after)];
+  // Several places can go by one name, of which a finding shows only some: there must be fewer of them.
+  if (fixes.map(keyOf).some((key) => (left.get(key) ?? 0) >= (found.get(key) ?? 1))) {
+    return 'the finding would still be there';
+  }
   if (after.errors > before.errors || after.warnings > before.warnings) return 'there would be a new finding';
   return undefined;
+}
+
+function countsOf({ fixes }: Snapshot): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of fixes.map(keyOf)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 /** True when a difference lies at or below what is intended, or is the mapping around it that was made for it. */
