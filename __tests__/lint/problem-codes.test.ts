@@ -19,7 +19,7 @@ function codesIn(folder: string): string[] {
   });
 }
 
-const emitted = [...new Set(['documents', 'compose', 'evidence', 'app'].flatMap(codesIn))].sort();
+const emitted = [...new Set(['documents', 'compose', 'evidence', 'policy', 'app'].flatMap(codesIn))].sort();
 const claims = loadRulebook().rules.flatMap((rule) =>
   rule.check === 'problem'
     ? (rule.params.codes as readonly string[])

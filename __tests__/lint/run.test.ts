@@ -100,6 +100,7 @@ describe('a finding', () => {
         disposition: 'active',
         confidence: 'high',
         fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+        likeness: { places: ['p7'], value: '' },
       },
     ]);
   });

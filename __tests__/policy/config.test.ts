@@ -29,6 +29,8 @@ describe('a configuration that is right', () => {
       include: [],
       exclude: [],
       rules: new Map(),
+      overrides: [],
+      suppressions: [],
     });
   });
 
@@ -65,6 +67,8 @@ describe('a configuration that is right', () => {
         ['unused-network', { level: 'warning' }],
         ['published-store-port', { level: 'note', params: { roles: ['database'] } }],
       ]),
+      overrides: [],
+      suppressions: [],
     });
   });
 
@@ -165,7 +169,7 @@ describe('a configuration that is wrong', () => {
     const attempt = loadConfig(memory({}), book, { preset: 'strct', failOn: 'warn' });
     await expect(attempt).rejects.toMatchObject({
       lines: [
-        'There is no preset "strct": use observe, recommended, security, strict. Did you mean "strict"?',
+        'There is no preset "strct": use observe, recommended, security, strict, style. Did you mean "strict"?',
         'There is no level "warn": use error, warning, note, never.',
       ],
     });

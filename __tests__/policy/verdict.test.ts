@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { verdict } from '../../src/policy/verdict.js';
 
-const none = { error: 0, warning: 0, note: 0, quieted: 3 };
+const none = { error: 0, warning: 0, note: 0, quieted: 3, suppressed: 2, baselined: 1, waived: 0 };
 
 describe('the verdict', () => {
   test('passes when nothing reaches the level', () => {

@@ -204,11 +204,15 @@ export function shopReport(parts: Partial<Report> = {}): Report {
 export function countsOf(findings: readonly ReportFinding[]): Report['counts'] {
   const active = findings.filter(({ disposition }) => disposition === 'active');
   const count = (level: string): number => active.filter((one) => one.level === level).length;
+  const decided = (disposition: string): number => findings.filter((one) => one.disposition === disposition).length;
   return {
     error: count('error'),
     warning: count('warning'),
     note: count('note'),
     quieted: findings.length - active.length,
+    suppressed: decided('suppressed'),
+    baselined: decided('baselined'),
+    waived: decided('waived'),
   };
 }
 
@@ -266,6 +270,12 @@ function shopFindings(): ReportFinding[] {
       location: place('deploy/infra.yml', 24, 9, 21),
       subject: 'infra/redis',
       disposition: 'suppressed',
+      decision: {
+        by: 'comment',
+        reason: 'Only the sidecar on the same machine reads it.',
+        until: '2030-12-31',
+        location: place('deploy/infra.yml', 23, 9, 80),
+      },
     }),
     ...moving,
     finding({
@@ -275,6 +285,7 @@ function shopFindings(): ReportFinding[] {
       location: place('tools/metabase/compose file #1.yml', 3, 3, 8),
       subject: 'metabase/metabase',
       disposition: 'baselined',
+      decision: { by: 'baseline', location: place('.groundplan-baseline.json', 4, 5, 120) },
     }),
   ];
 }

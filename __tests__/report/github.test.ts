@@ -72,7 +72,10 @@ describe('annotations', () => {
 
   test('are not made of quieted findings', () => {
     const findings = [finding({ disposition: 'suppressed' }), finding({ disposition: 'waived' })];
-    expect(rendered(renderGithub, reportOf(findings))).toBe('');
+    const [closing, ...others] = commandsIn(rendered(renderGithub, reportOf(findings)));
+    expect(others).toEqual([]);
+    expect(closing?.name).toBe('notice');
+    expect(closing?.message).toBe('2 findings do not count: 1 suppressed, 1 waived. The report has them all.');
   });
 
   test('are at most ten of a kind, the closing count among them', () => {
@@ -105,8 +108,8 @@ describe('annotations', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (one, other) => {
         const commands = commandsIn(rendered(renderGithub, hostileReport(one, other)));
-        expect(commands.map(({ name }) => name)).toEqual(['error', 'warning']);
-        expect(commands.map(({ properties }) => properties.line ?? '1')).toEqual(['1', '1']);
+        expect(commands.map(({ name }) => name)).toEqual(['error', 'warning', 'notice']);
+        expect(commands.map(({ properties }) => properties.line ?? '1')).toEqual(['1', '1', '1']);
       }),
       { numRuns: 300 },
     );

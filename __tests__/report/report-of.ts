@@ -15,7 +15,13 @@ export function hostileReport(one: string, other: string): Report {
       related: [{ location: place(other, 3, 1), message: one }],
       fix: { description: one, edits: [{ path: other, start: 0, end: 1, text: one }] },
     }),
-    finding({ message: one, location: place(one, 4, 2), level: 'note', disposition: 'waived' }),
+    finding({
+      message: one,
+      location: place(one, 4, 2),
+      level: 'note',
+      disposition: 'waived',
+      decision: { by: 'policy', reason: other, location: place(one, 2, 1) },
+    }),
   ];
   const { pattern } = shopReport();
   return shopReport({
@@ -77,6 +83,14 @@ export function largeReport(files: number, perFile: number, message = 'Service `
       }
     },
   };
-  const counts = { error: files, warning: files * (perFile - 1), note: 0, quieted: 0 };
+  const counts = {
+    error: files,
+    warning: files * (perFile - 1),
+    note: 0,
+    quieted: 0,
+    suppressed: 0,
+    baselined: 0,
+    waived: 0,
+  };
   return shopReport({ findings, counts });
 }

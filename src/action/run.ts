@@ -48,6 +48,7 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
     config: inputs.configFile === undefined ? undefined : readConfig(inputs.configFile, io),
     preset: inputs.preset,
     failOn: inputs.failOn,
+    today: new Date().toISOString().slice(0, 10),
   };
   const repository = await open(folder, inputs.ref);
   const { analyse } = await import('../app/analyse.js');

@@ -1,13 +1,15 @@
 import type { Problem } from '../documents/problem.js';
 import { effectiveRules } from '../lint/effective.js';
+import { baselineText } from '../policy/baseline/write.js';
 import type { Config } from '../policy/config.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
 import { classify } from '../taxonomy/classify.js';
 import type { AnalyseOptions, Analysis } from './analysis.js';
+import { openBaseline } from './baseline.js';
 import { sourcesOf } from './fix/sources.js';
-import { lintRepository, nothingLinted } from './lint.js';
+import { type Linted, lintRepository, nothingLinted } from './lint.js';
 import { narrow } from './narrow.js';
 import { observe } from './observe.js';
 import { setUp } from './own-rules.js';
@@ -26,6 +28,8 @@ export function analyse(repository: Repository, options: AnalyseOptions): Promis
 async function analyseOnce(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
   const { book, config, own } = await setUp(repository, loadRulebook(), options);
   const scope = narrow(repository, config);
+  const baseline =
+    options.only === undefined ? await openBaseline(repository, scope, config, book, options) : undefined;
   const { loaded, observed, files, catalogue, reach, surveyed, style } = await observe(
     scope,
     book,
@@ -55,6 +59,10 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
             : { fixes: { source: sourcesOf(scope, files), listed: options.fixes === 'listed' } }),
           checks: own.checks,
           style,
+          comments: files.comments(),
+          ...(baseline === undefined ? {} : { baseline }),
+          reportStale: options.updateBaseline === undefined,
+          ...(options.today === undefined ? {} : { today: options.today }),
         });
   const report = toReport({
     repository: scope,
@@ -72,6 +80,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     report,
     stacks: loaded.stacks,
     reachability: reach,
+    ...updatedBaseline(linted, config, options),
     ...(options.fixes === 'listed' ? { fixes: linted.fixes } : {}),
   };
 }
@@ -79,6 +88,17 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
 /** Whether a rule on how files are written is on. */
 function asksForStyle(book: Rulebook, config: Config): boolean {
   return effectiveRules(book, config).some(({ rule }) => rule.check === 'file-style');
+}
+
+/** The new text of the baseline, where one was asked for and all rules ran: what a failed check would have found is not known. */
+function updatedBaseline(
+  { baseline, defects }: Linted,
+  config: Config,
+  { updateBaseline, baseline: given }: AnalyseOptions,
+): Pick<Analysis, 'baseline'> {
+  if (updateBaseline === undefined || baseline === undefined || defects.length > 0) return {};
+  const configured = updateBaseline === 'prune' && given === undefined ? config.baseline : undefined;
+  return { baseline: { text: baselineText(baseline), ...(configured === undefined ? {} : { configured }) } };
 }
 
 /** A template that evidence is read from line by line is no mistake; for a Compose file the loader has said so itself. */

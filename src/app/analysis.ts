@@ -9,6 +9,12 @@ export interface AnalyseOptions {
   readonly config?: { readonly path: string; readonly text: string };
   readonly preset?: string;
   readonly failOn?: string;
+  /** A baseline to use instead of the configured one: its path for messages, and its text. */
+  readonly baseline?: { readonly path: string; readonly text: string };
+  /** What to do with the baseline beyond reading it: take all that counts into a new one, or drop what is no longer found. */
+  readonly updateBaseline?: 'write' | 'prune';
+  /** Today as `2030-12-31`, for suppressions that end. Absent: none is over. */
+  readonly today?: string;
   /** Stops after the classification: no rule runs and the verdict passes. */
   readonly only?: 'classification';
   /** Keeps all that was weighed for the classification. */
@@ -26,4 +32,6 @@ export interface Analysis {
   readonly reachability: Reachability;
   /** Where they were asked for: one for each place that a rule with a fix finds. */
   readonly fixes?: readonly PlannedFix[];
+  /** The text of the new baseline, where one was asked for; the path in the repository when the configuration names it. */
+  readonly baseline?: { readonly text: string; readonly configured?: string };
 }

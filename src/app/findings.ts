@@ -1,8 +1,8 @@
 import { type Location, positionOf, type Via } from '../documents/location.js';
 import { by } from '../lib/compare.js';
-import type { Finding } from '../lint/finding.js';
+import type { Decision, Finding } from '../lint/finding.js';
 import type { PlannedFix } from '../lint/fixes/plan.js';
-import type { ReportFinding, ReportLocation } from '../report/report.js';
+import type { ReportDecision, ReportFinding, ReportLocation } from '../report/report.js';
 import { clash } from './fix/apply.js';
 
 /** A finding with concrete lines and columns: the one place where they are computed. `planned` are the fixes of its places. */
@@ -17,6 +17,7 @@ export function reportFinding(finding: Finding, planned: readonly PlannedFix[] =
     subject: finding.subject,
     fingerprint: finding.fingerprint,
     disposition: finding.disposition,
+    ...(finding.decision === undefined ? {} : { decision: reportDecision(finding.decision) }),
     confidence: finding.confidence,
     ...(fix === undefined ? {} : { fix }),
   };
@@ -29,6 +30,15 @@ function fixOf(planned: readonly PlannedFix[]): ReportFinding['fix'] {
   const edits = [...first.edits];
   for (const { edits: more } of others) if (!clash(edits, more)) edits.push(...more);
   return { description: first.description, ...(first.unsafe ? { unsafe: true } : {}), edits };
+}
+
+function reportDecision({ by: decidedBy, at, reason, until }: Decision): ReportDecision {
+  return {
+    by: decidedBy,
+    ...(reason === undefined ? {} : { reason }),
+    ...(until === undefined ? {} : { until }),
+    ...(at === undefined ? {} : { location: reportLocation(at) }),
+  };
 }
 
 /** Places on a value's way into the project that one finding shows. */

@@ -5,12 +5,20 @@ import type { AnyCheck, RepositoryTree } from '../lint/check.js';
 import { CHECKS } from '../lint/checks/index.js';
 import { lintContext } from '../lint/context.js';
 import { type EffectiveRule, effectiveRules } from '../lint/effective.js';
+import { type Finding, memberKey } from '../lint/finding.js';
 import { type PlanInput, type PlannedFix, planFixes } from '../lint/fixes/plan.js';
+import { placeOf } from '../lint/place.js';
 import { type Defect, lintPages } from '../lint/run.js';
+import type { Apart } from '../lint/scoped.js';
 import type { Catalogue } from '../model/catalogue.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Stack } from '../model/stack.js';
+import type { BaselineEntry } from '../policy/baseline/baseline-file.js';
+import type { BaselineJudge } from '../policy/baseline/judge.js';
 import type { Config } from '../policy/config.js';
+import type { CommentDirective } from '../policy/suppressions/comments.js';
+import { gather } from '../policy/suppressions/gather.js';
+import { suppressionJudge } from '../policy/suppressions/judge.js';
 import type { ReportFinding } from '../report/report.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import { compareFindings, reportFinding } from './findings.js';
@@ -31,66 +39,133 @@ export interface LintInput {
   /** Checks of the organisation's rules, beside the built-in ones. */
   readonly checks?: readonly AnyCheck[];
   readonly style?: readonly Problem[];
+  readonly comments: readonly CommentDirective[];
+  /** Absent: there is no baseline. It is told which rules ran. */
+  readonly baseline?: (ran: (ruleId: string) => boolean) => BaselineJudge;
+  /** Whether entries of the baseline that nothing is found for are reported. */
+  readonly reportStale: boolean;
+  readonly today?: string;
 }
 
 export interface Linted {
   readonly findings: PagedList<ReportFinding>;
-  readonly counts: { error: number; warning: number; note: number; quieted: number };
-  /** Rule id to the number of its findings. */
+  readonly counts: Counts;
+  /** Rule id to the number of its findings that are active. Every rule that has findings is there. */
   readonly byRule: ReadonlyMap<string, number>;
   readonly rules: readonly EffectiveRule[];
   readonly defects: readonly Defect[];
   /** Empty unless they are to be listed. */
   readonly fixes: readonly PlannedFix[];
+  /** What a baseline lists after this run. Absent: there is none. */
+  readonly baseline?: readonly BaselineEntry[];
 }
 
-/** Runs the rules that hold and makes their findings concrete stack by stack, so that only one stack's are in memory as objects of the model. */
+interface Counts {
+  error: number;
+  warning: number;
+  note: number;
+  quieted: number;
+  suppressed: number;
+  baselined: number;
+  waived: number;
+}
+
+/**
+ * Runs the rules that hold, decides which findings count, and makes them concrete stack by stack, so that only one stack's are in
+ * memory as objects of the model. What is wrong with suppressions and the baseline shows when all is judged, and is linted last.
+ */
 export function lintRepository(input: LintInput): Linted {
-  const rules = effectiveRules(input.book, input.config);
+  const { book, config, pattern } = input;
+  const rules = effectiveRules(book, config);
   const context = lintContext({
     stacks: input.stacks,
     reachability: input.reachability,
     catalogue: input.catalogue,
     problems: input.problems,
-    pattern: input.pattern,
+    pattern,
     tree: input.tree,
     style: input.style,
     createdNetworks: input.evidence
       .filter((evidence) => evidence.kind === 'command.network-create')
       .map((evidence) => ({ name: evidence.value, at: evidence.at })),
   });
-  const linted = { ...nothingLinted(), rules };
-  const byRule = new Map<string, number>();
+  const ids = book.rules.map(({ id }) => id);
+  const gathered = gather(input.comments, config.suppressions, ids, input.today);
+  const suppressions = suppressionJudge(gathered.suppressions);
   const defects: Defect[] = [];
+  const running = new Map(rules.map(({ rule }) => [rule.id, rule]));
+  const ran = (id: string): boolean => {
+    const rule = running.get(id);
+    if (rule === undefined || defects.some(({ ruleId }) => ruleId === id)) return false;
+    return rule.appliesTo === undefined || rule.appliesTo.includes(pattern);
+  };
+  const baseline = input.baseline?.(ran);
+  const { findings, counts } = nothingLinted();
+  const byRule = new Map<string, number>();
   const fixes: PlannedFix[] = [];
-  const edits = new Map(input.book.rules.map(({ id, edit }) => [id, edit]));
-  for (const page of lintPages(context, rules, [...CHECKS, ...(input.checks ?? [])])) {
-    defects.push(...page.defects);
-    for (const finding of page.findings) {
+  const edits = new Map(book.rules.map(({ id, edit }) => [id, edit]));
+  const place = (of: Pick<Finding, 'at' | 'subject'>) => placeOf(context.services, of);
+  const take = (page: readonly Finding[]): void => {
+    const judged = page.map((finding) => suppressions.judge(finding, place));
+    for (const finding of baseline?.judge(judged) ?? judged) {
+      const { ruleId, disposition } = finding;
+      const active = disposition === 'active';
       const planned =
-        input.fixes === undefined || finding.disposition !== 'active'
+        input.fixes === undefined || !active
           ? []
-          : planFixes(finding, edits.get(finding.ruleId), {
-              ...input.fixes,
-              context,
-              probes: input.book.probes.probes,
-            });
+          : planFixes(finding, edits.get(ruleId), { ...input.fixes, context, probes: book.probes.probes });
       if (input.fixes?.listed === true) fixes.push(...planned);
-      linted.findings.add(reportFinding(finding, planned));
-      byRule.set(finding.ruleId, (byRule.get(finding.ruleId) ?? 0) + 1);
-      if (finding.disposition === 'active') linted.counts[finding.level]++;
-      else linted.counts.quieted++;
+      findings.add(reportFinding(finding, planned));
+      byRule.set(ruleId, (byRule.get(ruleId) ?? 0) + (active ? 1 : 0));
+      if (active) counts[finding.level]++;
+      else {
+        counts.quieted++;
+        counts[disposition]++;
+      }
     }
+  };
+
+  const apart: Apart = (ruleId, where, at, member) => {
+    const suppression = suppressions.at(ruleId, where);
+    if (suppression !== undefined) return String(gathered.suppressions.indexOf(suppression));
+    return member !== undefined && baseline?.lists(ruleId, at.file.path, memberKey(member)) === true ? 'listed' : '';
+  };
+  for (const page of lintPages(context, rules, [...CHECKS, ...(input.checks ?? [])], apart)) {
+    defects.push(...page.defects);
+    take(page.findings);
   }
-  linted.findings.sortWhileOpen(compareFindings);
-  return { ...linted, byRule, defects, fixes };
+  const aboutSuppressions = rules.filter(({ rule }) => speaksOf(rule, POLICY_CODES));
+  const judgedRules = (id: string): boolean => ran(id) && !aboutSuppressions.some(({ rule }) => rule.id === id);
+  const lintProblems = (problems: readonly Problem[]): void => {
+    if (problems.length === 0) return;
+    for (const page of lintPages({ ...context, stacks: [], problems }, aboutSuppressions)) take(page.findings);
+  };
+  lintProblems([...gathered.problems, ...suppressions.unused(judgedRules)]);
+  if (input.reportStale) lintProblems(baseline?.stale() ?? []);
+  findings.sortWhileOpen(compareFindings);
+  return {
+    findings,
+    counts,
+    byRule,
+    rules,
+    defects,
+    fixes,
+    ...(baseline === undefined ? {} : { baseline: baseline.entries() }),
+  };
+}
+
+/** Codes of what can be wrong with suppressions and the baseline. */
+const POLICY_CODES = /^(suppression|baseline)-/;
+
+function speaksOf({ params }: EffectiveRule['rule'], codes: RegExp): boolean {
+  return Array.isArray(params.codes) && params.codes.some((code) => typeof code === 'string' && codes.test(code));
 }
 
 /** What there is when no rule was run. */
 export function nothingLinted(): Linted {
   return {
     findings: new PagedList<ReportFinding>(),
-    counts: { error: 0, warning: 0, note: 0, quieted: 0 },
+    counts: { error: 0, warning: 0, note: 0, quieted: 0, suppressed: 0, baselined: 0, waived: 0 },
     byRule: new Map(),
     rules: [],
     defects: [],

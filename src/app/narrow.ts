@@ -1,4 +1,4 @@
-import { Minimatch } from 'minimatch';
+import { pathMatcher } from '../policy/path-globs.js';
 import type { Repository } from '../source/repository.js';
 
 export interface Scope {
@@ -11,8 +11,8 @@ export interface Scope {
 /** The repository without what its configuration leaves out. A glob without a slash matches at any depth, as in .gitignore. */
 export function narrow(repository: Repository, { include, exclude }: Scope): Repository {
   if (include.length === 0 && exclude.length === 0) return repository;
-  const included = matcher(include);
-  const excluded = matcher(exclude);
+  const included = pathMatcher(include);
+  const excluded = pathMatcher(exclude);
   const files = repository.files.filter(
     (file) => (include.length === 0 || included(file.path)) && !excluded(file.path),
   );
@@ -26,17 +26,4 @@ export function narrow(repository: Repository, { include, exclude }: Scope): Rep
         ? repository.read(path)
         : { ok: false, reason: 'missing', message: `${path} is left out by the configuration.` },
   };
-}
-
-function matcher(globs: readonly string[]): (path: string) => boolean {
-  const compiled = globs.map((glob) => {
-    const anchored = glob.includes('/') ? glob.replace(/^\//, '') : `**/${glob}`;
-    // A folder's glob covers what is below it.
-    return new Minimatch(`{${anchored},${anchored.replace(/\/$/, '')}/**}`, {
-      dot: true,
-      nocomment: true,
-      nonegate: true,
-    });
-  });
-  return (path) => compiled.some((glob) => glob.match(path));
 }

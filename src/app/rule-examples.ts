@@ -93,10 +93,20 @@ async function run(rule: LoadedRule, { files, pattern = 'none' }: RuleExample, b
       problems,
       evidence: observed.evidence,
       book: { ...book, rules: [rule.core] },
-      config: { preset: 'strict', failOn: 'never', include: [], exclude: [], rules: new Map([[id, { level }]]) },
+      config: {
+        preset: 'strict',
+        failOn: 'never',
+        include: [],
+        exclude: [],
+        rules: new Map([[id, { level }]]),
+        overrides: [],
+        suppressions: [],
+      },
       pattern,
       tree: treeOf(repository),
       checks: own.checks,
+      comments: [],
+      reportStale: false,
     });
     return { linted, problems };
   });

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import type { AnalyseOptions } from '../app/analysis.js';
+import { join, resolve } from 'node:path';
+import type { AnalyseOptions, Analysis } from '../app/analysis.js';
 import { UserMistake } from '../lib/mistake.js';
 import { type Format, formatNamed } from '../report/formats.js';
 import type { RenderOptions } from '../report/options.js';
@@ -40,9 +40,40 @@ interface Destination {
 async function analyseAndRender(path: string, options: CommandOptions, only?: AnalyseOptions['only']): Promise<Report> {
   // Formats and files are looked at first: a misspelt format must not cost a whole run.
   const destinations = destinationsOf(options);
-  const { report } = await analysePath(path, options, only);
+  baselineIsOne(options);
+  const { report, baseline } = await analysePath(path, options, only);
   for (const destination of destinations) await render(report, destination, only);
+  if (baseline !== undefined) writeBaseline(baseline, path, options);
   return report;
+}
+
+/** Throws UserMistake when the options name two things to do with the baseline. */
+function baselineIsOne(options: CommandOptions): void {
+  const write = options['write-baseline'] !== undefined;
+  if (write && options['prune-baseline'] === true) {
+    throw new UserMistake(
+      '--write-baseline makes a new baseline, and --prune-baseline an existing one smaller. Give one.',
+    );
+  }
+  if (write && options.baseline !== undefined) {
+    throw new UserMistake('--write-baseline lists every finding, whatever --baseline says. Give one of the two.');
+  }
+}
+
+function writeBaseline(
+  { text, configured }: NonNullable<Analysis['baseline']>,
+  path: string,
+  options: CommandOptions,
+): void {
+  if (configured !== undefined && options.ref !== undefined) {
+    throw new UserMistake(
+      'the baseline of a commit cannot be pruned. Name a file with --baseline, or leave out --ref.',
+    );
+  }
+  const file = options['write-baseline'] ?? options.baseline ?? join(path, configured ?? '');
+  const output = fileOutput(file);
+  output.write(text);
+  output.close();
 }
 
 async function render(report: Report, { format, file }: Destination, only: RenderOptions['only']): Promise<void> {

@@ -58,6 +58,12 @@ const FAIL_ON: OptionSpec = {
   help: 'the level from which findings fail: error, warning, note or never',
 };
 
+const BASELINE: readonly OptionSpec[] = [
+  { name: 'baseline', value: 'file', help: 'findings that this file lists do not count; otherwise as configured' },
+  { name: 'write-baseline', value: 'file', help: 'write a file that lists every finding that counts now' },
+  { name: 'prune-baseline', help: 'drop from the baseline what is no longer found, and follow renamed files' },
+];
+
 const RESOLVE: readonly OptionSpec[] = [
   {
     name: 'file',
@@ -102,7 +108,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: ['check'],
     argument: '[path]',
     help: 'classify a repository, lint it and give the verdict',
-    options: [FORMAT, OUTPUT, CONFIG, REF, PRESET, FAIL_ON],
+    options: [FORMAT, OUTPUT, CONFIG, REF, PRESET, FAIL_ON, ...BASELINE],
     run: async (path, options) => (await import('./check.js')).check(path ?? '.', options),
   },
   {

@@ -6,6 +6,9 @@ export interface CommandOptions {
   readonly ref?: string;
   readonly 'fail-on'?: string;
   readonly preset?: string;
+  readonly baseline?: string;
+  readonly 'write-baseline'?: string;
+  readonly 'prune-baseline'?: boolean;
   readonly file?: readonly string[];
   readonly profile?: readonly string[];
   readonly variables?: readonly string[];

@@ -28,7 +28,16 @@ export async function analysePath(
   const { analyse } = await import('../app/analyse.js');
   const { preset, why } = options;
   const fixes = only === undefined && showsFixes(options) ? 'shown' : undefined;
-  return analyse(repository, { target: path, config, preset, failOn: options['fail-on'], only, why, fixes });
+  return analyse(repository, {
+    target: path,
+    config,
+    preset,
+    failOn: options['fail-on'],
+    only,
+    why,
+    fixes,
+    ...judging(options),
+  });
 }
 
 /** Text is for reading: only the other formats hold the fixes of findings, which cost a look into the files. */
@@ -36,12 +45,25 @@ function showsFixes({ format = [] }: CommandOptions): boolean {
   return format.some((name) => /^(?:json|sarif|markdown)\b/.test(name));
 }
 
-/** The file that --config names. Throws UserMistake when it cannot be read. */
-export function configOf(options: CommandOptions): AnalyseOptions['config'] {
-  return options.config === undefined ? undefined : readConfig(options.config);
+/** What known findings are judged by. Throws UserMistake when the baseline cannot be read. */
+function judging(options: CommandOptions): Pick<AnalyseOptions, 'baseline' | 'updateBaseline' | 'today'> {
+  const { baseline } = options;
+  const write = options['write-baseline'] !== undefined;
+  return {
+    today: new Date().toISOString().slice(0, 10),
+    ...(baseline === undefined ? {} : { baseline: readGiven(baseline, 'baseline', 'Make it with --write-baseline') }),
+    ...(write ? { updateBaseline: 'write' } : options['prune-baseline'] === true ? { updateBaseline: 'prune' } : {}),
+  };
 }
 
-function readConfig(path: string): { path: string; text: string } {
+/** The file that --config names. Throws UserMistake when it cannot be read. */
+export function configOf(options: CommandOptions): AnalyseOptions['config'] {
+  return options.config === undefined
+    ? undefined
+    : readGiven(options.config, 'configuration', 'Give a YAML file with --config');
+}
+
+function readGiven(path: string, what: string, remedy: string): { path: string; text: string } {
   try {
     return { path, text: readFileSync(path, 'utf8') };
   } catch (error) {
@@ -52,8 +74,6 @@ function readConfig(path: string): { path: string; text: string } {
         : code === 'ENOENT' || code === 'ENOTDIR'
           ? 'there is no such file'
           : 'it cannot be read';
-    throw new UserMistake(
-      `cannot read the configuration ${path}: ${reason}. Give a YAML file with --config (looked in ${dirname(path)}).`,
-    );
+    throw new UserMistake(`cannot read the ${what} ${path}: ${reason}. ${remedy} (looked in ${dirname(path)}).`);
   }
 }

@@ -17,7 +17,8 @@ export function fromVersion1(document: MappingNode, context: LoadContext): Mappi
     code: 'compose-v1',
     message: 'This file has its services at the top level: the first Compose format, which Compose no longer reads.',
     hint: 'Put everything under services: and indent it.',
-    at: locateKey(first, first.key),
+    // The file as a whole, whichever service comes first.
+    at: locateKey(first, ''),
   });
   const top = composeAttributes().children;
   const services: Entry[] = [];

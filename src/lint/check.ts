@@ -3,7 +3,7 @@ import type { Problem } from '../documents/problem.js';
 import type { Reachability } from '../facts/reachability.js';
 import type { Catalogue } from '../model/catalogue.js';
 import type { Network, Service, Stack } from '../model/stack.js';
-import type { Fix } from './finding.js';
+import type { Fix, Member } from './finding.js';
 
 /** Everything that a check may look at. */
 export interface LintContext {
@@ -67,4 +67,13 @@ export interface Violation {
   readonly related?: readonly { readonly at: Location; readonly message: string }[];
   readonly confidence?: 'high' | 'medium' | 'low';
   readonly fix?: Fix;
+  /** Where it speaks for several things: each of them, so that levels and suppressions for one of them leave the others alone. */
+  readonly group?: Group;
+}
+
+/** The things that one violation speaks for, and the violation for some of them; `grouped` makes it. */
+export interface Group {
+  readonly members: readonly Member[];
+  /** Empty for no members. */
+  readonly of: (members: readonly Member[]) => readonly Violation[];
 }

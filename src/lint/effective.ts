@@ -1,12 +1,31 @@
 import { type Preset, presetLevel } from '../rulebook/preset.js';
 import type { Level, RuleCore } from '../rulebook/rule.js';
+import type { Place } from './place.js';
 
 /** A rule as it holds for this run: after preset and configuration. */
 export interface EffectiveRule {
   readonly rule: RuleCore;
+  /** The most severe that it has at any place. */
   readonly level: Level;
   /** The rule's own parameters with those of the configuration laid over them. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** What holds at some places instead. Absent: the same everywhere. */
+  readonly elsewhere?: Elsewhere;
+}
+
+/** Settings of one rule that differ by place. */
+export interface Elsewhere {
+  /** What holds where no setting is for the place. */
+  readonly level: Level | 'off';
+  /** The last one that is for a place decides, of the level and of the parameters each. */
+  readonly settings: readonly PlacedSetting[];
+}
+
+export interface PlacedSetting {
+  readonly covers: (place: Place) => boolean;
+  readonly level?: Level | 'off';
+  /** All parameters: the rule's with those of the setting laid over them. */
+  readonly params?: Readonly<Record<string, unknown>>;
 }
 
 /** What a configuration says of one rule. */
@@ -19,6 +38,14 @@ export interface RuleChoice {
   /** Name of a preset. */
   readonly preset: string;
   /** By rule id. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** What it says for some paths and services. */
+  readonly overrides?: readonly RuleOverride[];
+}
+
+/** Settings of rules for some paths and services. */
+export interface RuleOverride {
+  readonly covers: (place: Place) => boolean;
   readonly rules: ReadonlyMap<string, RuleSetting>;
 }
 
@@ -34,6 +61,43 @@ export function effectiveRules(
   return book.rules.flatMap((rule) => {
     const setting = choice.rules.get(rule.id);
     const level = setting?.level ?? presetLevel(preset, rule);
-    return level === 'off' ? [] : [{ rule, level, params: { ...rule.params, ...setting?.params } }];
+    const params = { ...rule.params, ...setting?.params };
+    const settings = placedSettings(rule.id, params, choice.overrides ?? []);
+    if (settings.length === 0) return level === 'off' ? [] : [{ rule, level, params }];
+    const levels = [level, ...settings.map((one) => one.level)];
+    const worst = LEVELS.find((one) => levels.includes(one));
+    return worst === undefined ? [] : [{ rule, level: worst, params, elsewhere: { level, settings } }];
   });
+}
+
+/** From the most to the least severe. */
+const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
+
+function placedSettings(
+  id: string,
+  params: Readonly<Record<string, unknown>>,
+  overrides: readonly RuleOverride[],
+): PlacedSetting[] {
+  return overrides.flatMap(({ covers, rules }) => {
+    const setting = rules.get(id);
+    if (setting === undefined) return [];
+    return [
+      {
+        covers,
+        ...(setting.level === undefined ? {} : { level: setting.level }),
+        ...(setting.params === undefined ? {} : { params: { ...params, ...setting.params } }),
+      },
+    ];
+  });
+}
+
+/** The level and the parameters that hold at a place. */
+export function settingAt(
+  { level, params, elsewhere }: EffectiveRule,
+  place: Place,
+): Required<Omit<PlacedSetting, 'covers'>> {
+  if (elsewhere === undefined) return { level, params };
+  let held: Required<Omit<PlacedSetting, 'covers'>> = { level: elsewhere.level, params };
+  for (const { covers, ...setting } of elsewhere.settings) if (covers(place)) held = { ...held, ...setting };
+  return held;
 }

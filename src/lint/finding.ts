@@ -14,6 +14,12 @@ export interface Finding {
   /** Rule, path, symbolic path and normalised value; never a line number. Equal ones are numbered in document order. */
   readonly fingerprint: string;
   readonly disposition: Disposition;
+  /** Who gave it a disposition other than active. */
+  readonly decision?: Decision;
+  /** Of a finding that speaks for several things: each of them. */
+  readonly members?: readonly Member[];
+  /** Rule, symbolic path and normalised value, without the path: what stays when a file is renamed. */
+  readonly likeness: Likeness;
   readonly confidence: 'high' | 'medium' | 'low';
   readonly fix?: Fix;
   /** What the check said of it, for its fix. */
@@ -21,6 +27,39 @@ export interface Finding {
 }
 
 export type Disposition = 'active' | 'suppressed' | 'baselined' | 'waived';
+
+/** Who decided that a finding does not count, and why. */
+export interface Decision {
+  readonly by: 'comment' | 'configuration' | 'baseline' | 'policy';
+  /** The comment, the entry of the configuration or of the baseline. */
+  readonly at?: Location;
+  readonly reason?: string;
+  /** Last day on which it holds. */
+  readonly until?: string;
+}
+
+/** One of the things that a finding speaks for. */
+export interface Member {
+  readonly at: Location;
+  readonly subject: string;
+  /** What a baseline knows it by: an image, a path. Absent: the last name of its subject. */
+  readonly key?: string;
+}
+
+/** What a baseline knows a member by. */
+export function memberKey({ subject, key }: Member): string {
+  return key ?? subject.slice(subject.lastIndexOf('/') + 1);
+}
+
+/** What a baseline knows a finding by, wherever its file is and however that is written. */
+export interface Likeness {
+  /** Symbolic paths of the finding's place and of those related to it in its file, its own first. */
+  readonly places: readonly string[];
+  /** Digest of the normalised value: values can be secrets. Empty where there is none. */
+  readonly value: string;
+  /** Of a finding that speaks for several things: their keys, sorted. It is known by them, whatever else it says. */
+  readonly members?: readonly string[];
+}
 
 export interface Fix {
   readonly description: string;

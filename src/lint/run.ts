@@ -2,8 +2,9 @@ import type { Stack } from '../model/stack.js';
 import type { AnyCheck, LintContext, Violation } from './check.js';
 import { CHECKS } from './checks/index.js';
 import type { EffectiveRule } from './effective.js';
-import type { Finding } from './finding.js';
+import { type Finding, memberKey } from './finding.js';
 import { fill } from './message.js';
+import { type Apart, violationsOf } from './scoped.js';
 import { type Draft, type Seen, settle } from './settle.js';
 
 /** A mistake of ours: a check that threw, or a message that could not be filled. The other checks go on; nothing is claimed. */
@@ -37,12 +38,14 @@ export function lint(
 
 /**
  * Runs the rules stack by stack, so that only one stack's findings are in memory at a time. A stack comes before its variants,
- * and what a variant has in common with it is reported once. A rule is named at most once among the defects.
+ * and what a variant has in common with it is reported once. A rule is named at most once among the defects. `apart` says which
+ * things that one finding would speak for get findings of their own.
  */
 export function* lintPages(
   context: LintContext,
   rules: readonly EffectiveRule[],
   checks: readonly AnyCheck[] = CHECKS,
+  apart?: Apart,
 ): Generator<LintPage> {
   const byName = new Map(checks.map((check) => [check.name, check]));
   const runs = rules
@@ -58,7 +61,7 @@ export function* lintPages(
     const defects: Defect[] = [];
     for (const { effective, check } of runs) {
       if ((check?.scope ?? 'stack') !== scope) continue;
-      const defect = collect(scoped, effective, check, drafts);
+      const defect = collect(scoped, effective, check, apart, drafts);
       if (defect === undefined || broken.has(defect.ruleId)) continue;
       broken.add(defect.ruleId);
       defects.push(defect);
@@ -74,18 +77,20 @@ export function* lintPages(
 /** Runs one rule and adds what it finds. What it found before it failed stays. */
 function collect(
   context: LintContext,
-  { rule, level, params }: EffectiveRule,
+  effective: EffectiveRule,
   check: AnyCheck | undefined,
+  apart: Apart | undefined,
   drafts: Draft[],
 ): Defect | undefined {
+  const { rule } = effective;
   if (check === undefined) return { ruleId: rule.id, message: `The check "${rule.check}" does not exist.` };
   const unknown = new Set<string>();
   try {
-    // The parameters were validated against the check's schema when the rule was loaded.
-    for (const violation of check.run(context, params as never)) {
+    for (const { level, violation, decided } of violationsOf(context, effective, check, apart)) {
       const message = fill(rule.message, violation.values);
       for (const name of message.unknown) unknown.add(name);
-      drafts.push(draft(rule.id, level, message.text.replace(/ {2,}/g, ' ').trim(), violation));
+      const text = message.text.replace(/ {2,}/g, ' ').trim();
+      drafts.push({ ...draft(rule.id, level, text, violation), decided });
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -111,8 +116,10 @@ function draft(ruleId: string, level: Finding['level'], message: string, violati
       confidence: violation.confidence ?? 'high',
       values: violation.values,
       ...(violation.fix === undefined ? {} : { fix: violation.fix }),
+      ...(violation.group === undefined ? {} : { members: violation.group.members }),
     },
     value: violation.value ?? '',
+    ...(violation.group === undefined ? {} : { members: violation.group.members.map(memberKey) }),
   };
 }
 

@@ -1,12 +1,16 @@
 import { by } from '../lib/compare.js';
 import { digest } from '../lib/hash.js';
 import { quoted } from '../lib/quoted.js';
-import type { Finding } from './finding.js';
+import type { Finding, Likeness, Member } from './finding.js';
 
 /** A finding before it has its fingerprint, with the value that tells it apart. */
 export interface Draft {
-  readonly finding: Omit<Finding, 'fingerprint'>;
+  readonly finding: Omit<Finding, 'fingerprint' | 'likeness'>;
   readonly value: string;
+  /** What is decided of the rule at its place: only those of which the same is decided are joined. */
+  readonly decided?: string;
+  /** Keys of the things that it speaks for. */
+  readonly members?: readonly string[];
 }
 
 /** Findings that were reported already, for files that several stacks are made of. */
@@ -43,7 +47,11 @@ export function settle(drafts: readonly Draft[], shared: (path: string) => boole
       if (seen.has(key)) continue;
       seen.add(key);
     }
-    findings.push({ ...finding, fingerprint: number === 1 ? base : digest(base, String(number)) });
+    findings.push({
+      ...finding,
+      fingerprint: number === 1 ? base : digest(base, String(number)),
+      likeness: likenessOf(draft),
+    });
   }
   return findings;
 }
@@ -51,6 +59,43 @@ export function settle(drafts: readonly Draft[], shared: (path: string) => boole
 /** A value as the fingerprint sees it: reformatting a file changes nothing. */
 function normalised(value: string): string {
   return value.trim().replace(/\s+/g, ' ');
+}
+
+/** Marks that stand before and behind words of a sentence. */
+const PUNCTUATION = '.,;:()`"\'';
+
+/** The words of a value, each once, sorted. */
+function wordsOf(value: string): string[] {
+  const words = normalised(value)
+    .split(' ')
+    .map((word) => {
+      let [start, end] = [0, word.length];
+      while (start < end && PUNCTUATION.includes(word.charAt(start))) start++;
+      while (end > start && PUNCTUATION.includes(word.charAt(end - 1))) end--;
+      return word.slice(start, end);
+    });
+  return [...new Set(words)].filter((word) => word !== '').toSorted();
+}
+
+/** Places that a baseline remembers of one finding: enough to know it again when another of them comes first. */
+const MAX_PLACES = 20;
+
+/**
+ * The order of words in a value and of items in lists does not count, nor how often a word is there: lists of names come in the order
+ * of the file, and circles start anywhere. Where there is no
+ * value, the index is all that tells items apart.
+ */
+function likenessOf({ finding: { at, related }, value, members }: Draft): Likeness {
+  const words = wordsOf(value).join(' ');
+  const pointers = [at, ...(members === undefined ? related.map((one) => one.at) : [])]
+    .filter(({ file }) => file.path === at.file.path)
+    .map(({ pointer }) => pointer);
+  const places = words === '' ? pointers : pointers.map((pointer) => pointer.replace(/\[\d+\]/g, '[]'));
+  return {
+    places: [...new Set(places)].slice(0, MAX_PLACES),
+    value: words === '' ? '' : digest(words),
+    ...(members === undefined ? {} : { members: [...new Set(members)].toSorted() }),
+  };
 }
 
 /**
@@ -66,7 +111,11 @@ function joinCauses(sorted: readonly Draft[]): Draft[] {
     const subjects = new Set(others.map(({ finding }) => finding.subject));
     subjects.delete(first.finding.subject);
     const message = `${first.finding.message}${subjects.size === 0 ? '' : alsoFor([...subjects])}`;
-    joined.push({ ...first, finding: { ...first.finding, message } });
+    const members =
+      subjects.size === 0
+        ? {}
+        : { members: group.flatMap(({ finding }) => finding.members ?? [finding]).map(memberOf) };
+    joined.push({ ...first, finding: { ...first.finding, message, ...members } });
   };
   for (const draft of sorted) {
     const first = group[0];
@@ -80,6 +129,10 @@ function joinCauses(sorted: readonly Draft[]): Draft[] {
   return joined;
 }
 
+function memberOf({ at, subject }: Member): Member {
+  return { at, subject };
+}
+
 function sameCause(a: Draft, b: Draft): boolean {
   const [x, y] = [a.finding, b.finding];
   return (
@@ -87,7 +140,9 @@ function sameCause(a: Draft, b: Draft): boolean {
     x.at.file.path === y.at.file.path &&
     x.at.start === y.at.start &&
     x.at.end === y.at.end &&
-    x.at.pointer !== y.at.pointer
+    x.at.pointer !== y.at.pointer &&
+    x.level === y.level &&
+    a.decided === b.decided
   );
 }
 

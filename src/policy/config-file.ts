@@ -15,7 +15,48 @@ export interface ConfigFile {
   /** Rules of your own: files, and folders of YAML files, below the root of the repository. Nothing is fetched. */
   readonly 'rule-files'?: readonly string[];
   /** Rules by id: a level, `off`, or a mapping. */
-  readonly rules?: { readonly [id: string]: Level | 'off' | RuleConfig };
+  readonly rules?: RuleSettings;
+  /** What holds for some paths and services instead of `rules`. The last entry that is for a place decides. */
+  readonly overrides?: readonly OverrideConfig[];
+  /** Findings that are known and do not count. They stay in the report. */
+  readonly ignore?: readonly IgnoreConfig[];
+  /** File that lists the findings that were there before: they do not count. `groundplan --write-baseline` makes it. */
+  readonly baseline?: string;
+}
+
+export interface RuleSettings {
+  readonly [id: string]: Level | 'off' | RuleConfig;
+}
+
+/** Paths and services that an entry of a configuration is for. */
+export interface ScopeConfig {
+  /** Globs of paths, as those of `exclude`. */
+  readonly paths?: readonly string[];
+  /** Names of services, or globs of them; with a slash the id that reports show, as `shop/db`. */
+  readonly services?: readonly string[];
+}
+
+export interface OverrideConfig extends ScopeConfig {
+  /** Rules by id: a level, `off`, or a mapping. */
+  readonly rules: RuleSettings;
+}
+
+export interface IgnoreConfig extends ScopeConfig {
+  /**
+   * Ids of rules.
+   * @minItems 1
+   */
+  readonly rules: readonly string[];
+  /**
+   * Why they need not be mended, for who reads this next.
+   * @pattern \S
+   */
+  readonly reason: string;
+  /**
+   * Last day on which the entry holds, as `2030-12-31`. Absent: it holds for good.
+   * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}$
+   */
+  readonly until?: string;
 }
 
 export interface RuleConfig {

@@ -1,13 +1,15 @@
-import type { ParsedFile } from '../documents/node.js';
+import type { Node, ParsedFile } from '../documents/node.js';
 import { parseAlone } from '../documents/parse.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
-import type { RuleSetting } from '../lint/effective.js';
+import type { RuleOverride, RuleSetting } from '../lint/effective.js';
 import type { Level } from '../rulebook/rule.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import type { ConfigFile } from './config-file.js';
+import type { ConfigFile, RuleSettings } from './config-file.js';
 import { configMistakes } from './config-mistakes.js';
-import { lineAt, plainOf } from './plain.js';
+import { lineAt, placeIn, plainOf } from './plain.js';
+import { scopeMatcher } from './scope.js';
+import type { Suppression } from './suppressions/suppression.js';
 
 /** What holds for a run, validated. */
 export interface Config {
@@ -22,6 +24,12 @@ export interface Config {
   readonly exclude: readonly string[];
   /** By rule id. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Settings of rules for some paths and services. */
+  readonly overrides: readonly RuleOverride[];
+  /** Findings that need not be mended; one for each rule of an entry. */
+  readonly suppressions: readonly Suppression[];
+  /** Path of the baseline in the repository. */
+  readonly baseline?: string;
 }
 
 /** The part of a repository that a configuration is read from. */
@@ -56,9 +64,10 @@ export async function loadConfig(
   const wrong = overrideMistakes(book, overrides);
   if (wrong.length > 0) throw new UserMistake(...wrong);
   const given = givenConfig(source, overrides);
-  if (given === undefined) return settle({}, book, overrides);
-  const file = await readConfig(await parseAlone(given.path, given.text), book);
-  return { path: given.path, ...settle(file, book, overrides) };
+  if (given === undefined) return settle({}, undefined, book, overrides);
+  const parsed = await parseAlone(given.path, given.text);
+  const file = await readConfig(parsed, book);
+  return { path: given.path, ...settle(file, parsed.documents[0], book, overrides) };
 }
 
 /** The configuration as it stands: the one given in place of the repository's, or the repository's own. Throws UserMistake. */
@@ -104,22 +113,42 @@ export async function readConfig(parsed: ParsedFile, book: Rulebook): Promise<Co
   return plain.value as ConfigFile;
 }
 
-function settle(file: ConfigFile, book: Rulebook, overrides: ConfigOverrides): Config {
+function settle(file: ConfigFile, root: Node | undefined, book: Rulebook, overrides: ConfigOverrides): Config {
   const preset = overrides.preset ?? file.preset ?? DEFAULT_PRESET;
   const failOn =
     overrides.failOn ?? file['fail-on'] ?? book.presets.find(({ name }) => name === preset)?.failOn ?? 'error';
-  const rules = Object.entries(file.rules ?? {}).map(([id, setting]): [string, RuleSetting] => [
-    id,
-    typeof setting === 'string' ? { level: setting } : setting,
-  ]);
   return {
     preset,
     failOn: failOn as Config['failOn'],
     ...(file.pattern === undefined ? {} : { pattern: file.pattern }),
     include: file.include ?? [],
     exclude: file.exclude ?? [],
-    rules: new Map(rules),
+    rules: settingsOf(file.rules),
+    overrides: (file.overrides ?? []).map((entry) => ({ covers: scopeMatcher(entry), rules: settingsOf(entry.rules) })),
+    suppressions: root === undefined ? [] : suppressionsOf(file, root),
+    ...(file.baseline === undefined ? {} : { baseline: file.baseline.replace(/^\.\//, '') }),
   };
+}
+
+function settingsOf(settings: RuleSettings = {}): ReadonlyMap<string, RuleSetting> {
+  return new Map(
+    Object.entries(settings).map(([id, setting]) => [id, typeof setting === 'string' ? { level: setting } : setting]),
+  );
+}
+
+function suppressionsOf(file: ConfigFile, root: Node): Suppression[] {
+  return (file.ignore ?? []).flatMap((entry, index) => {
+    const covers = scopeMatcher(entry);
+    const { reason, until } = entry;
+    return [...new Set(entry.rules)].map((ruleId) => ({
+      by: 'configuration' as const,
+      at: placeIn(root, ['ignore', String(index)], 'value'),
+      ruleId,
+      reason: reason.trim(),
+      ...(until === undefined ? {} : { until }),
+      covers,
+    }));
+  });
 }
 
 function overrideMistakes(book: Rulebook, { preset, failOn }: ConfigOverrides): string[] {

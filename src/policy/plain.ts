@@ -14,6 +14,7 @@ export function plainOf(root: Node): { readonly value: unknown } | undefined {
     if (node.kind === 'mapping') {
       return Object.fromEntries([...node.entries.values()].map((entry) => [entry.key, visit(entry.value)]));
     }
+    if (node.type === 'timestamp') return node.text;
     // YAML 1.1 reads `off` as false; in a configuration it is a word.
     return typeof node.value === 'boolean' && !/^(true|false)$/i.test(node.text) ? node.text : node.value;
   };

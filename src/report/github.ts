@@ -4,8 +4,8 @@ import { printable } from './escape/terminal.js';
 import { commandLine, type WorkflowCommand } from './escape/workflow-command.js';
 import { isWhole, pathFromRoot, type RenderOptions } from './options.js';
 import { activeOnly, bySeverity } from './order.js';
-import { confidenceInWords, counted, percent } from './phrases.js';
-import type { Report, ReportFinding, ReportLocation, ReportRule, Write } from './report.js';
+import { confidenceInWords, counted, percent, quietedInWords } from './phrases.js';
+import type { Report, ReportCounts, ReportFinding, ReportLocation, ReportRule, Write } from './report.js';
 
 /** Annotations of one kind that GitHub keeps of one step; it drops the rest without a word. */
 const OF_ONE_KIND = 10;
@@ -26,7 +26,8 @@ export function renderGithub(report: Report, options: RenderOptions, write: Writ
   const { error, warning, note } = report.counts;
   const over = Math.max(0, error - OF_ONE_KIND) + Math.max(0, warning - OF_ONE_KIND);
   // The closing notice is itself one of the ten.
-  const notes = over > 0 || note > OF_ONE_KIND ? OF_ONE_KIND - 1 : OF_ONE_KIND;
+  const { quieted } = report.counts;
+  const notes = over > 0 || quieted > 0 || note > OF_ONE_KIND ? OF_ONE_KIND - 1 : OF_ONE_KIND;
   const room: Record<Level, number> = { error: OF_ONE_KIND, warning: OF_ONE_KIND, note: notes };
   const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
   let left = 0;
@@ -38,7 +39,7 @@ export function renderGithub(report: Report, options: RenderOptions, write: Writ
     room[finding.level] -= 1;
     write(safeLine(annotation(finding, rules.get(finding.ruleId), options)));
   }
-  if (left > 0) write(commandLine(closing(left)));
+  if (left > 0 || quieted > 0) write(commandLine(closing(left, report.counts)));
 }
 
 /** The log of a run is read in terminals and browsers: what neither shows is spelled out, line by line. */
@@ -82,10 +83,13 @@ function architecture({ pattern }: Report): WorkflowCommand {
   return { name: 'notice', properties: [['title', 'Architecture']], message: `${pattern.name} (${sure})` };
 }
 
-function closing(left: number): WorkflowCommand {
+function closing(left: number, counts: ReportCounts): WorkflowCommand {
+  const hidden = `${counted(left, 'more finding is', 'more findings are')} not shown here: GitHub keeps ten annotations of a kind.`;
+  const quiet = `${counted(counts.quieted, 'finding does', 'findings do')} not count: ${quietedInWords(counts)}.`;
+  const parts = [...(left > 0 ? [hidden] : []), ...(counts.quieted > 0 ? [quiet] : [])];
   return {
     name: 'notice',
     properties: [['title', 'Groundplan']],
-    message: `${counted(left, 'more finding is', 'more findings are')} not shown here: GitHub keeps ten annotations of a kind. The report has them all.`,
+    message: `${parts.join(' ')} The report has them all.`,
   };
 }

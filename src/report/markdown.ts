@@ -1,5 +1,5 @@
 import { addClassification } from './markdown/classification.js';
-import { addFindings, addRemedies } from './markdown/findings.js';
+import { addFindings, addQuieted, addRemedies } from './markdown/findings.js';
 import { name, prose } from './markdown/inline.js';
 import { addWhatFits, type Room, roomOf, SUMMARY_BYTES } from './markdown/room.js';
 import type { RenderOptions } from './options.js';
@@ -28,7 +28,10 @@ export function renderMarkdown(report: Report, options: RenderOptions, write: Wr
   if (all) {
     room.add(`### Findings\n\n${countsInWords(counts)}.\n\n`);
     room.keeping(AFTER_FINDINGS, () => addFindings(report, options, room));
-    room.keeping(AFTER_REMEDIES, () => addRemedies(report, room));
+    room.keeping(AFTER_REMEDIES, () => {
+      addRemedies(report, room);
+      addQuieted(report, options, room);
+    });
   }
   addRemarks(report, room);
 }

@@ -21,6 +21,14 @@ export function activeOnly(findings: Iterable<ReportFinding>): Iterable<ReportFi
   };
 }
 
+/** Those that do not count: the ones that somebody looked at and gave a reason for, then the listed ones. */
+export function* quietedFirst(findings: Iterable<ReportFinding>): Iterable<ReportFinding> {
+  for (const finding of findings) {
+    if (finding.disposition === 'suppressed' || finding.disposition === 'waived') yield finding;
+  }
+  for (const finding of findings) if (finding.disposition === 'baselined') yield finding;
+}
+
 /** The most severe first, otherwise in the order given: one pass for each level instead of a sorted copy in memory. */
 export function* bySeverity(findings: Iterable<ReportFinding>): Iterable<ReportFinding> {
   for (const level of LEVELS) {

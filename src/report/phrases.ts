@@ -1,5 +1,5 @@
 import { isWhole } from './options.js';
-import type { ReportCounts, ReportLimit, ReportPattern, ReportRival, ReportVerdict } from './report.js';
+import type { ReportCounts, ReportFinding, ReportLimit, ReportPattern, ReportRival, ReportVerdict } from './report.js';
 
 /** `1 file`, `3 files`, `1,204 files`. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
@@ -54,8 +54,34 @@ export function reasonsToShow({ fired, id }: ReportPattern): ReportPattern['fire
 export function countsInWords(counts: ReportCounts): string {
   const levels = `${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')} and ${counted(counts.note, 'note')}`;
   if (counts.quieted === 0) return levels;
-  return `${levels}; ${counted(counts.quieted, 'more is', 'more are')} suppressed, in the baseline or waived`;
+  return `${levels}; ${counted(counts.quieted, 'more does', 'more do')} not count: ${quietedInWords(counts)}`;
 }
+
+/** `2 suppressed, 1 in the baseline`. */
+export function quietedInWords({ suppressed, baselined, waived }: ReportCounts): string {
+  const parts = [
+    ...(suppressed === 0 ? [] : [`${grouped(suppressed)} suppressed`]),
+    ...(baselined === 0 ? [] : [`${grouped(baselined)} in the baseline`]),
+    ...(waived === 0 ? [] : [`${grouped(waived)} waived`]),
+  ];
+  return parts.join(', ');
+}
+
+/** Who decided that a finding does not count, and why: `Suppressed in compose.yaml:4 until 2030-12-31: it is a test machine.` */
+export function decisionInWords({ disposition, decision }: Pick<ReportFinding, 'disposition' | 'decision'>): string {
+  const { location, until, reason } = decision ?? {};
+  const where = location === undefined ? '' : ` in ${location.path}:${location.line}`;
+  const end = until === undefined ? '' : ` until ${until}`;
+  const because = reason === undefined ? '' : `: ${reason}`;
+  return `${DISPOSITIONS[disposition]}${where}${end}${because}`;
+}
+
+const DISPOSITIONS: Readonly<Record<ReportFinding['disposition'], string>> = {
+  active: 'Counts',
+  suppressed: 'Suppressed',
+  baselined: 'Listed',
+  waived: 'Waived',
+};
 
 export function verdictInWords(verdict: ReportVerdict): string {
   switch (verdict.outcome) {

@@ -154,7 +154,10 @@ export interface ReportFinding {
   readonly related: readonly { readonly location: ReportLocation; readonly message: string }[];
   readonly subject: string;
   readonly fingerprint: string;
+  /** Only active ones count: for the verdict, the exit code and the numbers by level. */
   readonly disposition: 'active' | 'suppressed' | 'baselined' | 'waived';
+  /** Who decided that it does not count. Absent for active ones. */
+  readonly decision?: ReportDecision;
   readonly confidence: 'high' | 'medium' | 'low';
   readonly fix?: {
     readonly description: string;
@@ -169,12 +172,25 @@ export interface ReportFinding {
   };
 }
 
+export interface ReportDecision {
+  readonly by: 'comment' | 'configuration' | 'baseline' | 'policy';
+  readonly reason?: string;
+  /** Last day on which it holds, as `2030-12-31`. */
+  readonly until?: string;
+  /** The comment, or the entry of the configuration or the baseline. */
+  readonly location?: ReportLocation;
+}
+
+/** Active findings by level, the others by disposition. */
 export interface ReportCounts {
   readonly error: number;
   readonly warning: number;
   readonly note: number;
   /** Findings with a disposition other than active. */
   readonly quieted: number;
+  readonly suppressed: number;
+  readonly baselined: number;
+  readonly waived: number;
 }
 
 export interface ReportVerdict {
@@ -200,6 +216,7 @@ export interface ReportRule {
   readonly why: string;
   readonly fix: string;
   readonly helpUri: string;
+  /** How many of its findings are active. */
   readonly findings: number;
 }
 

@@ -61,7 +61,8 @@ export type RuleCategory =
   | 'layout'
   | 'operations'
   | 'architecture'
-  | 'style';
+  | 'style'
+  | 'suppressions';
 
 export type Level = 'error' | 'warning' | 'note';
 

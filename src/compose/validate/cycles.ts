@@ -24,6 +24,7 @@ export function checkCycles(root: MappingNode, context: LoadContext): void {
           path.map(({ name }) => name),
           top.name,
           edge,
+          services,
           context,
         );
       } else if (seen === undefined && services?.entries.has(edge.key)) {
@@ -39,13 +40,25 @@ function edgesOf(services: MappingNode | undefined, name: string): Iterator<Entr
   return edges.values();
 }
 
-function reportCycle(path: readonly string[], from: string, edge: Entry, { problems }: LoadContext): void {
-  const circle = [...path.slice(path.lastIndexOf(edge.key)), edge.key];
-  const shown = circle.length > 12 ? [...circle.slice(0, 10), '…', edge.key] : circle;
+function reportCycle(
+  path: readonly string[],
+  from: string,
+  edge: Entry,
+  services: MappingNode | undefined,
+  { problems }: LoadContext,
+): void {
+  const members = path.slice(path.lastIndexOf(edge.key));
+  // From the first by name, so that the order of keys does not change what is said, nor where.
+  const start = members.indexOf(members.reduce((least, name) => (name < least ? name : least), edge.key));
+  const circle = [...members.slice(start), ...members.slice(0, start)];
+  const [first = edge.key] = circle;
+  const last = circle.at(-1) ?? from;
+  const closing = mappingUnder(services?.entries.get(last)?.value, 'depends_on')?.entries.get(first) ?? edge;
+  const shown = circle.length > 11 ? [...circle.slice(0, 10), '…', first] : [...circle, first];
   problems.add({
     code: 'compose-dependency-cycle',
     message: `Services wait for one another in a circle: ${shown.join(' → ')}.`,
     hint: 'Remove one of these dependencies.',
-    at: locateKey(edge, `services.${from}.depends_on.${edge.key}`),
+    at: locateKey(closing, `services.${last}.depends_on.${first}`),
   });
 }

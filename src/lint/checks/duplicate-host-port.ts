@@ -1,4 +1,5 @@
 import type { Reachability } from '../../facts/reachability.js';
+import { by } from '../../lib/compare.js';
 import { quoted } from '../../lib/quoted.js';
 import type { Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
@@ -26,16 +27,28 @@ interface Clash {
 function* duplicatesIn(stack: Stack, reachability: Reachability): Generator<Violation> {
   const claims = new Map<string, Claim[]>();
   const pairs = new Map<string, Clash[]>();
-  for (const claim of stack.services.flatMap((service) => claimsOf(reachability, service))) {
+  // By name: which of three services is told of which must not depend on the order of keys.
+  const services = stack.services.toSorted(by(({ name }) => name));
+  for (const claim of services.flatMap((service) => claimsOf(reachability, service))) {
     const before = claims.get(claimKey(claim)) ?? [];
     const other = before.find((candidate) => !isSame(candidate, claim) && meet(candidate, claim));
     if (other !== undefined) {
       const pair = JSON.stringify([claim.service.id, other.service.id]);
-      pairs.set(pair, [...(pairs.get(pair) ?? []), { claim, other }]);
+      pairs.set(pair, [...(pairs.get(pair) ?? []), laterFirst(claim, other)]);
     }
     if (before.length < MAX_COMPARED) claims.set(claimKey(claim), [...before, claim]);
   }
   for (const [first, ...others] of pairs.values()) if (first !== undefined) yield violation(first, others);
+}
+
+function claimName({ service, port }: Claim): string {
+  return `${service.name}:${portName(port)}`;
+}
+
+/** The one that stands further down is at fault, as a reader sees it. */
+function laterFirst(a: Claim, b: Claim): Clash {
+  const [x, y] = [a.port.at, b.port.at];
+  return x.file.path === y.file.path && x.start < y.start ? { claim: b, other: a } : { claim: a, other: b };
 }
 
 /** Several ports of one line: a range that was expanded. */
@@ -57,7 +70,10 @@ function violation(first: Clash, others: readonly Clash[]): Violation {
           ? 'twice, so it cannot start'
           : `as does ${quoted(other.service.name)}: only one of them can start`,
     },
-    value: ports.join(' '),
+    // Both sides by name: which of them comes first is a matter of the order of keys.
+    value: [...new Set([first, ...others].flatMap(({ claim, other }) => [claim, other].map(claimName)))]
+      .toSorted()
+      .join(' '),
     related: [first, ...others].map((clash) => ({
       at: clash.other.port.at,
       message: `${quoted(clash.other.service.name)} publishes ${portName(clash.other.port)} here.`,

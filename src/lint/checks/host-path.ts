@@ -1,5 +1,7 @@
 import type { Mount, Service } from '../../model/stack.js';
-import type { Check } from '../check.js';
+import type { Check, Violation } from '../check.js';
+import type { Member } from '../finding.js';
+import { grouped } from '../grouped.js';
 import { listed } from '../sentence.js';
 
 export interface Params {
@@ -21,26 +23,38 @@ export const check: Check<Params> = {
       const found = stack.services.flatMap((service) =>
         service.mounts.flatMap((mount) => (fits(mount, params) ? [{ service, mount }] : [])),
       );
-      const [first, ...others] = found;
-      if (first === undefined) continue;
-      const paths = [...new Set(found.map(({ mount }) => mount.source ?? ''))];
-      yield {
-        at: first.mount.at,
-        subject: first.service.id,
-        values: {
-          services: listed(namesOf(found)),
-          mount: namesOf(found).length === 1 ? 'mounts' : 'mount',
-          paths: listed(paths),
-          exist: paths.length === 1 ? 'exists' : 'exist',
-        },
-        value: paths.join(' '),
-        related: others
-          .slice(0, MAX_PLACES)
-          .map(({ service, mount }) => ({ at: mount.at, message: `\`${service.name}\` mounts \`${mount.source}\`.` })),
-      };
+      yield* grouped(found, mountMember, violation);
     }
   },
 };
+
+interface Found {
+  readonly service: Service;
+  readonly mount: Mount;
+}
+
+function mountMember({ service, mount }: Found): Member {
+  return { at: mount.at, subject: service.id, key: `${service.name}:${mount.source ?? ''}` };
+}
+
+function violation(found: readonly [Found, ...Found[]]): Violation {
+  const [first, ...others] = found;
+  const paths = [...new Set(found.map(({ mount }) => mount.source ?? ''))];
+  return {
+    at: first.mount.at,
+    subject: first.service.id,
+    values: {
+      services: listed(namesOf(found)),
+      mount: namesOf(found).length === 1 ? 'mounts' : 'mount',
+      paths: listed(paths),
+      exist: paths.length === 1 ? 'exists' : 'exist',
+    },
+    value: paths.join(' '),
+    related: others
+      .slice(0, MAX_PLACES)
+      .map(({ service, mount }) => ({ at: mount.at, message: `\`${service.name}\` mounts \`${mount.source}\`.` })),
+  };
+}
 
 function namesOf(found: readonly { readonly service: Service }[]): string[] {
   return [...new Set(found.map(({ service }) => service.name))];

@@ -3,6 +3,8 @@ import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
 import { type Credential, type CredentialPlace, credentialsOf } from '../credentials.js';
 import { isAside } from '../development.js';
+import type { Member } from '../finding.js';
+import { grouped } from '../grouped.js';
 import { listed } from '../sentence.js';
 
 export interface Params {
@@ -41,7 +43,7 @@ export const check: Check<Params> = {
         else before.push(found);
       }
     }
-    for (const found of byFile.values()) yield* violation(found);
+    for (const found of byFile.values()) yield* grouped(found, credentialMember, violation);
   },
 };
 
@@ -60,8 +62,12 @@ function inService(stack: Stack, service: Service, params: Params): readonly Fou
     .map((credential) => ({ service, credential }));
 }
 
+function credentialMember({ service, credential }: Found): Member {
+  return { at: credential.at, subject: service.id, key: `${service.name}:${credential.name}` };
+}
+
 /** Places once each: an anchor or a file of variables gives one credential to several services, and a base to its variants. */
-function* violation(found: readonly Found[]): Generator<Violation> {
+function violation(found: readonly [Found, ...Found[]]): Violation {
   const places = new Map<string, { at: Location; name: string; services: Set<string> }>();
   for (const { service, credential } of found) {
     const { at, name } = credential;
@@ -71,21 +77,20 @@ function* violation(found: readonly Found[]): Generator<Violation> {
     place.services.add(service.name);
   }
   const sorted = [...places.values()].sort((a, b) => a.at.start - b.at.start);
-  const [first] = sorted;
-  if (first === undefined) return;
+  const at = sorted[0]?.at ?? found[0].credential.at;
   const names = [...new Set(sorted.map(({ name }) => name))].filter((name) => name !== '');
-  yield {
-    at: first.at,
-    subject: found[0]?.service.stack ?? '',
+  return {
+    at,
+    subject: found[0].service.stack,
     values: {
       names: names.length === 0 ? 'A password' : listed(names),
       are: names.length > 1 ? 'are' : 'is',
       services: listed([...new Set(sorted.flatMap(({ services }) => [...services]))]),
-      file: first.at.file.path,
+      file: at.file.path,
     },
     value: 'credentials',
-    related: sorted.slice(1, MAX_PLACES).map(({ at, name, services }) => ({
-      at,
+    related: sorted.slice(1, MAX_PLACES).map(({ at: place, name, services }) => ({
+      at: place,
       message: `${name === '' ? 'Another one' : `\`${name}\``} for ${listed([...services])}.`,
     })),
   };

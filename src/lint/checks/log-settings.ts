@@ -2,6 +2,7 @@ import type { Location } from '../../documents/location.js';
 import { quoted } from '../../lib/quoted.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
+import { grouped, serviceMember } from '../grouped.js';
 import { openServices } from '../open-services.js';
 import { listed } from '../sentence.js';
 
@@ -20,7 +21,9 @@ export const check: Check<Params> = {
   scope: 'repository',
   *run({ stacks }, { fault, developmentWords }) {
     const isFine = fault === 'none' ? keepsLogs : isBounded;
-    for (const { stack, open } of openServices(stacks, developmentWords, isFine)) yield violation(stack, open, fault);
+    for (const { stack, open } of openServices(stacks, developmentWords, isFine)) {
+      yield* grouped(open, serviceMember, (some) => violation(stack, some, fault));
+    }
   },
 };
 

@@ -2,6 +2,7 @@ import type { Reachability } from '../../facts/reachability.js';
 import type { Role } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
+import { grouped, serviceMember } from '../grouped.js';
 import { openServices } from '../open-services.js';
 import { outsidePorts } from '../publication.js';
 import { listed } from '../sentence.js';
@@ -28,7 +29,7 @@ export const check: Check<Params> = {
     const has = (service: Service) =>
       service.privileged?.value === true || exceptRoles.includes(service.role.role) || HAS[setting](service);
     for (const { stack, open } of openServices(stacks, developmentWords, has)) {
-      yield violation(stack, open, reachability);
+      yield* grouped(open, serviceMember, (some) => violation(stack, some, reachability));
     }
   },
 };

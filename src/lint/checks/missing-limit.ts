@@ -1,6 +1,7 @@
 import { quoted } from '../../lib/quoted.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
+import { grouped, serviceMember } from '../grouped.js';
 import { openServices } from '../open-services.js';
 import { listed } from '../sentence.js';
 
@@ -24,7 +25,9 @@ export const check: Check<Params> = {
     const limit = LIMITS[resource];
     const limited = ({ resources }: Service) =>
       resources[limit] !== undefined || resources.unknown?.includes(limit) === true;
-    for (const { stack, open } of openServices(stacks, developmentWords, limited)) yield violation(stack, open);
+    for (const { stack, open } of openServices(stacks, developmentWords, limited)) {
+      yield* grouped(open, serviceMember, (some) => violation(stack, some));
+    }
   },
 };
 

@@ -2,6 +2,8 @@ import type { Location } from '../../documents/location.js';
 import { baseName, folderOf, joinPath, resolvePath } from '../../lib/paths.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, RepositoryTree, Violation } from '../check.js';
+import type { Member } from '../finding.js';
+import { grouped } from '../grouped.js';
 import { listed } from '../sentence.js';
 import { isForDevelopment } from '../standing.js';
 
@@ -51,8 +53,7 @@ export const check: Check<Params> = {
       }
       // Nothing of what it builds is here: other repositories are cloned into place.
       if (params.of === 'build-context' && there === 0 && missing.size >= CLONED) continue;
-      const [first, ...others] = missing.values();
-      if (first !== undefined) yield violation(first, others);
+      yield* grouped([...missing.values()], pathMember, violation);
     }
   },
 };
@@ -124,8 +125,12 @@ function hasExample(path: string, tree: RepositoryTree): boolean {
     );
 }
 
-function violation(first: Missing, others: readonly Missing[]): Violation {
-  const all = [first, ...others];
+function pathMember({ path, service, at }: Missing): Member {
+  return { at, subject: service.id, key: path };
+}
+
+function violation(all: readonly [Missing, ...Missing[]]): Violation {
+  const [first, ...others] = all;
   const names = [...new Set(all.map(({ service }) => service.name))];
   return {
     at: first.at,

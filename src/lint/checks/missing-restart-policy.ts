@@ -3,6 +3,7 @@ import type { Role } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
 import { dependentsOf } from '../dependents.js';
+import { grouped, serviceMember } from '../grouped.js';
 import { openServices } from '../open-services.js';
 import { listed } from '../sentence.js';
 
@@ -43,7 +44,8 @@ export const check: Check<Params> = {
       if (stack.kind === 'swarm') continue;
       const having = stack.services.filter(({ restart }) => restart !== undefined && restart.value !== 'no').length;
       const seemsForgotten = having > 1 && having >= (having + open.length) * MOST;
-      if (seemsForgotten === (where === 'others-have')) yield violation(stack, open);
+      if (seemsForgotten !== (where === 'others-have')) continue;
+      yield* grouped(open, serviceMember, (some) => violation(stack, some));
     }
   },
 };

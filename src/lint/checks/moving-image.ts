@@ -1,6 +1,8 @@
 import type { Role } from '../../model/role.js';
 import type { Image, Mount, Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
+import type { Member } from '../finding.js';
+import { grouped } from '../grouped.js';
 import { listed } from '../sentence.js';
 import { isForDevelopment } from '../standing.js';
 
@@ -36,10 +38,14 @@ export const check: Check<Params> = {
     for (const stack of stacks) {
       if (isForDevelopment(stack, params.developmentWords)) continue;
       const moving = stack.services.filter((service) => isMoving(service, built, params));
-      if (moving.length > 0) yield violation(stack, moving);
+      yield* grouped(moving, imageMember, (some) => violation(stack, some));
     }
   },
 };
+
+function imageMember({ id, at, image }: Service): Member {
+  return image === undefined ? { at, subject: id } : { at: image.at, subject: id, key: image.reference };
+}
 
 function isMoving({ image, build, role, mounts }: Service, built: ReadonlySet<string>, params: Params): boolean {
   if (image === undefined || image.unknown || build !== undefined || built.has(nameOf(image))) return false;

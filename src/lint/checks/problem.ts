@@ -1,5 +1,8 @@
 import type { Problem } from '../../documents/problem.js';
+import { digest } from '../../lib/hash.js';
 import type { Check, Violation } from '../check.js';
+import type { Member } from '../finding.js';
+import { grouped } from '../grouped.js';
 
 export interface Params {
   /**
@@ -31,14 +34,21 @@ export const check: Check<Params> = {
       if (places === undefined) groups.set(key, new Map([[place, problem]]));
       else if (!places.has(place)) places.set(place, problem);
     }
-    for (const places of groups.values()) {
-      const [first, ...others] = places.values();
-      if (first !== undefined) yield violation(first, others);
-    }
+    for (const places of groups.values()) yield* grouped([...places.values()], problemMember, violation);
   },
 };
 
-function violation(first: Problem, others: readonly Problem[]): Violation {
+/** Known by its place and words, of which the indices of lists and the numbers of lines may change. */
+function problemMember({ code, message, at }: Problem): Member {
+  const place = at.pointer.replace(/\[\d+\]/g, '[]');
+  return { at, subject: at.file.path, key: `${place} ${digest(code, withoutLines(message))}` };
+}
+
+function withoutLines(message: string): string {
+  return message.replace(/\bline \d+/g, 'line');
+}
+
+function violation([first, ...others]: readonly [Problem, ...Problem[]]): Violation {
   const more =
     others.length === 0
       ? ''
@@ -47,7 +57,7 @@ function violation(first: Problem, others: readonly Problem[]): Violation {
     at: first.at,
     subject: first.at.file.path,
     values: { problem: first.message, code: first.code, hint: first.hint ?? '', more },
-    value: `${first.code} ${first.message}`,
+    value: `${first.code} ${withoutLines(first.message)}`,
     related: [...(first.related ?? []), ...others.slice(0, MAX_RELATED).map(({ at, message }) => ({ at, message }))],
   };
 }

@@ -1,7 +1,9 @@
 import type { Location } from '../../documents/location.js';
 import type { Service, Stack } from '../../model/stack.js';
-import type { Check } from '../check.js';
+import type { Check, Violation } from '../check.js';
 import { projectOf } from '../creators.js';
+import type { Member } from '../finding.js';
+import { grouped } from '../grouped.js';
 import { listed } from '../sentence.js';
 
 export interface Params {
@@ -44,21 +46,25 @@ export const check: Check<Params> = {
         const name = kind === 'volume' ? stack.volumes.find((volume) => volume.key === key)?.name : undefined;
         return external || name === undefined || !joined.has(name);
       });
-      const [first, ...others] = unused;
-      if (first === undefined) continue;
-      yield {
-        at: first.at,
-        subject: `${stack.id}/${first.key}`,
-        values: {
-          names: `${kind}${others.length === 0 ? '' : 's'} ${listed(unused.map(({ key }) => key))}`,
-          project: stack.name,
-        },
-        value: first.key,
-        related: others.slice(0, MAX_PLACES).map(({ key, at }) => ({ at, message: `\`${key}\` is not used either.` })),
-      };
+      const memberOf = ({ key, at }: Declared): Member => ({ at, subject: `${stack.id}/${key}` });
+      yield* grouped(unused, memberOf, (some) => violation(stack, kind, some));
     }
   },
 };
+
+function violation(stack: Stack, kind: Params['kind'], unused: readonly [Declared, ...Declared[]]): Violation {
+  const [first, ...others] = unused;
+  return {
+    at: first.at,
+    subject: `${stack.id}/${first.key}`,
+    values: {
+      names: `${kind}${others.length === 0 ? '' : 's'} ${listed(unused.map(({ key }) => key))}`,
+      project: stack.name,
+    },
+    value: first.key,
+    related: others.slice(0, MAX_PLACES).map(({ key, at }) => ({ at, message: `\`${key}\` is not used either.` })),
+  };
+}
 
 /** A mount of which the source is not known may be any of the volumes. */
 function isUnclear(stack: Stack): boolean {

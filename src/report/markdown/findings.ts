@@ -1,12 +1,14 @@
 import type { RenderOptions } from '../options.js';
-import { activeOnly, type FileFindings, filesBySeverity, LEVELS } from '../order.js';
-import { counted } from '../phrases.js';
+import { activeOnly, type FileFindings, filesBySeverity, LEVELS, quietedFirst } from '../order.js';
+import { counted, decisionInWords, quietedInWords } from '../phrases.js';
 import type { Report, ReportFinding } from '../report.js';
 import { linkTo, name, place, prose } from './inline.js';
 import { addFolded, type Room } from './room.js';
 
 /** Related places shown of one finding; the others are counted. */
 const RELATED = 3;
+/** Findings shown that do not count; the others are counted. */
+const QUIETED = 100;
 /** The line that says what was left out. */
 const CLOSING_BYTES = 200;
 
@@ -49,8 +51,25 @@ function levelsOf(findings: readonly ReportFinding[]): string {
     .join(', ');
 }
 
+/** Findings that do not count, folded, with who said so. */
+export function addQuieted({ findings, counts }: Report, options: RenderOptions, room: Room): void {
+  if (counts.quieted === 0) return;
+  const rows: string[] = [];
+  for (const finding of quietedFirst(findings)) {
+    if (rows.length === QUIETED) break;
+    const { location, message, ruleId } = finding;
+    const at = place(location.path, location.line, options);
+    rows.push(`- ${prose(message)} (${name(ruleId)}, ${at}) ${prose(decisionInWords(finding))}\n`);
+  }
+  const left = counts.quieted - rows.length;
+  if (left > 0) rows.push(`- and ${counted(left, 'more finding')}\n`);
+  const head = `<details><summary>Not counted: ${quietedInWords(counts)}</summary>\n\n`;
+  addFolded(head, rows, (hidden) => `- and ${counted(hidden, 'more line')}\n`, room);
+}
+
 /** What to do, once for each rule that has findings, folded; the most severe first. */
-export function addRemedies({ rules }: Report, room: Room): void {
+export function addRemedies(report: Report, room: Room): void {
+  const rules = report.rules.filter(({ findings }) => findings > 0);
   if (rules.length === 0) return;
   const items = LEVELS.flatMap((level) => rules.filter((rule) => rule.level === level)).map(
     ({ id, title, fix, helpUri }) => `- **${prose(title)}** (${linked(name(id), helpUri)}): ${prose(fix)}\n`,

@@ -22,24 +22,36 @@ export function resultOf(finding: ReportFinding, ruleIndex: number, options: Ren
       ? {}
       : { relatedLocations: related.map((place, index) => relatedLocation(index, place, options)) }),
     partialFingerprints: { 'groundplan/v1': finding.fingerprint },
-    suppressions: suppressionsOf(finding),
+    suppressions: suppressionsOf(finding, options),
     ...(fix === undefined || fix.edits.length === 0 ? {} : { fixes: [fixOf(fix, options)] }),
     properties: { confidence: finding.confidence, disposition: finding.disposition },
   };
 }
 
 /** Section 3.35: in the source by a comment, or outside of it. An empty list says that the finding stands. */
-function suppressionsOf({ disposition }: ReportFinding): Suppression[] {
-  switch (disposition) {
-    case 'active':
-      return [];
-    case 'suppressed':
-      return [{ kind: 'inSource', status: 'accepted' }];
-    case 'baselined':
-      return [{ kind: 'external', status: 'accepted', justification: 'Listed in the baseline.' }];
-    case 'waived':
-      return [{ kind: 'external', status: 'accepted', justification: 'Waived by the policy.' }];
-  }
+function suppressionsOf({ disposition, decision }: ReportFinding, options: RenderOptions): Suppression[] {
+  if (disposition === 'active') return [];
+  const justification = justificationOf(disposition, decision);
+  return [
+    {
+      kind: disposition === 'suppressed' && decision?.by !== 'configuration' ? 'inSource' : 'external',
+      status: 'accepted',
+      ...(justification === undefined ? {} : { justification: messageText(justification) }),
+      ...(decision?.location === undefined
+        ? {}
+        : { location: { physicalLocation: physicalLocation(decision.location, options) } }),
+      ...(decision?.until === undefined ? {} : { properties: { until: decision.until } }),
+    },
+  ];
+}
+
+function justificationOf(
+  disposition: ReportFinding['disposition'],
+  decision: ReportFinding['decision'],
+): string | undefined {
+  if (decision?.reason !== undefined) return decision.reason;
+  if (disposition === 'baselined') return 'Listed in the baseline.';
+  return disposition === 'waived' ? 'Waived by the policy.' : undefined;
 }
 
 /** Section 3.55: the edits, file by file. Offsets count UTF-16 code units, as the columns do. */

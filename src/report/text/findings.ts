@@ -1,7 +1,7 @@
 import type { Level } from '../../rulebook/rule.js';
 import { printable } from '../escape/terminal.js';
-import { activeOnly, type FileFindings, filesBySeverity, LEVELS } from '../order.js';
-import { counted } from '../phrases.js';
+import { activeOnly, type FileFindings, filesBySeverity, LEVELS, quietedFirst } from '../order.js';
+import { counted, decisionInWords } from '../phrases.js';
 import type { Report, ReportFinding, ReportRule } from '../report.js';
 import { type Page, type Style, writeFolded } from './page.js';
 
@@ -9,6 +9,8 @@ import { type Page, type Style, writeFolded } from './page.js';
 const OF_ONE_RULE = 10;
 /** Related places shown of one finding. */
 const RELATED = 5;
+/** Findings shown that do not count; the others are counted. */
+const QUIETED = 20;
 const PLACE_WIDTH = 9;
 const LEVEL_WIDTH = 9;
 
@@ -26,6 +28,22 @@ export function writeFindings(report: Report, page: Page): void {
       report.rules.filter(({ id }) => rules.has(id)),
       page,
     );
+  if (report.counts.quieted > 0) writeQuieted(report, page);
+}
+
+/** Findings that do not count, with who said so: a line or two each. */
+function writeQuieted({ findings, counts }: Report, page: Page): void {
+  page.line();
+  page.line(page.style.bold('Not counted'));
+  let shown = 0;
+  for (const finding of quietedFirst(findings)) {
+    if (shown === QUIETED) break;
+    shown += 1;
+    const { path, line } = finding.location;
+    const what = `${printable(path)}:${line} ${printable(finding.message)} [${printable(finding.ruleId)}]`;
+    page.prose('  ', 4, `${what} ${printable(decisionInWords(finding))}`);
+  }
+  writeFolded(counts.quieted - shown, 'more that does not count', 'more that do not count', '  ', page);
 }
 
 function writeFile({ path, findings }: FileFindings, page: Page): void {

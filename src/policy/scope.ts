@@ -1,0 +1,13 @@
+import type { Place } from '../lint/place.js';
+import type { ScopeConfig } from './config-file.js';
+import { nameMatcher, pathMatcher } from './path-globs.js';
+
+/** Whether a place is in scope: both bounds must be met where both are given. */
+export function scopeMatcher({ paths = [], services = [] }: ScopeConfig): (place: Place) => boolean {
+  const inPath = pathMatcher(paths);
+  const named = nameMatcher(services);
+  return ({ at, service }) =>
+    (paths.length === 0 || inPath(at.file.path)) &&
+    (services.length === 0 ||
+      (service !== undefined && (named(service.name) || (service.id !== undefined && named(service.id)))));
+}

@@ -1,0 +1,14 @@
+import type { Location } from '../../documents/location.js';
+import type { Place } from '../../lint/place.js';
+
+/** One decision that findings of one rule do not count at certain places. */
+export interface Suppression {
+  readonly by: 'comment' | 'configuration';
+  /** The comment, or the entry of the configuration. */
+  readonly at: Location;
+  readonly ruleId: string;
+  readonly reason: string;
+  /** Last day on which it holds. */
+  readonly until?: string;
+  readonly covers: (place: Place) => boolean;
+}
