@@ -16,13 +16,13 @@ async function fixed(files: Readonly<Record<string, string>>, options: Partial<F
   return { ...result, text };
 }
 
-const only = (...rules: string[]) => ({ rules, unsafe: true });
+const ruled = (...rules: string[]) => ({ rules, unsafe: true });
 
 describe('each mechanism', () => {
   test('an obsolete version goes, and the comment behind it stays', async () => {
     const { text } = await fixed(
       { 'compose.yaml': 'version: "3.8" # ours\nservices:\n  web:\n    image: nginx:1.27\n' },
-      only('obsolete-version-key'),
+      ruled('obsolete-version-key'),
     );
     expect(text('compose.yaml')).toBe('# ours\nservices:\n  web:\n    image: nginx:1.27\n');
   });
@@ -30,7 +30,7 @@ describe('each mechanism', () => {
   test('with CR LF the line goes whole, and the other line breaks stay', async () => {
     const { text } = await fixed(
       { 'compose.yaml': 'version: "3.8"\r\nservices:\r\n  web:\r\n    image: nginx:1.27\r\n' },
-      only('obsolete-version-key'),
+      ruled('obsolete-version-key'),
     );
     expect(text('compose.yaml')).toBe('services:\r\n  web:\r\n    image: nginx:1.27\r\n');
   });
@@ -45,7 +45,7 @@ describe('each mechanism', () => {
     ['{ target: 5432, published: 5432, host_ip: 0.0.0.0 }', '{ target: 5432, published: 5432, host_ip: 127.0.0.1 }'],
   ])('a port %s of a store is bound to the machine', async (before, after) => {
     const file = (port: string) => `services:\n  db:\n    image: postgres:16\n    ports:\n      - ${port}\n`;
-    const { text, withdrawn } = await fixed({ 'compose.yaml': file(before) }, only('published-store-port'));
+    const { text, withdrawn } = await fixed({ 'compose.yaml': file(before) }, ruled('published-store-port'));
     expect(withdrawn).toEqual([]);
     expect(text('compose.yaml')).toBe(file(after));
   });
@@ -53,7 +53,7 @@ describe('each mechanism', () => {
   test('a documented healthcheck is added with the indentation of the file', async () => {
     const { text } = await fixed(
       { 'compose.yaml': 'services:\n    db:\n        image: mysql:8 # ours\n' },
-      only('store-without-healthcheck'),
+      ruled('store-without-healthcheck'),
     );
     expect(text('compose.yaml')).toBe(
       [
@@ -74,7 +74,7 @@ describe('each mechanism', () => {
   test('a healthcheck that only sets its timing keeps it', async () => {
     const { text } = await fixed(
       { 'compose.yaml': 'services:\n  q:\n    image: rabbitmq:3.13\n    healthcheck: {interval: 15s}\n' },
-      only('store-without-healthcheck'),
+      ruled('store-without-healthcheck'),
     );
     expect(text('compose.yaml')).toContain(
       'healthcheck: {interval: 15s, test: ["CMD", "rabbitmq-diagnostics", "-q", "ping"]}',
@@ -84,7 +84,7 @@ describe('each mechanism', () => {
   test('variables of the container are not replaced by Compose', async () => {
     const { text } = await fixed(
       { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n' },
-      only('store-without-healthcheck'),
+      ruled('store-without-healthcheck'),
     );
     expect(text('compose.yaml')).toContain('$${POSTGRES_USER:-postgres}');
   });
@@ -92,7 +92,7 @@ describe('each mechanism', () => {
   test('a store that listens elsewhere by its command gets no healthcheck', async () => {
     const { files, refused } = await fixed(
       { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    command: [postgres, --port=6000]\n' },
-      only('store-without-healthcheck'),
+      ruled('store-without-healthcheck'),
     );
     expect(files).toEqual([]);
     expect(refused.map(({ reason }) => reason)).toEqual(['its command decides where it listens']);
@@ -115,7 +115,7 @@ describe('each mechanism', () => {
       '    depends_on:\n      db:\n        condition: service_healthy\n        restart: true\n',
     ],
   ])('%j waits for health', async (before, after) => {
-    const { text, withdrawn } = await fixed({ 'compose.yaml': waiting(before) }, only('store-awaited-until-started'));
+    const { text, withdrawn } = await fixed({ 'compose.yaml': waiting(before) }, ruled('store-awaited-until-started'));
     expect(withdrawn).toEqual([]);
     expect(text('compose.yaml')).toBe(waiting(after));
   });
@@ -123,13 +123,13 @@ describe('each mechanism', () => {
   test('a network of stores becomes internal where it has no settings yet', async () => {
     const file = (network: string) =>
       `services:\n  api:\n    build: .\n    networks: [web, data]\n  db:\n    image: postgres:16\n    networks: [data]\nnetworks:\n  data:${network}\n  web: {}\n`;
-    const { text } = await fixed({ 'compose.yaml': file(' # inner') }, only('store-network-with-way-out'));
+    const { text } = await fixed({ 'compose.yaml': file(' # inner') }, ruled('store-network-with-way-out'));
     expect(text('compose.yaml')).toBe(file(' # inner\n    internal: true'));
   });
 
   test('limits come from documented minimums only, and only when asked for', async () => {
     const file = 'services:\n  search:\n    image: elasticsearch:8.15.0\n  web:\n    image: nginx:1.27\n';
-    const asked = await fixed({ 'compose.yaml': file }, only('services-without-memory-limit'));
+    const asked = await fixed({ 'compose.yaml': file }, ruled('services-without-memory-limit'));
     expect(asked.text('compose.yaml')).toContain(
       '    deploy:\n      resources:\n        limits:\n          memory: 1G\n',
     );
@@ -142,7 +142,7 @@ describe('each mechanism', () => {
   test('a list of options gets an item, in either notation', async () => {
     const file = (item: string, flow: string) =>
       `services:\n  a:\n    image: nginx:1.27\n    security_opt:\n      - label:disable${item}\n  b:\n    image: nginx:1.27\n    security_opt: [label:disable${flow}]\n`;
-    const { text } = await fixed({ 'compose.yaml': file('', '') }, only('services-that-can-gain-rights'));
+    const { text } = await fixed({ 'compose.yaml': file('', '') }, ruled('services-that-can-gain-rights'));
     expect(text('compose.yaml')).toBe(file('\n      - "no-new-privileges:true"', ', "no-new-privileges:true"'));
   });
 
@@ -154,7 +154,7 @@ describe('each mechanism', () => {
         'apps/compose.yaml':
           'services:\n  api:\n    build: .\n    networks: [shared]\nnetworks:\n  shared:\n    external: true\n',
       },
-      only('external-network-name-mismatch'),
+      ruled('external-network-name-mismatch'),
     );
     expect(withdrawn).toEqual([]);
     expect(text('apps/compose.yaml')).toMatch(/ {4}external: true\n {4}name: infra_shared\n$/);
@@ -165,7 +165,7 @@ test('more ports than a finding shows get quotes in turns', async () => {
   const ports = Array.from({ length: 15 }, (_, i) => `      - ${8000 + i}:80\n`).join('');
   const { text } = await fixed(
     { 'compose.yaml': `services:\n  web:\n    image: nginx:1.27\n    ports:\n${ports}` },
-    { ...only('unquoted-ports'), preset: 'style' },
+    { ...ruled('unquoted-ports'), preset: 'style' },
   );
   expect(text('compose.yaml')?.match(/- "80\d\d:80"/g)).toHaveLength(15);
 });
@@ -173,7 +173,10 @@ test('more ports than a finding shows get quotes in turns', async () => {
 test('ports get quotes, and nothing of the project changes', async () => {
   const file = (quote: string) =>
     `services:\n  web:\n    image: nginx:1.27\n    ports:\n      - ${quote}80:80${quote} # http\n      - ${quote}443:443${quote}\n`;
-  const { text, withdrawn } = await fixed({ 'compose.yaml': file('') }, { ...only('unquoted-ports'), preset: 'style' });
+  const { text, withdrawn } = await fixed(
+    { 'compose.yaml': file('') },
+    { ...ruled('unquoted-ports'), preset: 'style' },
+  );
   expect(withdrawn).toEqual([]);
   expect(text('compose.yaml')).toBe(file('"'));
 });
@@ -184,7 +187,7 @@ describe('what must not be edited', () => {
   test('an anchor that is used elsewhere', async () => {
     const { files, refused } = await fixed(
       { 'compose.yaml': store('&db\n    image: postgres:16\n', '  replica: *db\n') },
-      only('store-without-healthcheck'),
+      ruled('store-without-healthcheck'),
     );
     expect(files).toEqual([]);
     expect(refused[0]?.reason).toBe('its anchor `&db` is used in other places too');
@@ -196,7 +199,7 @@ describe('what must not be edited', () => {
         'compose.yaml':
           'x-open: &open\n  ports: ["5432:5432"]\nservices:\n  db:\n    <<: *open\n    image: postgres:16\n',
       },
-      only('published-store-port'),
+      ruled('published-store-port'),
     );
     expect(files).toEqual([]);
     expect(refused).toHaveLength(1);
@@ -205,7 +208,7 @@ describe('what must not be edited', () => {
   test('an anchor that nobody uses is no obstacle', async () => {
     const { files } = await fixed(
       { 'compose.yaml': store('&db\n    image: postgres:16\n') },
-      only('store-without-healthcheck'),
+      ruled('store-without-healthcheck'),
     );
     expect(files).toHaveLength(1);
   });
@@ -213,7 +216,7 @@ describe('what must not be edited', () => {
   test('a file of a project that does not load', async () => {
     const { files, refused } = await fixed(
       { 'compose.yaml': 'version: "3"\nservices:\n  db:\n    image: ${IMAGE:?must be set}\n' },
-      only('obsolete-version-key'),
+      ruled('obsolete-version-key'),
     );
     expect(files).toEqual([]);
     expect(refused[0]?.reason).toMatch(/does not load/);
@@ -225,7 +228,7 @@ describe('what must not be edited', () => {
         'compose.yaml':
           'version: "3"\nservices:\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n  spare:\n    extends: db\n    image: acme/own-thing:1\n',
       },
-      only('published-store-port', 'obsolete-version-key'),
+      ruled('published-store-port', 'obsolete-version-key'),
     );
     expect(withdrawn.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([
       ['published-store-port', 'it would also change `services.spare.ports.0.host_ip`'],
@@ -246,7 +249,7 @@ test('a value that an override sets is mended in the override', async () => {
       'compose.yaml': 'services:\n  db:\n    image: postgres:16\n',
       'compose.prod.yaml': 'services:\n  db:\n    ports: ["5432:5432"]\n',
     },
-    only('published-store-port'),
+    ruled('published-store-port'),
   );
   expect(files).toHaveLength(1);
   expect(text('compose.prod.yaml')).toContain('ports: ["127.0.0.1:5432:5432"]');
