@@ -59,12 +59,18 @@ resources:
   test('configurations in TypeScript are read by their lines, and an empty one still says that it exists', () => {
     const code =
       "const config = {\n  service: 'x',\n  provider: { name: 'aws' },\n  functions: {\n    hello: { handler: 'src/hello.main' },\n  },\n};\n";
-    expect(seen({ 'serverless.ts': code, 'b/serverless.ts': '' }, 'serverless')).toEqual([
+    const files = { 'serverless.ts': code, 'package.json': '{}', 'b/serverless.ts': '', 'b/package.json': '{}' };
+    expect(seen(files, 'serverless')).toEqual([
       'serverless.command serverless @b/serverless.ts:1',
       'serverless.command serverless @serverless.ts:1',
       'serverless.framework serverless-framework @serverless.ts:4',
       'serverless.function aws @serverless.ts:5',
     ]);
+  });
+
+  test('a module of that name is none', () => {
+    const code = "import { seen } from './seen.js';\nexport const counts = { functions: seen.functions };\n";
+    expect(seen({ 'src/facts/serverless.ts': code, 'package.json': '{}' }, 'serverless')).toEqual([]);
   });
 
   test('a catalogue file of the same name is none', () => {

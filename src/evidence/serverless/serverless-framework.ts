@@ -28,8 +28,10 @@ function isCode(file: FilePath): boolean {
 
 /** Configurations written as code say by their existence that something is deployed with the framework. */
 function* readPaths(files: readonly FilePath[]): Iterable<Evidence> {
+  // The framework is installed beside its configuration: a module of that name elsewhere is a module.
+  const packages = new Set(files.filter(({ name }) => name === 'package.json').map(({ folder }) => folder));
   for (const file of files) {
-    if (!isCode(file) || !isServerlessFile(file)) continue;
+    if (!isCode(file) || !isServerlessFile(file) || !packages.has(file.folder)) continue;
     yield observe({
       kind: 'serverless.command',
       value: 'serverless',
@@ -149,6 +151,7 @@ function* readWorkflows(root: Node | undefined): Iterable<Evidence> {
 
 /** A configuration written in TypeScript or JavaScript: functions are told by their handlers, or by being imported from elsewhere. */
 function* readCode(file: CandidateFile): Iterable<Evidence> {
+  if (!/@serverless\/typescript|\bprovider\b[ \t]*[:,}]/.test(file.text)) return;
   const lines = [...linesOf(file.text)];
   const functionsLine = lines.find((line) => /\bfunctions\b[ \t]*[:,]/.test(line.text));
   const handlers = lines.filter((line) => /\bhandler[ \t]*:/.test(line.text));
