@@ -8,6 +8,9 @@ import { addFolded, type Room } from './room.js';
 /** Reasons shown of one reading; the others are counted. */
 const REASONS = 3;
 
+/** Signs named that would make the answer surer. */
+const MISSING = 3;
+
 /** Other patterns of which the reasons are told. */
 const RIVALS = 2;
 
@@ -54,7 +57,7 @@ function addRivals(rivals: readonly ReportRival[], room: Room): void {
 }
 
 function addSignals(pattern: ReportPattern, options: RenderOptions, room: Room): void {
-  const missing = pattern.confidence < SURE ? pattern.missing : [];
+  const missing = pattern.confidence < SURE ? pattern.missing.slice(0, MISSING) : [];
   const lines = [
     ...reasonsToShow(pattern).map(
       ({ because, evidence }) => `- ${prose(because)} ${reasons(evidence, ' ', options)}\n`,
