@@ -12,28 +12,15 @@ const MOST_CHARACTERS = 1_500;
 /** A first heading below the title is often `About`; what follows the next ones is how to use it. */
 const MOST_HEADINGS = 1;
 
-/** Words after which a pattern is denied, left behind or compared with. */
-const DENIALS: ReadonlySet<string> = new Set([
-  'not',
-  'no',
-  'non',
-  'without',
-  'instead',
-  'than',
-  'from',
-  'unlike',
-  'versus',
-  'vs',
-]);
-
 /** What a readme calls its repository in its first lines: `An event-driven shop`. */
 export function readmeClaimDetector(knowledge: EvidenceKnowledge): Detector {
-  const claims = knowledge.claims;
+  const { claims } = knowledge;
+  const denials = new Set(knowledge.claimDenials);
   return {
     name: 'readme-claims',
     extensions: ['md', 'markdown', 'rst', 'adoc', 'txt', ''],
     wants: isReadme,
-    detect: (file) => claimsIn(file, claims),
+    detect: (file) => claimsIn(file, claims, denials),
   };
 }
 
@@ -41,13 +28,17 @@ function isReadme(file: FilePath): boolean {
   return /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/.test(file.name);
 }
 
-function* claimsIn(file: CandidateFile, claims: readonly NamedWords[]): Iterable<Evidence> {
+function* claimsIn(
+  file: CandidateFile,
+  claims: readonly NamedWords[],
+  denials: ReadonlySet<string>,
+): Iterable<Evidence> {
   const found = new Set<string>();
   for (const line of openingOf(file.text)) {
     const words = wordsOf(line.text);
     for (const { name, words: phrases } of claims) {
       if (found.has(name)) continue;
-      const said = phrases.map((phrase) => placeOf(words, phrase)).find((place) => place !== undefined);
+      const said = phrases.map((phrase) => placeOf(words, phrase, denials)).find((place) => place !== undefined);
       if (said === undefined) continue;
       found.add(name);
       const text = line.text.slice(said.start, said.end);
@@ -105,12 +96,16 @@ function wordsOf(line: string): readonly Word[] {
 }
 
 /** Where the phrase stands among the words, unless the three before it deny it. */
-function placeOf(words: readonly Word[], phrase: string): { readonly start: number; readonly end: number } | undefined {
+function placeOf(
+  words: readonly Word[],
+  phrase: string,
+  denials: ReadonlySet<string>,
+): { readonly start: number; readonly end: number } | undefined {
   const parts = phrase.split(' ');
   const at = words.findIndex(
     (_, index) =>
       parts.every((part, offset) => words[index + offset]?.text === part) &&
-      !words.slice(Math.max(0, index - 3), index).some(({ text }) => DENIALS.has(text)),
+      !words.slice(Math.max(0, index - 3), index).some(({ text }) => denials.has(text)),
   );
   const first = words[at];
   const last = words[at + parts.length - 1];

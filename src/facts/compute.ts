@@ -19,7 +19,6 @@ import { meshFacts } from './mesh.js';
 import { messagingFacts } from './messaging.js';
 import { natureFacts } from './nature.js';
 import { orchestrationFacts } from './orchestration.js';
-import { readmeFacts } from './readme.js';
 import { seenIn } from './seen.js';
 import { serverlessFacts } from './serverless.js';
 import { tierFacts } from './tiers/tiers.js';
@@ -53,5 +52,5 @@ export function computeFacts(input: FactInput): Facts {
     ...layoutFacts(seen, input.paths, input.vocabulary),
     ...natureFacts(seen, input.paths),
   ];
-  return new Map([...facts, ...readmeFacts(seen, facts)].map((fact) => [fact.id, fact]));
+  return new Map(facts.map((fact) => [fact.id, fact]));
 }

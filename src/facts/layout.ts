@@ -47,6 +47,11 @@ export function layoutFacts(seen: Seen, paths: readonly string[], words: Vocabul
       'platform.whole-apps',
       platforms.filter((item) => !BESIDES.has(item.details?.type ?? '')),
     ),
+    // Of the root alone: what a readme further down says is said of a part.
+    valuesFact(
+      'readme.claims',
+      seen.of('readme.claim').filter((item) => !item.at.file.path.includes('/')),
+    ),
     valuesFact('deploy.hosts', seen.of('deploy.host')),
     valuesFact('process.managers', seen.of('process.unit').filter(notFromReadme)),
   ];

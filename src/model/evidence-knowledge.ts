@@ -59,6 +59,8 @@ export interface EvidenceKnowledge {
   readonly languages: readonly NamedWords[];
   /** What a readme calls its repository, by pattern: claims.yml. */
   readonly claims: readonly NamedWords[];
+  /** Words before a claim that deny it, leave it behind or compare with it: claims.yml. */
+  readonly claimDenials: readonly string[];
 }
 
 export interface EvidenceKind {
