@@ -1,9 +1,10 @@
 import type { Service, Stack } from '../model/stack.js';
 import { isForDevelopment } from './standing.js';
 
-/** A stack, and those of its services that lack what is asked for. */
+/** A stack, with those of its services that lack what is asked for, and how many have it, if only in a variant. */
 export interface OpenServices {
   readonly stack: Stack;
+  readonly having: number;
   readonly open: readonly Service[];
 }
 
@@ -28,9 +29,16 @@ export function* openServices(
   for (const stack of serious) {
     const settled = setInVariant.get(stack.id);
     const inBase = ofBase.get(stack.variantOf ?? '');
-    const open = stack.services.filter(
-      (service) => !has(service) && settled?.has(service.name) !== true && inBase?.has(service.name) !== true,
-    );
-    if (open.length > 0) yield { stack, open };
+    const lacking = stack.services.filter((service) => !has(service) && settled?.has(service.name) !== true);
+    const open = lacking.filter(({ name }) => inBase?.has(name) !== true);
+    if (open.length > 0) yield { stack, open, having: stack.services.length - lacking.length };
   }
+}
+
+/** Of the services that could have something, the share that must have it for the others to seem forgotten. */
+const MOST = 2 / 3;
+
+/** True where most services have what the open ones lack, so that it looks like an oversight and not like a choice. */
+export function seemsForgotten(having: number, open: number): boolean {
+  return having > 1 && having >= (having + open) * MOST;
 }

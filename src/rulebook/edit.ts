@@ -7,8 +7,11 @@ export interface RuleEdit {
    * as before.
    */
   readonly unsafe?: boolean;
-  /** Which places of a finding it is made at: the finding's own, the related ones, both, or where its subject is declared. */
-  readonly places: 'own' | 'related' | 'all' | 'subject';
+  /**
+   * Which places of a finding it is made at: the finding's own, the related ones, both, where its subject is declared, or where each
+   * of the things that it speaks for is.
+   */
+  readonly places: 'own' | 'related' | 'all' | 'subject' | 'members';
   readonly change: Change;
 }
 

@@ -2,6 +2,7 @@ import type { Role } from '../../model/role.js';
 import type { Dependency, Service } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
 import { dependentsOf, otherPlaces, staysUp } from '../dependents.js';
+import { healthSourceOf } from '../health.js';
 import { listed } from '../sentence.js';
 
 export interface Params {
@@ -11,6 +12,8 @@ export interface Params {
   readonly condition: Dependency['condition'];
   /** Roles of waiting services that are not reported: nothing is lost when they start too early. */
   readonly exceptDependents: readonly Role[];
+  /** True: services that surely have no healthcheck are left out: who could wait for their health? */
+  readonly withHealth?: boolean;
 }
 
 /** How sure the role must be: waiting for the end of a service that never ends would hold up everything. */
@@ -19,7 +22,7 @@ const SURE = 0.8;
 /** Services that others wait for in a way that does not fit what they are; one finding per service waited for. */
 export const check: Check<Params> = {
   name: 'dependency-condition',
-  *run({ stacks }, params) {
+  *run({ stacks, catalogue }, params) {
     for (const stack of stacks) {
       const dependents = dependentsOf(stack);
       for (const service of stack.services) {
@@ -29,6 +32,7 @@ export const check: Check<Params> = {
         );
         const [first] = waiting;
         if (first === undefined || !fits(service, params.roles)) continue;
+        if (params.withHealth === true && ['none', 'disabled'].includes(healthSourceOf(service, catalogue))) continue;
         const violation: Violation = {
           at: first.dependency.at,
           subject: service.id,

@@ -1,9 +1,12 @@
 import { quoted } from '../../lib/quoted.js';
+import type { Catalogue } from '../../model/catalogue.js';
 import type { Role } from '../../model/role.js';
-import type { Service } from '../../model/stack.js';
+import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
 import { type Dependent, dependentsOf } from '../dependents.js';
+import { grouped, serviceMember } from '../grouped.js';
 import { healthCommand, healthSourceOf, isOfficial } from '../health.js';
+import { roleNoun } from '../role-noun.js';
 import { listed } from '../sentence.js';
 
 export interface Params {
@@ -17,45 +20,93 @@ export interface Params {
   readonly exceptDependents: readonly Role[];
 }
 
-/** Services of known images that have no healthcheck, neither in the file nor in the image. Own builds and unknown images are not judged. */
+/** A service without a healthcheck, and who waits for it. */
+interface Unchecked {
+  readonly service: Service;
+  readonly waiting: readonly Dependent[];
+}
+
+/** Places that a finding shows beside its own. */
+const MAX_RELATED = 20;
+
+/**
+ * Services of known images that have no healthcheck, neither in the file nor in the image, as one finding per stack. Own builds and
+ * unknown images are not judged. A variant only answers for the services that its base does not have.
+ */
 export const check: Check<Params> = {
   name: 'missing-healthcheck',
-  *run({ stacks, catalogue }, { roles, exceptRoles, awaited, exceptDependents }) {
+  scope: 'repository',
+  *run({ stacks, catalogue }, params) {
+    const names = new Map(stacks.map((stack) => [stack.id, new Set(stack.services.map(({ name }) => name))]));
     for (const stack of stacks) {
-      const dependents = dependentsOf(stack);
-      for (const service of stack.services) {
-        const { role } = service.role;
-        if (roles?.includes(role) === false || exceptRoles.includes(role)) continue;
-        const waiting = (dependents.get(service.name) ?? []).filter(
-          (d) => !exceptDependents.includes(d.service.role.role),
-        );
-        // Waiting for health that never comes is another rule's finding.
-        if ((awaited && waiting.length === 0) || waiting.some((d) => d.dependency.condition === 'service_healthy'))
-          continue;
-        if (healthSourceOf(service, catalogue) !== 'none') continue;
-        yield violation(service, waiting, healthCommand(service, catalogue));
-      }
+      const inBase = names.get(stack.variantOf ?? '');
+      yield* grouped(
+        uncheckedIn(stack, catalogue, params).filter(({ service }) => inBase?.has(service.name) !== true),
+        ({ service }) => serviceMember(service),
+        (some) => violation(stack, some, catalogue),
+      );
     }
   },
 };
 
-function violation(service: Service, waiting: readonly Dependent[], command: string | undefined): Violation {
-  const official = isOfficial(service.image);
+function uncheckedIn(stack: Stack, catalogue: Catalogue, params: Params): readonly Unchecked[] {
+  const { roles, exceptRoles, awaited, exceptDependents } = params;
+  const dependents = dependentsOf(stack);
+  return stack.services.flatMap((service) => {
+    const { role } = service.role;
+    if (roles?.includes(role) === false || exceptRoles.includes(role)) return [];
+    const waiting = (dependents.get(service.name) ?? []).filter((d) => !exceptDependents.includes(d.service.role.role));
+    // Waiting for health that never comes is another rule's finding.
+    if (waiting.some((d) => d.dependency.condition === 'service_healthy')) return [];
+    if (awaited && waiting.length === 0) return [];
+    return healthSourceOf(service, catalogue) === 'none' ? [{ service, waiting }] : [];
+  });
+}
+
+function violation(stack: Stack, open: readonly [Unchecked, ...Unchecked[]], catalogue: Catalogue): Violation {
+  const [first, ...others] = open;
+  const one = others.length === 0;
+  const official = open.every(({ service }) => isOfficial(service.image));
+  const waiting = new Set(open.flatMap((each) => each.waiting.map(({ service }) => service)));
+  const command = one ? healthCommand(first.service, catalogue) : undefined;
+  const images = one ? 'its image' : 'their images';
   return {
-    at: service.healthcheck?.at ?? service.at,
-    subject: service.id,
+    at: first.service.healthcheck?.at ?? first.service.at,
+    subject: one ? first.service.id : stack.id,
     values: {
-      service: service.name,
-      role: service.role.role,
-      where: official ? 'in this file nor in its image' : 'in this file nor, as far as is known, in its image',
-      dependents: listed(waiting.map((dependent) => dependent.service.name)),
-      wait: waiting.length === 1 ? 'waits' : 'wait',
+      services: one
+        ? `${quoted(first.service.name)} (${roleNoun(first.service.role.role)})`
+        : listed(open.map(({ service }) => service.name)),
+      have: one ? 'has' : 'have',
+      where: official ? `in this file nor in ${images}` : `in this file nor, as far as is known, in ${images}`,
+      waiting: waitingFor(waiting, one),
       suggestion: command === undefined ? '' : ` A test to start from: ${quoted(command)}.`,
     },
-    related: waiting.map((dependent) => ({
-      at: dependent.dependency.at,
-      message: `${quoted(dependent.service.name)} waits for it.`,
-    })),
+    value: open.map(({ service }) => service.name).join(' '),
+    related: related(open, catalogue),
     confidence: official ? 'high' : 'medium',
   };
+}
+
+/** What it means for those who wait. */
+function waitingFor(waiting: ReadonlySet<Service>, one: boolean): string {
+  if (waiting.size === 0) return '';
+  const names = listed([...waiting].map(({ name }) => name));
+  return ` ${names} can only wait until ${one ? 'it has started, not until it is' : 'they have started, not until they are'} ready.`;
+}
+
+function related(open: readonly [Unchecked, ...Unchecked[]], catalogue: Catalogue): Violation['related'] {
+  const places = open.flatMap(({ service, waiting }, index) => {
+    const command = healthCommand(service, catalogue);
+    const test = command === undefined ? '' : ` A test to start from: ${quoted(command)}.`;
+    const own = { at: service.healthcheck?.at ?? service.at, message: `${quoted(service.name)} has none.${test}` };
+    return [
+      ...(index === 0 ? [] : [own]),
+      ...waiting.map(({ service: { name }, dependency }) => ({
+        at: dependency.at,
+        message: `${quoted(name)} waits for ${quoted(service.name)}.`,
+      })),
+    ];
+  });
+  return places.slice(0, MAX_RELATED);
 }

@@ -2,11 +2,13 @@ import { quoted } from '../../lib/quoted.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
 import { grouped, serviceMember } from '../grouped.js';
-import { openServices } from '../open-services.js';
+import { type OpenServices, openServices, seemsForgotten } from '../open-services.js';
 import { listed } from '../sentence.js';
 
 export interface Params {
   readonly resource: 'memory' | 'cpu' | 'processes';
+  /** `others-have`: only where most services of the stack have one, so that it seems forgotten. `any`: everywhere else. */
+  readonly where: 'others-have' | 'any';
   /** Words in the name of a variant, file or folder that mark it as for development and tests only. */
   readonly developmentWords: readonly string[];
 }
@@ -14,33 +16,65 @@ export interface Params {
 const LIMITS = { memory: 'memoryLimit', cpu: 'cpuLimit', processes: 'pidsLimit' } as const;
 const MAX_PLACES = 20;
 
+/** A service without a limit, and the stack it is in. */
+interface Open {
+  readonly stack: Stack;
+  readonly service: Service;
+}
+
 /**
- * Services without a limit, as one finding per stack. What a variant sets counts for its base, and a variant only answers for the
- * services that its base does not have. Stacks for development and tests are left alone.
+ * Services without a limit. What a variant sets counts for its base, and a variant only answers for the services that its base does
+ * not have. Stacks for development and tests are left alone. Where one seems forgotten there is a finding for the stack; a repository
+ * that sets none has one habit, and one finding.
  */
 export const check: Check<Params> = {
   name: 'missing-limit',
   scope: 'repository',
-  *run({ stacks }, { resource, developmentWords }) {
+  *run({ stacks }, { resource, where, developmentWords }) {
     const limit = LIMITS[resource];
     const limited = ({ resources }: Service) =>
       resources[limit] !== undefined || resources.unknown?.includes(limit) === true;
-    for (const { stack, open } of openServices(stacks, developmentWords, limited)) {
-      yield* grouped(open, serviceMember, (some) => violation(stack, some));
+    const rest: Open[] = [];
+    for (const one of openServices(stacks, developmentWords, limited)) {
+      const forgotten = seemsForgotten(one.having, one.open.length);
+      if (forgotten && where === 'others-have') yield* finding(inStack(one));
+      else if (!forgotten && where === 'any') rest.push(...inStack(one));
     }
+    yield* finding(rest);
   },
 };
 
-function violation(stack: Stack, open: readonly Service[]): Violation {
-  const names = listed(open.map(({ name }) => name));
-  const all = open.length > 1 && open.length === stack.services.length;
+function inStack({ stack, open }: OpenServices): Open[] {
+  return open.map((service) => ({ stack, service }));
+}
+
+function finding(open: readonly Open[]): Generator<Violation> {
+  return grouped(open, ({ service }) => serviceMember(service), violation);
+}
+
+function violation(open: readonly [Open, ...Open[]]): Violation {
+  const [{ stack, service }] = open;
+  const stacks = new Set(open.map((one) => one.stack));
   return {
-    at: stack.at,
-    subject: stack.id,
+    at: open.length === 1 ? service.at : stack.at,
+    subject: open.length === 1 ? service.id : stack.id,
     values: {
-      services: all ? `${open.length === 2 ? 'Both' : `All ${open.length}`} services (${names})` : names,
+      services: stacks.size === 1 ? inOneStack(open) : inSeveral(open, stacks),
       have: open.length === 1 ? 'has' : 'have',
     },
-    related: open.slice(0, MAX_PLACES).map(({ name, at }) => ({ at, message: `${quoted(name)} has no limit.` })),
+    related: (open.length === 1 ? [] : open)
+      .slice(0, MAX_PLACES)
+      .map(({ service: { name, at } }) => ({ at, message: `${quoted(name)} has no limit.` })),
   };
+}
+
+function inOneStack(open: readonly [Open, ...Open[]]): string {
+  const [{ stack }] = open;
+  const names = listed(open.map(({ service }) => service.name));
+  if (open.length === 1 || open.length < stack.services.length) return names;
+  return `${open.length === 2 ? 'Both' : `All ${open.length}`} services (${names})`;
+}
+
+function inSeveral(open: readonly Open[], stacks: ReadonlySet<Stack>): string {
+  return `${open.length} services of ${stacks.size} projects (${listed([...stacks].map(({ name }) => name))})`;
 }

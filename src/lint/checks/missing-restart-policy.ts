@@ -4,7 +4,7 @@ import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
 import { dependentsOf } from '../dependents.js';
 import { grouped, serviceMember } from '../grouped.js';
-import { openServices } from '../open-services.js';
+import { openServices, seemsForgotten } from '../open-services.js';
 import { listed } from '../sentence.js';
 
 export interface Params {
@@ -19,8 +19,6 @@ export interface Params {
 }
 
 const MAX_PLACES = 20;
-/** Of the services that stay up, the share that must have a policy for the others to seem forgotten. */
-const MOST = 2 / 3;
 
 /**
  * Services that stay down when they or the machine end, as one finding per stack. A policy of `no` is somebody's decision; Swarm
@@ -43,8 +41,7 @@ export const check: Check<Params> = {
     for (const { stack, open } of openServices(stacks, developmentWords, isSettled)) {
       if (stack.kind === 'swarm') continue;
       const having = stack.services.filter(({ restart }) => restart !== undefined && restart.value !== 'no').length;
-      const seemsForgotten = having > 1 && having >= (having + open.length) * MOST;
-      if (seemsForgotten !== (where === 'others-have')) continue;
+      if (seemsForgotten(having, open.length) !== (where === 'others-have')) continue;
       yield* grouped(open, serviceMember, (some) => violation(stack, some));
     }
   },

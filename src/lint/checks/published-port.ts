@@ -24,6 +24,8 @@ export interface Params {
    * of these roles listen on. An own application that is called after a store is then not taken for one.
    */
   readonly knownPortsOnly?: boolean;
+  /** Container ports that are there for clients outside, such as those of a name server. */
+  readonly publicPorts?: readonly number[];
   /** Words in a file's or variant's name that mark it as for a developer's machine only: what it publishes is not reported. */
   readonly developmentWords: readonly string[];
 }
@@ -45,13 +47,13 @@ function judge(
   { reachability, catalogue }: LintContext,
   stack: Stack,
   service: Service,
-  { roles, minimumConfidence, knownPortsOnly = false, developmentWords }: Params,
+  { roles, minimumConfidence, knownPortsOnly = false, publicPorts = [], developmentWords }: Params,
 ): Violation | undefined {
   const { role, confidence } = service.role;
   if (!roles.includes(role) || confidence < minimumConfidence) return undefined;
   const counts = knownPortsOnly ? knownPorts(catalogue, roles, service) : () => true;
   const open = effectivePorts(reachability, service).filter(
-    (port) => reachOf(port.hostIp) === 'everywhere' && counts(port),
+    (port) => reachOf(port.hostIp) === 'everywhere' && !publicPorts.includes(port.target) && counts(port),
   );
   const [first, ...others] = open;
   if (first === undefined || forDevelopment(stack, first.at.file.path, developmentWords)) return undefined;

@@ -55,7 +55,7 @@ export function planFixes(finding: Finding, edit: RuleEdit | undefined, input: P
 }
 
 function placesOf(
-  { at, related, subject }: Finding,
+  { at, related, subject, members }: Finding,
   { places }: RuleEdit,
   { context }: PlanInput,
 ): readonly Location[] {
@@ -66,6 +66,8 @@ function placesOf(
       return related.map((one) => one.at);
     case 'all':
       return [at, ...related.map((one) => one.at)];
+    case 'members':
+      return members === undefined ? [at] : members.map((one) => one.at);
     case 'subject': {
       const service = context.services.get(subject);
       return service === undefined ? [] : [service.at];
