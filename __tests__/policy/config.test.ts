@@ -169,7 +169,7 @@ describe('a configuration that is wrong', () => {
     const attempt = loadConfig(memory({}), book, { preset: 'strct', failOn: 'warn' });
     await expect(attempt).rejects.toMatchObject({
       lines: [
-        'There is no preset "strct": use observe, recommended, security, strict, style. Did you mean "strict"?',
+        'There is no preset "strct": use observe, recommended, security, strict, style, or the slug of a pattern. Did you mean "strict"?',
         'There is no level "warn": use error, warning, note, never.',
       ],
     });

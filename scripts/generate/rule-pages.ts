@@ -1,3 +1,4 @@
+import { intentSentences } from '../../src/report/intent-sentences.js';
 import type { RuleEdit } from '../../src/rulebook/edit.js';
 import { type Preset, presetLevel } from '../../src/rulebook/preset.js';
 import type { Rule, RuleExample } from '../../src/rulebook/rule.js';
@@ -14,7 +15,7 @@ export function rulePage(rule: Rule, presets: readonly Preset[], params: Schema 
     `**What to do.** ${rule.fix}`,
     rule.edit && fixText(rule.edit),
     rule.appliesTo &&
-      `**For the patterns** ${rule.appliesTo.map((slug) => `[${slug}](../patterns/${slug}.md)`).join(', ')}.`,
+      `**For the patterns** ${rule.appliesTo.map((slug) => `[${slug}](../patterns/${slug}.md)`).join(', ')}. ${intentSentences(rule).join(' ')}`.trimEnd(),
     '## Level',
     table(
       ['preset', 'level'],

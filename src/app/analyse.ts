@@ -1,5 +1,6 @@
 import type { Problem } from '../documents/problem.js';
 import { effectiveRules } from '../lint/effective.js';
+import { certaintyOf } from '../lint/intent.js';
 import { baselineText } from '../policy/baseline/write.js';
 import type { Config } from '../policy/config.js';
 import { loadRulebook } from '../rulebook/load.js';
@@ -48,6 +49,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
           book,
           config,
           pattern: config.pattern ?? classification.pattern.slug,
+          patternCertainty: certaintyOf(config.pattern, classification.pattern),
           stacks: loaded.stacks,
           reachability: reach,
           catalogue,

@@ -7,6 +7,7 @@ import { lintContext } from '../lint/context.js';
 import { type EffectiveRule, effectiveRules } from '../lint/effective.js';
 import { type Finding, memberKey } from '../lint/finding.js';
 import { type PlanInput, type PlannedFix, planFixes } from '../lint/fixes/plan.js';
+import { isFor } from '../lint/intent.js';
 import { placeOf } from '../lint/place.js';
 import { type Defect, lintPages } from '../lint/run.js';
 import type { Apart } from '../lint/scoped.js';
@@ -20,6 +21,7 @@ import type { CommentDirective } from '../policy/suppressions/comments.js';
 import { gather } from '../policy/suppressions/gather.js';
 import { suppressionJudge } from '../policy/suppressions/judge.js';
 import type { ReportFinding } from '../report/report.js';
+import type { PatternCertainty } from '../rulebook/rule.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import { compareFindings, reportFinding } from './findings.js';
 
@@ -28,6 +30,8 @@ export interface LintInput {
   readonly config: Config;
   /** Slug that rules for single patterns go by: declared in the configuration, else read. */
   readonly pattern: string;
+  /** How certain that is. Absent: declared. */
+  readonly patternCertainty?: PatternCertainty;
   readonly stacks: readonly Stack[];
   readonly reachability: Reachability;
   readonly catalogue: Catalogue;
@@ -83,6 +87,7 @@ export function lintRepository(input: LintInput): Linted {
     catalogue: input.catalogue,
     problems: input.problems,
     pattern,
+    ...(input.patternCertainty === undefined ? {} : { patternCertainty: input.patternCertainty }),
     tree: input.tree,
     style: input.style,
     createdNetworks: input.evidence
@@ -97,7 +102,7 @@ export function lintRepository(input: LintInput): Linted {
   const ran = (id: string): boolean => {
     const rule = running.get(id);
     if (rule === undefined || defects.some(({ ruleId }) => ruleId === id)) return false;
-    return rule.appliesTo === undefined || rule.appliesTo.includes(pattern);
+    return isFor(rule, context);
   };
   const baseline = input.baseline?.(ran);
   const { findings, counts } = nothingLinted();

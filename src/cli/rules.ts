@@ -3,7 +3,7 @@ import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
 import { pageOf, styleOf } from '../report/text/page.js';
 import { loadRulebook } from '../rulebook/load.js';
-import { presetLevel } from '../rulebook/preset.js';
+import { presetLevel, presetNamed, unknownPreset } from '../rulebook/preset.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 import { standardOutput } from './output.js';
@@ -14,13 +14,17 @@ export async function listRules(options: CommandOptions): Promise<ExitCode> {
   const [format = 'text'] = options.format ?? [];
   const book = loadRulebook();
   const name = options.preset ?? 'recommended';
-  const preset = book.presets.find((candidate) => candidate.name === name);
-  const names = book.presets.map((candidate) => candidate.name);
-  if (preset === undefined) {
-    throw new UserMistake(`there is no preset "${name}": use ${names.join(', ')}.${didYouMean(name, names)}`);
-  }
+  const named = presetNamed(book, name);
+  const preset = book.presets.find((candidate) => candidate.name === named?.preset);
+  if (preset === undefined) throw new UserMistake(unknownPreset(book, name));
   const rules = book.rules
-    .map((rule) => ({ id: rule.id, category: rule.category, level: presetLevel(preset, rule), title: rule.title }))
+    .filter(({ appliesTo }) => named?.pattern === undefined || appliesTo?.includes(named.pattern) !== false)
+    .map((rule) => ({
+      id: rule.id,
+      category: rule.category,
+      level: presetLevel(preset, rule, named?.pattern),
+      title: rule.title,
+    }))
     .sort(
       by(
         ({ category }) => category,

@@ -3,6 +3,7 @@ import type { Problem } from '../documents/problem.js';
 import type { Reachability } from '../facts/reachability.js';
 import type { Catalogue } from '../model/catalogue.js';
 import type { Network, Service, Stack } from '../model/stack.js';
+import type { PatternCertainty } from '../rulebook/rule.js';
 import type { Fix, Member } from './finding.js';
 
 /** Everything that a check may look at. */
@@ -20,6 +21,8 @@ export interface LintContext {
   readonly style?: readonly Problem[];
   /** Slug of the pattern that the repository is, or is declared to be. */
   readonly pattern: string;
+  /** How certain that is. Absent: declared. */
+  readonly patternCertainty?: PatternCertainty;
   /** What stands in the repository, also what the configuration leaves out; absent when not all of it was listed. */
   readonly tree?: RepositoryTree;
   /** Networks that a script, Makefile or document of the repository creates with `docker network create`. */

@@ -37,6 +37,8 @@ export interface RuleSetting {
 export interface RuleChoice {
   /** Name of a preset. */
   readonly preset: string;
+  /** Slug of the pattern that the repository is declared to be: what that pattern prescribes is on. */
+  readonly pattern?: string;
   /** By rule id. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** What it says for some paths and services. */
@@ -60,7 +62,7 @@ export function effectiveRules(
   const preset = book.presets.find(({ name }) => name === choice.preset);
   return book.rules.flatMap((rule) => {
     const setting = choice.rules.get(rule.id);
-    const level = setting?.level ?? presetLevel(preset, rule);
+    const level = setting?.level ?? presetLevel(preset, rule, choice.pattern);
     const params = { ...rule.params, ...setting?.params };
     const settings = placedSettings(rule.id, params, choice.overrides ?? []);
     if (settings.length === 0) return level === 'off' ? [] : [{ rule, level, params }];

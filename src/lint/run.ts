@@ -3,6 +3,7 @@ import type { AnyCheck, LintContext, Violation } from './check.js';
 import { CHECKS } from './checks/index.js';
 import type { EffectiveRule } from './effective.js';
 import { type Finding, memberKey } from './finding.js';
+import { isFor } from './intent.js';
 import { fill } from './message.js';
 import { type Apart, violationsOf } from './scoped.js';
 import { type Draft, type Seen, settle } from './settle.js';
@@ -49,7 +50,7 @@ export function* lintPages(
 ): Generator<LintPage> {
   const byName = new Map(checks.map((check) => [check.name, check]));
   const runs = rules
-    .filter(({ rule }) => rule.appliesTo === undefined || rule.appliesTo.includes(context.pattern))
+    .filter(({ rule }) => isFor(rule, context))
     .map((effective) => ({ effective, check: byName.get(effective.rule.check) }));
   const shared = sharedFiles(context.stacks);
   const seen: Seen = new Set();

@@ -2,7 +2,7 @@ import type { Level } from '../rulebook/rule.js';
 
 /** What `.groundplan.yml` may say. Everything is optional; an empty file is the preset `recommended`. */
 export interface ConfigFile {
-  /** Preset to start from: `recommended`, `strict` or `observe`. */
+  /** Preset to start from: `recommended`, `strict`, `observe` …, or the slug of a pattern for `recommended` and what that pattern prescribes. */
   readonly preset?: string;
   /** Slug of the pattern that the repository means to be. Rules for single patterns go by it, whatever was read. */
   readonly pattern?: string;

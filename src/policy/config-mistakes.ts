@@ -1,6 +1,7 @@
 import type { Node } from '../documents/node.js';
 import { didYouMean } from '../lib/suggest.js';
 import { type Mistake, mistakesOf } from '../rulebook/mistakes.js';
+import { presetNamed, presetNames } from '../rulebook/preset.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { ConfigFile, IgnoreConfig, RuleConfig, RuleSettings } from './config-file.js';
 import { lineAt, placeIn } from './plain.js';
@@ -21,7 +22,7 @@ export async function configMistakes(root: Node, value: unknown, book: Rulebook)
 }
 
 async function nameMistakes(file: ConfigFile, book: Rulebook): Promise<Mistake[]> {
-  const presets = book.presets.map(({ name }) => name);
+  const presets = presetNames(book);
   const patterns = book.patterns.map(({ slug }) => slug);
   const mistakes: Mistake[] = [];
   if (file.preset !== undefined && !presets.includes(file.preset)) {
@@ -29,6 +30,11 @@ async function nameMistakes(file: ConfigFile, book: Rulebook): Promise<Mistake[]
   }
   if (file.pattern !== undefined && !patterns.includes(file.pattern)) {
     mistakes.push(unknown(['pattern'], 'pattern', file.pattern, patterns));
+  }
+  const meant = presetNamed(book, file.preset ?? '')?.pattern;
+  if (meant !== undefined && file.pattern !== undefined && file.pattern !== meant) {
+    const message = `The preset declares the pattern "${meant}", and this is another one. Keep one of the two.`;
+    mistakes.push({ path: ['pattern'], part: 'value', message });
   }
   mistakes.push(...globMistakes(file.include, ['include']), ...globMistakes(file.exclude, ['exclude']));
   if (file.baseline !== undefined) {

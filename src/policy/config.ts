@@ -3,6 +3,7 @@ import { parseAlone } from '../documents/parse.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
 import type { RuleOverride, RuleSetting } from '../lint/effective.js';
+import { presetNamed, presetNames, unknownPreset } from '../rulebook/preset.js';
 import type { Level } from '../rulebook/rule.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { ConfigFile, RuleSettings } from './config-file.js';
@@ -114,13 +115,15 @@ export async function readConfig(parsed: ParsedFile, book: Rulebook): Promise<Co
 }
 
 function settle(file: ConfigFile, root: Node | undefined, book: Rulebook, overrides: ConfigOverrides): Config {
-  const preset = overrides.preset ?? file.preset ?? DEFAULT_PRESET;
+  const { preset, pattern = file.pattern } = presetNamed(book, overrides.preset ?? file.preset ?? DEFAULT_PRESET) ?? {
+    preset: DEFAULT_PRESET,
+  };
   const failOn =
     overrides.failOn ?? file['fail-on'] ?? book.presets.find(({ name }) => name === preset)?.failOn ?? 'error';
   return {
     preset,
     failOn: failOn as Config['failOn'],
-    ...(file.pattern === undefined ? {} : { pattern: file.pattern }),
+    ...(pattern === undefined ? {} : { pattern }),
     include: file.include ?? [],
     exclude: file.exclude ?? [],
     rules: settingsOf(file.rules),
@@ -152,9 +155,9 @@ function suppressionsOf(file: ConfigFile, root: Node): Suppression[] {
 }
 
 function overrideMistakes(book: Rulebook, { preset, failOn }: ConfigOverrides): string[] {
-  const presets = book.presets.map(({ name }) => name);
+  const presets = presetNames(book);
   const mistakes: string[] = [];
-  if (preset !== undefined && !presets.includes(preset)) mistakes.push(unknownName('preset', preset, presets));
+  if (preset !== undefined && !presets.includes(preset)) mistakes.push(unknownPreset(book, preset));
   if (failOn !== undefined && !FAIL_ON.includes(failOn)) mistakes.push(unknownName('level', failOn, FAIL_ON));
   return mistakes;
 }

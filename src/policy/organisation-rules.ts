@@ -173,7 +173,8 @@ function isScalar(node: Node | undefined): node is ScalarNode {
 }
 
 function coreOf(source: OrganisationRule): RuleCore {
-  const { id, title, category, level, optional, status = 'stable', why, fix, appliesTo, params = {} } = source;
+  const { id, title, category, level, optional, status = 'stable', why, fix, params = {} } = source;
+  const { appliesTo, certainty, declaredLevel } = source;
   return {
     id,
     title,
@@ -185,6 +186,8 @@ function coreOf(source: OrganisationRule): RuleCore {
     why,
     fix,
     ...(appliesTo === undefined ? {} : { appliesTo }),
+    ...(certainty === undefined ? {} : { certainty }),
+    ...(declaredLevel === undefined ? {} : { declaredLevel }),
     check: source.check ?? `expression ${id}`,
     params,
     // The expressions within are filled before the engine sees the message.

@@ -1,4 +1,4 @@
-import type { Coverage, Level, RuleCategory, RuleExamples } from './rule.js';
+import type { Coverage, Level, PatternCertainty, RuleCategory, RuleExamples } from './rule.js';
 
 /**
  * A rule of an organisation as its YAML file says it: the shape of the built-in rules, with an expression in CEL in place of a check,
@@ -14,7 +14,7 @@ export interface OrganisationRule {
   readonly title: string;
   readonly category: RuleCategory;
   readonly level: Level;
-  /** True: only `strict` and a configuration turn it on. */
+  /** True: only `strict`, a configuration, and the declaration of a pattern that it is for turn it on. */
   readonly optional?: boolean;
   /** Absent: `stable`. Of `preview` and `deprecated` rules the presets say more. */
   readonly status?: 'stable' | 'preview' | 'deprecated';
@@ -24,6 +24,10 @@ export interface OrganisationRule {
   readonly fix: string;
   /** Slugs of patterns that it is for. Absent: all. */
   readonly appliesTo?: readonly string[];
+  /** How certain it must be that the repository is one of them. Absent: `read`. */
+  readonly certainty?: PatternCertainty;
+  /** Level where the configuration declares one of them. Absent: `level`. */
+  readonly declaredLevel?: Level;
   /** What is judged, each in turn. Belongs to `expression`; absent: `service`. */
   readonly subject?: Subject;
   /** In CEL: which subjects are judged. Absent: all. */

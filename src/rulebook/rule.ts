@@ -12,7 +12,7 @@ export interface Rule {
   readonly category: RuleCategory;
   /** `error` only for what is certain and harmful; `note` for advice. */
   readonly level: Level;
-  /** True: only `strict` and a configuration turn it on. */
+  /** True: only `strict`, a configuration, and the declaration of a pattern that it is for turn it on. */
   readonly optional?: boolean;
   /**
    * Version that first had it.
@@ -28,6 +28,10 @@ export interface Rule {
   readonly edit?: RuleEdit;
   /** Slugs of patterns that it is for. Absent: all. */
   readonly appliesTo?: readonly string[];
+  /** How certain it must be that the repository is one of them. Absent: `read`. */
+  readonly certainty?: PatternCertainty;
+  /** Level where the configuration declares one of them. Absent: `level`. */
+  readonly declaredLevel?: Level;
   /** Name of a built-in check. */
   readonly check: string;
   /** Values for the check's parameters, all of them. Validated against the check's schema. */
@@ -63,6 +67,9 @@ export type RuleCategory =
   | 'architecture'
   | 'style'
   | 'suppressions';
+
+/** `read`: it is the most likely pattern; `sure`: it was read with high confidence; `declared`: the configuration says so. */
+export type PatternCertainty = 'read' | 'sure' | 'declared';
 
 export type Level = 'error' | 'warning' | 'note';
 

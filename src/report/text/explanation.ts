@@ -8,6 +8,7 @@ import type {
 } from '../../rulebook/explain.js';
 import type { Preference } from '../../rulebook/pattern.js';
 import type { RuleExample } from '../../rulebook/rule.js';
+import { intentSentences } from '../intent-sentences.js';
 import { bar, type Measure, measuresOf } from '../profile.js';
 import { listFor, writeBeside } from './beside.js';
 import { writeDiagram } from './diagram.js';
@@ -43,7 +44,7 @@ function writeRule(page: Page, { rule, texts, levels }: RuleExplanation): void {
     'Level',
     levels.map(({ preset, level }) => `${preset}: ${level}`),
   );
-  if (rule.appliesTo !== undefined) section(page, 'Only for', [rule.appliesTo.join(', ')]);
+  if (rule.appliesTo !== undefined) section(page, 'Only for', [rule.appliesTo.join(', '), ...intentSentences(rule)]);
   examples(page, 'Found', texts.examples.fails);
   examples(page, 'Not found', texts.examples.passes);
   if (texts.references !== undefined) section(page, 'Read more', texts.references);
