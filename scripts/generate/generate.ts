@@ -11,6 +11,7 @@ import { KINDS, SHAPES } from './kinds.js';
 import type { Outputs } from './outputs.js';
 import { addPages } from './pages.js';
 import { partSchema } from './parts.js';
+import { peerMistakes, readPeers } from './peers/read.js';
 import { ruleSchema } from './rule-schema.js';
 import { compileBook } from './rulebook.js';
 import { type Schema, type SchemaMaker, schemaMaker } from './schemas.js';
@@ -52,8 +53,10 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   addExpressionModel(outputs, maker);
   outputs.set('src/rulebook/generated/rulebook.json', json(book.book));
   outputs.set('src/rulebook/generated/rulebook-texts.json', json(book.texts));
-  if (book.errors.length === 0) addPages(outputs, book, params);
-  return { outputs, errors: [...book.errors, ...formatErrors] };
+  const { peers, errors: peerErrors } = readPeers(root, validators.byName);
+  const errors = [...book.errors, ...peerErrors, ...peerMistakes(book.files.get('rule') ?? [], peers), ...formatErrors];
+  if (errors.length === 0) addPages(outputs, book, params, peers);
+  return { outputs, errors };
 }
 
 /** The Compose format for run time, and for editors. */

@@ -170,4 +170,16 @@ export const SHAPES: readonly Shape[] = [
     type: 'AttributeFile',
     schema: 'rules/schema/compose-attributes.schema.json',
   },
+  {
+    name: 'peer',
+    source: 'scripts/generate/peers/shape.ts',
+    type: 'PeerFile',
+    schema: 'rules/schema/peer.schema.json',
+  },
+  {
+    name: 'concerns',
+    source: 'scripts/generate/peers/shape.ts',
+    type: 'ConcernFile',
+    schema: 'rules/schema/concerns.schema.json',
+  },
 ];

@@ -3,12 +3,19 @@ import type { Preset } from '../../src/rulebook/preset.js';
 import type { Rule } from '../../src/rulebook/rule.js';
 import type { Outputs } from './outputs.js';
 import { patternIndex, patternPage } from './pattern-pages.js';
+import { coveragePage, migrationPage } from './peers/pages.js';
+import type { Peers } from './peers/read.js';
 import { ruleIndex, rulePage } from './rule-pages.js';
 import type { CompiledBook } from './rulebook.js';
 import type { Schema } from './schemas.js';
 
-/** The documentation pages of rules and patterns. */
-export function addPages(outputs: Outputs, { files }: CompiledBook, params: ReadonlyMap<string, Schema>): void {
+/** The documentation pages of rules and patterns, and what the rules cover. */
+export function addPages(
+  outputs: Outputs,
+  { files }: CompiledBook,
+  params: ReadonlyMap<string, Schema>,
+  peers: Peers,
+): void {
   // The validators that were generated from these types have passed the values.
   const valuesOf = <T>(kind: string): readonly T[] => (files.get(kind) ?? []).map((file) => file.value as unknown as T);
   const rules = valuesOf<Rule>('rule');
@@ -17,6 +24,8 @@ export function addPages(outputs: Outputs, { files }: CompiledBook, params: Read
 
   for (const rule of rules) outputs.set(`docs/rules/${rule.id}.md`, rulePage(rule, presets, params.get(rule.check)));
   outputs.set('docs/rules/index.md', ruleIndex(rules, presets));
+  outputs.set('docs/coverage.md', coveragePage(rules, peers));
+  outputs.set('docs/migration.md', migrationPage(rules, peers));
   for (const pattern of patterns) {
     outputs.set(
       `docs/patterns/${pattern.slug}.md`,

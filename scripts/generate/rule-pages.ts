@@ -34,7 +34,7 @@ export function rulePage(rule: Rule, presets: readonly Preset[], params: Schema 
         ).trimEnd(),
     rule.covers?.peers === undefined
       ? undefined
-      : `Takes the place of ${rule.covers.peers.map((name) => `\`${name}\``).join(', ')}.`,
+      : `Takes the place of ${rule.covers.peers.map((name) => `\`${name}\``).join(', ')}: see [coming from another tool](../migration.md).`,
   );
 }
 
@@ -91,7 +91,7 @@ export function ruleIndex(rules: readonly Rule[], presets: readonly Preset[]): s
   return page(
     NOTICE,
     '# Rules',
-    `${rules.length} rules. The columns on the right are the presets: the level that a rule has there.`,
+    `${rules.length} rules. The columns on the right are the presets: the level that a rule has there. [What they cover](../coverage.md), and [which rule takes the place of another tool's](../migration.md).`,
     ...categories.flatMap((category) => [
       `## ${category}`,
       table(

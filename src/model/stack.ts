@@ -76,7 +76,7 @@ export interface Service {
   readonly build?: Build;
   readonly pullPolicy?: string;
   readonly role: RoleReading;
-  readonly containerName?: Located<string>;
+  readonly containerName?: ContainerName;
   readonly hostname?: Located<string>;
   /** Words of the command and entrypoint, as far as they can be told. */
   readonly command?: Located<readonly string[]>;
@@ -116,6 +116,12 @@ export interface Service {
   readonly ipc?: Located<string>;
   /** What else the file says of how the container is kept apart from the machine; absent where it says nothing. */
   readonly isolation?: Isolation;
+}
+
+/** The name that a file gives a service's container. */
+export interface ContainerName extends Located<string> {
+  /** True when a variable without a value is part of it. */
+  readonly unknown?: true;
 }
 
 /** Rarer settings that open a container towards the machine that it runs on. */

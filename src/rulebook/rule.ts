@@ -47,9 +47,11 @@ export interface Rule {
 
 /** Which rules of other tools a rule takes the place of. */
 export interface Coverage {
-  /** Rows of the table of all rules that tools for Compose files have; from 1. */
+  /** Numbers of concerns in rules/peers/concerns.yml. */
   readonly rows: readonly number[];
-  /** Their names as `tool/rule`: `dclint/no-version-field`. */
+  /** The example that shows a concern, by its number, where the rule covers several: names of examples that fail. */
+  readonly shown?: Readonly<Record<string, string>>;
+  /** Names of rules in rules/peers as `tool/rule`: `dclint/no-version-field`. */
   readonly peers?: readonly string[];
 }
 

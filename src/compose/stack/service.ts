@@ -2,7 +2,7 @@ import { type Entry, locate, locateKey, type MappingNode, type Node } from '../.
 import { parseImage } from '../../model/image.js';
 import type { RoleReading } from '../../model/role.js';
 import type { RoleSubject } from '../../model/role-subject.js';
-import type { Build, EnvFile, Image, Service } from '../../model/stack.js';
+import type { Build, ContainerName, EnvFile, Image, Service } from '../../model/stack.js';
 import { child } from './descend.js';
 import { isolationOf } from './isolation.js';
 import { attachmentsOf, dependenciesOf, networkModeOf, portsOf } from './networking.js';
@@ -41,7 +41,7 @@ export function toService(entry: Entry & { readonly value: MappingNode }, identi
   const deploy = child(node, 'deploy');
   const image = imageOf(child(node, 'image'), prefix);
   const build = buildOf(child(node, 'build'), prefix);
-  const containerName = textAt(node, 'container_name', prefix);
+  const containerName = containerNameOf(node, prefix);
   const command = wordsAt(node, 'command', prefix);
   const entrypoint = wordsAt(node, 'entrypoint', prefix);
   const environment = variablesAt(node, 'environment', prefix);
@@ -151,4 +151,9 @@ function envFileOf(item: Node, at: () => string): EnvFile | undefined {
     ...(optional && { optional }),
     ...(isUnknown(node) && { unknown: true }),
   };
+}
+
+function containerNameOf(node: MappingNode, prefix: string): ContainerName | undefined {
+  const name = textAt(node, 'container_name', prefix);
+  return name !== undefined && isUnknown(child(node, 'container_name')) ? { ...name, unknown: true } : name;
 }

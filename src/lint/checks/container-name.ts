@@ -7,13 +7,19 @@ import { listed } from '../sentence.js';
 import { isForDevelopment } from '../standing.js';
 
 export interface Params {
-  /** `fixed`: any name that is set; `taken`: one that a project beside it, joined by a network, sets as well. */
-  readonly fault: 'fixed' | 'taken';
+  /**
+   * `fixed`: any name that is set; `taken`: one that a project beside it, joined by a network, sets as well; `invalid`: one that
+   * the engine refuses.
+   */
+  readonly fault: 'fixed' | 'taken' | 'invalid';
   /** Words in the name of a variant, file or folder that is not started beside the others. Only for `taken`. */
   readonly asideWords: readonly string[];
 }
 
 const MAX_PLACES = 20;
+
+/** What the engine takes as the name of a container. */
+const NAME = /^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
 /** Names of containers, of which the engine has each only once. `fixed` gives one finding per stack, `taken` one per pair of projects. */
 export const check: Check<Params> = {
@@ -21,9 +27,22 @@ export const check: Check<Params> = {
   scope: 'repository',
   *run(context, { fault, asideWords }) {
     if (fault === 'taken') yield* takenNames(context, asideWords);
-    else for (const stack of context.stacks) yield* fixedNames(stack);
+    else for (const stack of context.stacks) yield* fault === 'fixed' ? fixedNames(stack) : refusedNames(stack);
   },
 };
+
+/** What a variable without a value is part of is not judged. */
+function* refusedNames(stack: Stack): Generator<Violation> {
+  for (const { id, name, containerName } of stack.services) {
+    if (containerName === undefined || containerName.unknown || NAME.test(containerName.value)) continue;
+    yield {
+      at: containerName.at,
+      subject: id,
+      values: { service: name, container: containerName.value },
+      value: containerName.value,
+    };
+  }
+}
 
 function* fixedNames(stack: Stack): Generator<Violation> {
   const named = stack.services.flatMap((service) => {
@@ -54,7 +73,7 @@ function* takenNames(context: LintContext, asideWords: readonly string[]): Gener
       if (isForDevelopment(stack, asideWords)) continue;
       for (const service of stack.services) {
         const { containerName } = service;
-        if (containerName === undefined || !/^[\w.-]+$/.test(containerName.value)) continue;
+        if (containerName === undefined || containerName.unknown) continue;
         const holder = { stack, service, containerName };
         const other = first.get(containerName.value);
         if (other === undefined) first.set(containerName.value, holder);

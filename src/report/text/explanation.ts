@@ -48,6 +48,7 @@ function writeRule(page: Page, { rule, texts, levels }: RuleExplanation): void {
   examples(page, 'Found', texts.examples.fails);
   examples(page, 'Not found', texts.examples.passes);
   if (texts.references !== undefined) section(page, 'Read more', texts.references);
+  if (texts.covers?.peers !== undefined) section(page, 'Takes the place of', [texts.covers.peers.join(', ')]);
 }
 
 function writePattern(page: Page, explanation: PatternExplanation, width: number): void {
