@@ -1,5 +1,6 @@
 import { openFiles } from '../../src/app/files.js';
 import { invocationsOf } from '../../src/app/invocations.js';
+import { resourcesOf } from '../../src/app/resources.js';
 import { loadStacks } from '../../src/app/stacks.js';
 import { treeOf } from '../../src/app/tree.js';
 import { styleProblems } from '../../src/compose/style.js';
@@ -38,6 +39,13 @@ export function contextOf(files: Readonly<Record<string, string>>, pattern = 'no
     problems: [...loaded.problems, ...opened.problems()],
     pattern,
     tree: treeOf(repository),
+    resources: resourcesOf({
+      repository,
+      book,
+      evidence: collected.evidence,
+      parse: opened.parse,
+      speaks: () => true,
+    }),
     style: loaded.stacks.flatMap(({ files: paths }) => paths.flatMap((path) => styleProblems(opened.parse(path)))),
     createdNetworks: collected.evidence
       .filter(({ kind }) => kind === 'command.network-create')

@@ -16,6 +16,7 @@ import { observe } from './observe.js';
 import { setUp } from './own-rules.js';
 import { withRecovery } from './recovery.js';
 import { toReport } from './report.js';
+import { resourcesOf } from './resources.js';
 import { treeOf } from './tree.js';
 
 /**
@@ -56,6 +57,14 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
           problems,
           evidence: observed.evidence,
           tree: treeOf(repository),
+          resources: () =>
+            resourcesOf({
+              repository: scope,
+              book,
+              evidence: observed.evidence,
+              parse: files.parse,
+              speaks: surveyed.speaks,
+            }),
           ...(options.fixes === undefined
             ? {}
             : { fixes: { source: sourcesOf(scope, files), listed: options.fixes === 'listed' } }),

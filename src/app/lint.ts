@@ -13,6 +13,7 @@ import { type Defect, lintPages } from '../lint/run.js';
 import type { Apart } from '../lint/scoped.js';
 import type { Catalogue } from '../model/catalogue.js';
 import type { Evidence } from '../model/evidence.js';
+import type { Resource } from '../model/resource.js';
 import type { Stack } from '../model/stack.js';
 import type { BaselineEntry } from '../policy/baseline/baseline-file.js';
 import type { BaselineJudge } from '../policy/baseline/judge.js';
@@ -38,6 +39,8 @@ export interface LintInput {
   readonly problems: readonly Problem[];
   readonly evidence: readonly Evidence[];
   readonly tree?: RepositoryTree;
+  /** Asked for only where a rule that holds judges declared resources. */
+  readonly resources?: () => readonly Resource[];
   /** Set where findings are to say how they are mended. */
   readonly fixes?: Pick<PlanInput, 'source'> & { readonly listed: boolean };
   /** Checks of the organisation's rules, beside the built-in ones. */
@@ -81,6 +84,7 @@ interface Counts {
 export function lintRepository(input: LintInput): Linted {
   const { book, config, pattern } = input;
   const rules = effectiveRules(book, config);
+  const holding = rules.filter(({ rule }) => isFor(rule, input));
   const context = lintContext({
     stacks: input.stacks,
     reachability: input.reachability,
@@ -90,6 +94,7 @@ export function lintRepository(input: LintInput): Linted {
     ...(input.patternCertainty === undefined ? {} : { patternCertainty: input.patternCertainty }),
     tree: input.tree,
     style: input.style,
+    ...(holding.some(({ rule }) => RESOURCE_CHECKS.has(rule.check)) ? { resources: input.resources?.() } : {}),
     createdNetworks: input.evidence
       .filter((evidence) => evidence.kind === 'command.network-create')
       .map((evidence) => ({ name: evidence.value, at: evidence.at })),
@@ -158,6 +163,11 @@ export function lintRepository(input: LintInput): Linted {
     ...(baseline === undefined ? {} : { baseline: baseline.entries() }),
   };
 }
+
+/** Checks that judge declared resources. */
+const RESOURCE_CHECKS: ReadonlySet<string> = new Set(
+  CHECKS.filter(({ reads }) => reads === 'resources').map(({ name }) => name),
+);
 
 /** Codes of what can be wrong with suppressions and the baseline. */
 const POLICY_CODES = /^(suppression|baseline)-/;

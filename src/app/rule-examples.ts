@@ -7,6 +7,7 @@ import { lintRepository } from './lint.js';
 import { observe } from './observe.js';
 import { ownRules } from './own-rules.js';
 import { withRecovery } from './recovery.js';
+import { resourcesOf } from './resources.js';
 import { treeOf } from './tree.js';
 
 /** What one example of a rule came to. */
@@ -104,6 +105,8 @@ async function run(rule: LoadedRule, { files, pattern = 'none' }: RuleExample, b
       },
       pattern,
       tree: treeOf(repository),
+      resources: () =>
+        resourcesOf({ repository, book, evidence: observed.evidence, parse: opened.parse, speaks: () => true }),
       checks: own.checks,
       comments: [],
       reportStale: false,

@@ -3,6 +3,8 @@ import { blocksOfJson } from './hcl/json.js';
 import { type Location, lineStartsOf } from './location.js';
 import type { ParsedFile } from './node.js';
 
+export { treeOfBlock } from './hcl/tree.js';
+
 /** A block such as `resource "aws_s3_bucket" "logs" { … }`. */
 export interface HclBlock {
   readonly type: string;

@@ -131,7 +131,8 @@ function wantedOf(files: readonly FilePath[], detectors: readonly Detector[]): r
   return wanted;
 }
 
-function candidateOf(
+/** A file as detectors look at it, parsed when the first of them asks. */
+export function candidateOf(
   file: FilePath,
   text: string,
   parse: (path: string) => ParsedFile,

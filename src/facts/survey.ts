@@ -27,6 +27,8 @@ export interface Survey {
   readonly systems: readonly SurveyedSystem[];
   /** Paths of stacks and evidence that do not speak, with the reason; sorted by path. */
   readonly silent: readonly { readonly path: string; readonly because: string }[];
+  /** Whether a path speaks. */
+  readonly speaks: (path: string) => boolean;
 }
 
 export interface SurveyedSystem {
@@ -73,7 +75,7 @@ export function survey(input: SurveyInput): Survey {
     because: part.because,
     facts: parts[index] ?? facts,
   }));
-  return { facts, systems, silent };
+  return { facts, systems, silent, speaks: (path) => standing(path).speaks };
 }
 
 /**

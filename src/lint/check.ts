@@ -2,6 +2,7 @@ import type { Location } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
 import type { Reachability } from '../facts/reachability.js';
 import type { Catalogue } from '../model/catalogue.js';
+import type { Resource } from '../model/resource.js';
 import type { Network, Service, Stack } from '../model/stack.js';
 import type { PatternCertainty } from '../rulebook/rule.js';
 import type { Fix, Member } from './finding.js';
@@ -27,6 +28,8 @@ export interface LintContext {
   readonly tree?: RepositoryTree;
   /** Networks that a script, Makefile or document of the repository creates with `docker network create`. */
   readonly createdNetworks?: readonly { readonly name: string; readonly at: Location }[];
+  /** What the files of other languages than Compose declare, in the order of the files; absent when no rule asks for it. */
+  readonly resources?: readonly Resource[];
 }
 
 /** Which paths exist. Paths are relative to the repository; the root is an empty path. */
@@ -50,6 +53,8 @@ export interface Check<Params> {
   readonly name: string;
   /** `stack` (the default): called once per stack. `repository`: called once with all, for what only the whole can tell. */
   readonly scope?: 'stack' | 'repository';
+  /** Set by checks that judge declared resources, which are read only then. */
+  readonly reads?: 'resources';
   readonly run: (context: LintContext, params: Params) => Iterable<Violation>;
 }
 

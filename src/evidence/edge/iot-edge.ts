@@ -47,7 +47,7 @@ function* detect(file: CandidateFile): Iterable<Evidence> {
 }
 
 /** The content stands under `modulesContent`, or under `content.modulesContent`, or at the root of older files. */
-function contentHolder(root: Node | undefined): { readonly node: Node; readonly pointer: string } | undefined {
+export function contentHolder(root: Node | undefined): { readonly node: Node; readonly pointer: string } | undefined {
   for (const path of [['modulesContent'], ['content', 'modulesContent'], ['moduleContent'], []]) {
     const node = descend(root, ...path);
     if (node !== undefined && (child(node, '$edgeAgent') ?? child(node, '$edgeHub')) !== undefined) {

@@ -56,20 +56,33 @@ export function kubernetesDetector({ knowledge, charts, clouds }: Books): Detect
 }
 
 function* detect(file: CandidateFile, known: Knowledge): Iterable<Evidence> {
-  if (!file.text.includes('apiVersion') || !file.text.includes('kind')) return;
-  const template = looksLikeTemplate(file.text);
-  let byLines = file.text.length > MAX_PARSED || isTemplate(file) || (template && isIn(file, new Set(['templates'])));
-  if (!byLines && template) byLines = file.parsed().problems.some((problem) => problem.severity === 'error');
-  if (byLines) {
+  if (!mayDeclareObjects(file)) return;
+  if (isReadByLines(file)) {
     yield* readLabelLines(file, known.labels);
     yield* readImageLines(file);
   }
-  const objects = byLines
+  for (const object of objectsOfFile(file, known.foreign)) yield* readObject(object, known);
+}
+
+function mayDeclareObjects(file: CandidateFile): boolean {
+  return file.text.includes('apiVersion') && file.text.includes('kind');
+}
+
+/** Whether the objects of a file can only be told from its lines. */
+function isReadByLines(file: CandidateFile): boolean {
+  const template = looksLikeTemplate(file.text);
+  if (file.text.length > MAX_PARSED || isTemplate(file) || (template && isIn(file, new Set(['templates']))))
+    return true;
+  return template && file.parsed().problems.some((problem) => problem.severity === 'error');
+}
+
+/** The objects of Kubernetes that a file declares, without those of other tools that only look like some. */
+export function* objectsOfFile(file: CandidateFile, foreign: ReadonlySet<string>): Iterable<KubernetesObject> {
+  if (!mayDeclareObjects(file)) return;
+  const objects = isReadByLines(file)
     ? objectsInTemplate(file, isIn(file, new Set(['templates'])) ? 'helm-template' : 'template')
     : objectsIn(file.parsed().documents);
-  for (const object of objects) {
-    if (!isForeign(object, known.foreign)) yield* readObject(object, known);
-  }
+  for (const object of objects) if (!isForeign(object, foreign)) yield object;
 }
 
 function* readObject(object: KubernetesObject, known: Knowledge): Iterable<Evidence> {

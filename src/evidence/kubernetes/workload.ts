@@ -51,6 +51,11 @@ export function isWorkload(object: KubernetesObject): boolean {
   return POD_PATHS.has(object.kind) && WORKLOAD_GROUPS.has(object.group);
 }
 
+/** The way from a workload to the specification of its pods; undefined for other objects. */
+export function podPathOf(object: KubernetesObject): readonly string[] | undefined {
+  return isWorkload(object) ? POD_PATHS.get(object.kind) : undefined;
+}
+
 /** The containers of a workload; none for other objects and for templates that were read by lines. */
 export function containersOf(object: KubernetesObject): readonly Container[] {
   const path = POD_PATHS.get(object.kind);

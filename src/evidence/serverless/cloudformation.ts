@@ -69,7 +69,7 @@ function* readImport(file: CandidateFile): Iterable<Evidence> {
 function* readTemplate(
   file: CandidateFile,
   root: Node | undefined,
-  resources: readonly Resource[],
+  resources: readonly TemplateResource[],
   anchor: Entry,
 ): Iterable<Evidence> {
   const isSam = JSON.stringify(textOf(child(root, 'Transform')) ?? itemsText(child(root, 'Transform'))).includes(
@@ -94,14 +94,15 @@ function* readTemplate(
   });
 }
 
-interface Resource {
+/** A resource of a template, with the way to it. */
+export interface TemplateResource {
   readonly type: string;
   readonly entry: Entry;
   readonly pointer: string;
 }
 
 /** `Resources:` at the root, or below `resources:` (Serverless Framework) as a mapping or as a list of parts. */
-function* resourcesOf(root: Node | undefined): Iterable<Resource> {
+export function* resourcesOf(root: Node | undefined): Iterable<TemplateResource> {
   const inner = child(root, 'resources');
   const holders: [Node | undefined, string][] = [
     [child(root, 'Resources'), 'Resources'],
@@ -124,7 +125,7 @@ function isFunction(type: string): boolean {
   return type === 'AWS::Serverless::Function' || type === 'AWS::Lambda::Function';
 }
 
-function* readFunction({ type, entry, pointer }: Resource, events: EventBook): Iterable<Evidence> {
+function* readFunction({ type, entry, pointer }: TemplateResource, events: EventBook): Iterable<Evidence> {
   const properties = child(entry.value, 'Properties');
   const triggers = [...entriesOf(child(properties, 'Events'))];
   yield functionEvidence({

@@ -42,7 +42,8 @@ function* readPaths(files: readonly FilePath[]): Iterable<Evidence> {
   }
 }
 
-function isServerlessFile(file: FilePath): boolean {
+/** By its name. */
+export function isServerlessFile(file: FilePath): boolean {
   // Code of that name is common: only the exact name is the framework's.
   return /^serverless(?:(?:[-.][\w.-]{1,60})?\.(?:ya?ml|json)|\.(?:ts|js))$/.test(file.name);
 }
@@ -84,13 +85,14 @@ function answersAll(fn: Entry): boolean {
   });
 }
 
-interface FunctionPlace {
+/** Where a function is declared. */
+export interface FunctionPlace {
   readonly entry: Entry;
   readonly pointer: string;
 }
 
 /** `functions:` is a mapping, or a list of mappings when it is put together from several files; `constructs:` make functions too. */
-function functionsOf(root: Node | undefined): readonly FunctionPlace[] {
+export function functionsOf(root: Node | undefined): readonly FunctionPlace[] {
   const functions = child(root, 'functions');
   const places: FunctionPlace[] = [];
   for (const [index, holder] of (functions?.kind === 'sequence' ? functions.items : [functions]).entries()) {

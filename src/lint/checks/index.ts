@@ -46,6 +46,7 @@ import { check as ownExternalNetwork } from './own-external-network.js';
 import { check as passwordWithinReach } from './password-within-reach.js';
 import { check as problem } from './problem.js';
 import { check as publishedPort } from './published-port.js';
+import { check as resourceSetting } from './resource-setting.js';
 import { check as securityOption } from './security-option.js';
 import { check as severalDefaultFiles } from './several-default-files.js';
 import { check as sharedVolume } from './shared-volume.js';
@@ -106,6 +107,7 @@ export const CHECKS: readonly AnyCheck[] = [
   passwordWithinReach,
   problem,
   publishedPort,
+  resourceSetting,
   securityOption,
   severalDefaultFiles,
   sharedVolume,
