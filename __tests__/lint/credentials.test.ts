@@ -10,7 +10,8 @@ const { names, samples } = ruleById('literal-credential').params as {
   readonly names: readonly string[];
   readonly samples: readonly string[];
 };
-const known = new Set(samples);
+const sampled = new Set(samples);
+const known = (word: string): boolean => sampled.has(word);
 
 const CREDENTIAL_RULES = [
   'literal-credential',

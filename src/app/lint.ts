@@ -140,7 +140,8 @@ export function lintRepository(input: LintInput): Linted {
     if (suppression !== undefined) return String(gathered.suppressions.indexOf(suppression));
     return member !== undefined && baseline?.lists(ruleId, at.file.path, memberKey(member)) === true ? 'listed' : '';
   };
-  for (const page of lintPages(context, rules, [...CHECKS, ...(input.checks ?? [])], apart)) {
+  const decides = gathered.suppressions.length > 0 || baseline !== undefined;
+  for (const page of lintPages(context, rules, [...CHECKS, ...(input.checks ?? [])], decides ? apart : undefined)) {
     defects.push(...page.defects);
     take(page.findings);
   }

@@ -68,12 +68,12 @@ export function isLiteral(value: string): boolean {
 /** Beyond this a value is nobody's sample, unless it says so. */
 const LONGEST_SAMPLE = 80;
 
-/** Whether a value is one that everybody knows, or that asks to be replaced. `known` is in small letters. */
-export function isSample(value: string, known: ReadonlySet<string>): boolean {
+/** Whether a value is one that everybody knows, or that asks to be replaced. `known` is asked for words in small letters. */
+export function isSample(value: string, known: (word: string) => boolean): boolean {
   const text = value.trim().toLowerCase();
   if (ASKING.some((part) => text.includes(part))) return true;
   if (text.length > LONGEST_SAMPLE) return false;
-  if (known.has(text) || known.has(text.replace(AFFIXES, '')) || /^(?:\d{1,8}|(.)\1*)$/.test(text)) return true;
+  if (known(text) || known(text.replace(AFFIXES, '')) || /^(?:\d{1,8}|(.)\1*)$/.test(text)) return true;
   const words = text.split(/[^a-z]+/).filter((word) => word !== '');
-  return words.length > 0 && words.every((word) => known.has(word));
+  return words.length > 0 && words.every((word) => known(word));
 }

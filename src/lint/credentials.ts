@@ -2,6 +2,7 @@ import type { Located, Location, Via } from '../documents/location.js';
 import type { Service, Variable } from '../model/stack.js';
 import { isCredentialName } from './credential-names.js';
 import { isLiteral, isSample } from './credential-values.js';
+import { memo } from './memo.js';
 
 /** Words and values that a rule goes by. */
 export interface Vocabulary {
@@ -30,14 +31,37 @@ const LONGEST = 20_000;
 const MOST_WORDS = 500;
 
 /** The credentials that a service's settings hold as they stand. What rests on a variable without a value is none. */
-export function credentialsOf(service: Service, vocabulary: Vocabulary): readonly Credential[] {
-  const known = new Set(vocabulary.samples);
-  for (const own of [service.name, service.project, service.role.product ?? ''])
-    if (own !== '') known.add(own.toLowerCase());
+export function credentialsOf(service: Service, { names, samples }: Vocabulary): readonly Credential[] {
+  const read = readBefore(service);
+  const key = `${numberOf(names)} ${numberOf(samples)}`;
+  const before = read.get(key);
+  if (before !== undefined) return before;
+  const credentials = readCredentials(service, { names, samples });
+  read.set(key, credentials);
+  return credentials;
+}
+
+/** Several rules look for the same words, and for other things among what they find. */
+const readBefore = memo((_: Service) => new Map<string, readonly Credential[]>());
+const numbers = new Map<string, number>();
+/** The same for lists of the same words, which every rule has for itself. */
+const numberOf = memo((words: readonly string[]): number => {
+  const text = words.join('\n');
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  return number;
+});
+const setOf = memo((words: readonly string[]): ReadonlySet<string> => new Set(words));
+
+function readCredentials(service: Service, vocabulary: Vocabulary): readonly Credential[] {
+  const own = new Set<string>();
+  for (const name of [service.name, service.project, service.role.product ?? ''])
+    if (name !== '') own.add(name.toLowerCase());
   for (const { name, value } of service.environment) {
-    if (/(?:_|^)(?:USER|USERNAME|DB|DATABASE)$/i.test(name) && value !== undefined) known.add(value.toLowerCase());
+    if (/(?:_|^)(?:USER|USERNAME|DB|DATABASE)$/i.test(name) && value !== undefined) own.add(value.toLowerCase());
   }
-  const judge: Judge = { vocabulary, known };
+  const samples = setOf(vocabulary.samples);
+  const judge: Judge = { vocabulary, known: (word) => samples.has(word) || own.has(word) };
   return [
     ...service.environment.flatMap((variable) => inVariable(variable, 'environment', judge)),
     ...(service.build?.arguments ?? []).flatMap((variable) => inVariable(variable, 'build-argument', judge)),
@@ -49,8 +73,8 @@ export function credentialsOf(service: Service, vocabulary: Vocabulary): readonl
 
 interface Judge {
   readonly vocabulary: Vocabulary;
-  /** Samples in small letters, with the names of the service's own. */
-  readonly known: ReadonlySet<string>;
+  /** Whether a word in small letters is a sample, or a name of the service's own. */
+  readonly known: (word: string) => boolean;
 }
 
 function inVariable(

@@ -23,7 +23,7 @@ export function* violationsOf(
   context: LintContext,
   effective: EffectiveRule,
   check: AnyCheck,
-  apart: Apart = () => '',
+  apart?: Apart,
 ): Iterable<ScopedViolation> {
   for (const params of parameterSets(effective)) {
     // The parameters were validated against the check's schema when the rule, or the configuration, was loaded.
@@ -52,13 +52,14 @@ function partsOf(
   { services }: LintContext,
   effective: EffectiveRule,
   violation: Violation,
-  apart: Apart,
+  apart: Apart | undefined,
 ): readonly Part[] {
   const { group } = violation;
   const { id } = effective.rule;
-  if (group === undefined || group.members.length === 0) {
+  const unsplit = apart === undefined && effective.elsewhere === undefined;
+  if (unsplit || group === undefined || group.members.length === 0) {
     const place = placeOf(services, violation);
-    return [{ violation, place, decided: apart(id, place, violation.at) }];
+    return [{ violation, place, decided: apart?.(id, place, violation.at) ?? '' }];
   }
   const sets = parameterSets(effective);
   const base = effective.elsewhere?.level ?? effective.level;
@@ -66,9 +67,9 @@ function partsOf(
   for (const member of group.members) {
     const place = placeOf(services, member);
     const { level, params } = settingAt(effective, place);
-    const decided = apart(id, place, violation.at, member);
+    const decided = apart?.(id, place, violation.at, member) ?? '';
     const set = sets.indexOf(params);
-    const key = JSON.stringify([level, set, decided]);
+    const key = `${level} ${set} ${decided}`;
     const part = parts.get(key);
     if (part === undefined) {
       parts.set(key, { place, decided, usual: level === base && set === 0 && decided === '', members: [member] });
