@@ -198,6 +198,13 @@ function reformatted(
 ): string {
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isCollection(document.contents) || /^---/m.test(text)) return text;
+  let dangling = false;
+  visit(document, {
+    Alias: (_key, alias) => {
+      dangling ||= alias.resolve(document) === undefined;
+    },
+  });
+  if (dangling) return text;
   if (options.flow === true) {
     // A comment would end up elsewhere, and the library writes empty values with a colon that belongs to the key.
     if (/[#&*]|:\s*$/m.test(text)) return text;

@@ -21,7 +21,18 @@ describe('the example rules', () => {
       expect(`${id}.yml`).toBe(`acme/${name}`);
       expect(examples.flatMap((example) => example.wrong ?? [])).toEqual([]);
       expect(lacks).toEqual([]);
+      for (const kind of ['fails', 'passes']) {
+        expect(
+          new Set(examples.flatMap((example) => (example.kind === kind ? example.name : []))).size,
+        ).toBeGreaterThan(2);
+      }
     }
+  });
+
+  test.each(names)('%s has an example with a value from another file or an anchor', (name) => {
+    expect(readFileSync(join(docs, 'example-rules', name), 'utf8')).toMatch(
+      /compose\.\w+\.yaml:|extends:|include:|\*\w/,
+    );
   });
 
   test('there are ten, and the page lists them', () => {

@@ -1,54 +1,89 @@
 import { describe, expect, test } from '@jest/globals';
-import { analyse } from '../../src/app/analyse.js';
+import { isBroughtIn, type ProvenRule, provenRules } from '../../scripts/mutation/cases.js';
+import { displaced, loud, silent } from '../../scripts/mutation/check-mutants.js';
+import { killedBy } from '../../scripts/mutation/outcome.js';
 import { effectiveRules } from '../../src/lint/effective.js';
 import { lint } from '../../src/lint/run.js';
-import { loadTexts } from '../../src/rulebook/load.js';
-import type { RuleExample } from '../../src/rulebook/rule.js';
-import { memory } from '../../src/source/memory.js';
-import { book, contextOf, placeOf, ruleById } from './pipeline.js';
+import { book, placeOf, ruleById } from './pipeline.js';
 
-const texts = await loadTexts();
+const rules = await provenRules();
+/** Examples of each kind that a rule must have. */
+const LEAST = 3;
 
-/** What is wrong with suppressions shows when all rules have run. */
-async function runWhole(id: string, { files }: RuleExample) {
-  const { report } = await analyse(memory(files), { target: '.', preset: 'strict', today: '2026-01-01' });
-  const findings = [...report.findings].filter(({ ruleId }) => ruleId === id);
-  return {
-    places: findings.map(({ location: { path, line } }) => `${path}:${line}`),
-    messages: findings.map(({ message }) => message),
-    defects: [],
-  };
-}
+describe.each(rules.map((proven) => [proven.rule.id, proven] as const))('%s', (id, { cases }) => {
+  test.each(cases.filter(({ kind }) => kind === 'fails').map((one) => [one.example.name, one] as const))(
+    'reports: %s',
+    (_, { context, wanted }) => {
+      const { findings, defects } = lint(context, [ruleById(id)]);
+      expect({ places: findings.map(placeOf), defects }).toEqual({ places: wanted, defects: [] });
+      for (const { message } of findings) {
+        expect(message).not.toMatch(/\{[a-zA-Z]+\}|``|undefined|\s$/);
+        expect(message).toMatch(/[.?]$/);
+      }
+    },
+  );
 
-async function run(id: string, example: RuleExample) {
-  if (ruleById(id).rule.category === 'suppressions') return runWhole(id, example);
-  const { files, pattern } = example;
-  const { findings, defects } = lint(contextOf(files, pattern), [ruleById(id)]);
-  return { places: findings.map(placeOf), messages: findings.map(({ message }) => message), defects };
-}
-
-describe.each(book.rules.map(({ id }) => id))('%s', (id) => {
-  const { fails = [], passes = [] } = texts.rules[id]?.examples ?? {};
-
-  test.each(fails.map((example) => [example.name, example] as const))('reports: %s', async (_, example) => {
-    const { places, messages, defects } = await run(id, example);
-    expect({ places, defects }).toEqual({ places: example.at, defects: [] });
-    for (const message of messages) {
-      expect(message).not.toMatch(/\{[a-zA-Z]+\}|``|undefined|\s$/);
-      expect(message).toMatch(/[.?]$/);
-    }
-  });
-
-  test.each(passes.map((example) => [example.name, example] as const))('is silent: %s', async (_, example) => {
-    expect(await run(id, example)).toEqual({ places: [], messages: [], defects: [] });
-  });
+  test.each(cases.filter(({ kind }) => kind === 'passes').map((one) => [one.example.name, one] as const))(
+    'is silent: %s',
+    (_, { context }) => {
+      const { findings, defects } = lint(context, [ruleById(id)]);
+      expect({ places: findings.map(placeOf), messages: findings.map(({ message }) => message), defects }).toEqual({
+        places: [],
+        messages: [],
+        defects: [],
+      });
+    },
+  );
 });
 
 test('no rule fails on the example of another', () => {
-  const rules = effectiveRules(book, { preset: 'strict', rules: new Map() });
-  for (const { examples } of Object.values(texts.rules)) {
-    for (const example of [...examples.fails, ...examples.passes]) {
-      expect(lint(contextOf(example.files, example.pattern), rules).defects).toEqual([]);
-    }
-  }
+  const all = effectiveRules(book, { preset: 'strict', rules: new Map() });
+  for (const { context } of rules.flatMap(({ cases }) => cases)) expect(lint(context, all).defects).toEqual([]);
+});
+
+/** Ids of the rules of which something is not so, with what. */
+function lacking(what: (proven: ProvenRule) => string | undefined): readonly string[] {
+  return rules.flatMap((proven) => {
+    const lack = what(proven);
+    return lack === undefined ? [] : [`${proven.rule.id}: ${lack}`];
+  });
+}
+
+test(`every rule has ${LEAST} examples that fail and ${LEAST} that pass, each with a name of its own`, () => {
+  const lacks = lacking(({ cases }) => {
+    const names = (kind: string) => cases.filter((one) => one.kind === kind).map(({ example }) => example.name);
+    const [fails, passes] = [names('fails'), names('passes')];
+    if (new Set(fails).size < LEAST) return `${new Set(fails).size} that fail`;
+    if (new Set(passes).size < LEAST) return `${new Set(passes).size} that pass`;
+    return new Set([...fails, ...passes]).size < cases.length ? 'two of one name' : undefined;
+  });
+  expect(lacks).toEqual([]);
+});
+
+test('every rule has an example with a value from another file or an anchor, or says why there is none', () => {
+  const lacks = lacking(({ cases, inPlace }) => {
+    if (cases.some(isBroughtIn)) return inPlace === undefined ? undefined : 'has one, and says that there is none';
+    return inPlace === undefined ? 'none' : undefined;
+  });
+  expect(lacks).toEqual([]);
+});
+
+describe('the examples of every rule notice', () => {
+  test('that its check is gone', () => {
+    expect(lacking((proven) => (killedBy(silent(proven), proven) === undefined ? 'unnoticed' : undefined))).toEqual([]);
+  });
+
+  test('that its check reports everything', () => {
+    const lacks = lacking((proven) => {
+      const mutants = loud(proven);
+      if (mutants.length === 0) return 'no passing example holds anything to report';
+      return mutants.find((mutant) => killedBy(mutant, proven) === undefined)?.name;
+    });
+    expect(lacks).toEqual([]);
+  });
+
+  test('that its findings stand at another place', () => {
+    const lacks = lacking((proven) => displaced(proven).find((mutant) => killedBy(mutant, proven) === undefined)?.name);
+    expect(lacks).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { openFiles } from '../../src/app/files.js';
 import { invocationsOf } from '../../src/app/invocations.js';
+import { problemsOf } from '../../src/app/problems.js';
 import { resourcesOf } from '../../src/app/resources.js';
 import { loadStacks } from '../../src/app/stacks.js';
 import { treeOf } from '../../src/app/tree.js';
@@ -36,7 +37,7 @@ export function contextOf(files: Readonly<Record<string, string>>, pattern = 'no
     stacks: loaded.stacks,
     reachability: reachability(loaded.stacks, loaded.listening),
     catalogue,
-    problems: [...loaded.problems, ...opened.problems()],
+    problems: problemsOf(loaded.problems, opened.problems(), collected.problems),
     pattern,
     tree: treeOf(repository),
     resources: resourcesOf({

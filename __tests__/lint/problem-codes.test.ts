@@ -11,7 +11,9 @@ function codesIn(folder: string): string[] {
   return readdirSync(join(src, folder), { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory()) return codesIn(join(folder, entry.name));
     const text = readFileSync(join(src, folder, entry.name), 'utf8');
-    const literal = [...text.matchAll(/\bcode: '([a-z][a-z0-9.-]*)'/g)].map((match) => match[1] ?? '');
+    const literal = [
+      ...text.matchAll(/\bcode: (?:[^,'\n]*\? )?'([a-z][a-z0-9.-]*)'(?: : '([a-z][a-z0-9.-]*)')?/g),
+    ].flatMap(([, one = '', other]) => [one, ...(other === undefined ? [] : [other])]);
     const quoted = [...(folder.startsWith('compose') ? text : '').matchAll(/'(compose-[a-z0-9.-]+)'/g)].map(
       (match) => match[1] ?? '',
     );

@@ -69,8 +69,17 @@ function propertiesOf(schema: Schema | undefined): Readonly<Record<string, Prope
   return definitions.Params?.properties ?? {};
 }
 
+/** Examples of each kind that are shown at once; the others are folded. */
+const SHOWN = 2;
+
 function examples(title: string, list: readonly RuleExample[]): string[] {
-  return [`## ${title}`, ...list.flatMap((example) => [`### ${example.name}`, ...filesOf(example)])];
+  const texts = (some: readonly RuleExample[]): string[] =>
+    some.flatMap((example) => [`### ${example.name}`, ...filesOf(example)]);
+  const rest = list.slice(SHOWN);
+  const shown = [`## ${title}`, ...texts(list.slice(0, SHOWN))];
+  return rest.length === 0
+    ? shown
+    : [...shown, `<details>\n<summary>${rest.length} more</summary>`, ...texts(rest), '</details>'];
 }
 
 function filesOf(example: RuleExample): string[] {

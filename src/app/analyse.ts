@@ -1,4 +1,3 @@
-import type { Problem } from '../documents/problem.js';
 import { effectiveRules } from '../lint/effective.js';
 import { certaintyOf } from '../lint/intent.js';
 import { baselineText } from '../policy/baseline/write.js';
@@ -14,6 +13,7 @@ import { type Linted, lintRepository, nothingLinted } from './lint.js';
 import { narrow } from './narrow.js';
 import { observe } from './observe.js';
 import { setUp } from './own-rules.js';
+import { problemsOf } from './problems.js';
 import { withRecovery } from './recovery.js';
 import { toReport } from './report.js';
 import { resourcesOf } from './resources.js';
@@ -38,11 +38,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     asksForStyle(book, config),
   );
   const classification = classify(surveyed, book, { why: options.why === true });
-  const problems: readonly Problem[] = [
-    ...loaded.problems,
-    ...files.problems().filter(isMistake),
-    ...newTo(loaded.problems, observed.problems),
-  ];
+  const problems = problemsOf(loaded.problems, files.problems(), observed.problems);
   const linted =
     options.only === 'classification'
       ? nothingLinted()
@@ -110,15 +106,4 @@ function updatedBaseline(
   if (updateBaseline === undefined || baseline === undefined || defects.length > 0) return {};
   const configured = updateBaseline === 'prune' && given === undefined ? config.baseline : undefined;
   return { baseline: { text: baselineText(baseline), ...(configured === undefined ? {} : { configured }) } };
-}
-
-/** A template that evidence is read from line by line is no mistake; for a Compose file the loader has said so itself. */
-function isMistake(problem: Problem): boolean {
-  return problem.code !== 'yaml-template';
-}
-
-/** A file that could not be read is one problem, whoever asked for it. */
-function newTo(known: readonly Problem[], more: readonly Problem[]): readonly Problem[] {
-  const unread = new Set(known.filter(({ code }) => code === 'unreadable-compose-file').map(({ at }) => at.file.path));
-  return more.filter(({ at }) => !unread.has(at.file.path));
 }

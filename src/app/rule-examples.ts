@@ -6,6 +6,7 @@ import { memory } from '../source/memory.js';
 import { lintRepository } from './lint.js';
 import { observe } from './observe.js';
 import { ownRules } from './own-rules.js';
+import { problemsOf } from './problems.js';
 import { withRecovery } from './recovery.js';
 import { resourcesOf } from './resources.js';
 import { treeOf } from './tree.js';
@@ -86,7 +87,7 @@ async function run(rule: LoadedRule, { files, pattern = 'none' }: RuleExample, b
   const { id, level } = rule.core;
   const { linted, problems } = await withRecovery(async () => {
     const { loaded, observed, files: opened, catalogue, reach } = await observe(repository, book);
-    const problems = [...loaded.problems, ...opened.problems()];
+    const problems = problemsOf(loaded.problems, opened.problems(), observed.problems);
     const linted = lintRepository({
       stacks: loaded.stacks,
       reachability: reach,

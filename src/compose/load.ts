@@ -1,6 +1,5 @@
 import { wholeFile } from '../documents/location.js';
-import type { ParsedFile } from '../documents/node.js';
-import { locateKey, type MappingNode, textOf } from '../documents/node.js';
+import type { MappingNode, ParsedFile } from '../documents/node.js';
 import type { Problem } from '../documents/problem.js';
 import type { Repository } from '../source/repository.js';
 import { absolutePaths } from './absolute-paths.js';
@@ -86,7 +85,6 @@ export function loadGroup(
   const place = { folder: folderName(directory, context), path: group.files[0]?.path ?? '', fixed: fixedName };
   const project = projectName(documents, place, variables, context);
   const lookup: Lookup = (name) => (name === 'COMPOSE_PROJECT_NAME' ? { value: project.name } : variables(name));
-  for (const document of documents) reportVersion(document, context);
   const model = loadModel({ files, directory, lookup, chain: [] }, context);
   if (model === undefined && !context.problems.all.some(isError)) reportEmpty(group, context);
   const { root, disabled } =
@@ -139,18 +137,6 @@ function finish(model: MappingNode, group: ProjectGroup, lookup: Lookup, context
   const resolved =
     context.unset === 'blank' ? absolutePaths(filled, tree, directory, context) : resolvePaths(filled, tree, directory);
   return { root: resolved.kind === 'mapping' ? resolved : filled, disabled };
-}
-
-function reportVersion(document: MappingNode, { problems }: LoadContext): void {
-  const version = document.entries.get('version');
-  if (version === undefined) return;
-  problems.add({
-    code: 'compose-obsolete-version',
-    severity: 'warning',
-    message: `version: ${textOf(version.value) ?? ''} is obsolete: Compose ignores it.`,
-    hint: 'Remove the line.',
-    at: locateKey(version, 'version'),
-  });
 }
 
 function reportNoServices(group: ProjectGroup, { problems, unknown }: LoadContext, root: MappingNode): void {

@@ -1,4 +1,4 @@
-import type { MappingNode } from '../documents/node.js';
+import { locateKey, type MappingNode, textOf } from '../documents/node.js';
 import { composeAttributes } from './attributes.js';
 import type { LoadContext } from './context.js';
 import { readDocuments } from './documents.js';
@@ -30,10 +30,23 @@ function mergedModel(source: ModelSource, context: LoadContext): MappingNode | u
   let model: MappingNode | undefined;
   for (const { path, role } of source.files) {
     for (const document of readDocuments(path, role, source.lookup, context)) {
+      reportVersion(document.document, context);
       model = addDocument(model, document, { ...source, path }, context);
     }
   }
   return model;
+}
+
+function reportVersion(document: MappingNode, { problems }: LoadContext): void {
+  const version = document.entries.get('version');
+  if (version === undefined) return;
+  problems.add({
+    code: 'compose-obsolete-version',
+    severity: 'warning',
+    message: `version: ${textOf(version.value) ?? ''} is obsolete: Compose ignores it.`,
+    hint: 'Remove the line.',
+    at: locateKey(version, 'version'),
+  });
 }
 
 function addDocument(

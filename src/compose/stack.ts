@@ -128,10 +128,12 @@ function volumesOf(root: Node, project: string): readonly Volume[] {
   for (const entry of entriesOf(child(root, 'volumes'))) {
     const { key, value: node } = entry;
     const external = isTrue(child(node, 'external'));
-    const name = scalarText(child(node, 'name'));
+    const named = child(node, 'name');
+    const name = scalarText(named);
     volumes.push({
       key,
       name: name === undefined || name === '' ? (external ? key : `${project}_${key}`) : name,
+      ...(isUnknown(named) ? { unknownName: true } : {}),
       external,
       hostPath: hostPathOf(node, `volumes.${key}.driver_opts.device`),
       at: locateKey(entry, `volumes.${key}`),

@@ -111,11 +111,14 @@ function joinCauses(sorted: readonly Draft[]): Draft[] {
     const subjects = new Set(others.map(({ finding }) => finding.subject));
     subjects.delete(first.finding.subject);
     const message = `${first.finding.message}${subjects.size === 0 ? '' : alsoFor([...subjects])}`;
-    const members =
-      subjects.size === 0
-        ? {}
-        : { members: group.flatMap(({ finding }) => finding.members ?? [finding]).map(memberOf) };
-    joined.push({ ...first, finding: { ...first.finding, message, ...members } });
+    const members = group.flatMap(({ finding }) => finding.members ?? (subjects.size === 0 ? [] : [finding]));
+    const of = subjects.size === 0 ? members : members.map(memberOf);
+    const keys = group.flatMap((draft) => draft.members ?? []);
+    joined.push({
+      ...first,
+      finding: { ...first.finding, message, ...(of.length === 0 ? {} : { members: of }) },
+      ...(keys.length === 0 ? {} : { members: [...new Set(keys)] }),
+    });
   };
   for (const draft of sorted) {
     const first = group[0];

@@ -291,6 +291,8 @@ export interface Network {
 export interface Volume {
   readonly key: string;
   readonly name: string;
+  /** True when a variable without a value decides the name: nothing is claimed about who creates or shares it. */
+  readonly unknownName?: true;
   readonly external: boolean;
   /** The path of the machine that it stands for by its `driver_opts`, written as in `Mount.source`. */
   readonly hostPath?: Located<string>;

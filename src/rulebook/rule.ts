@@ -79,6 +79,8 @@ export type Level = 'error' | 'warning' | 'note';
 export interface RuleExamples {
   readonly fails: readonly RuleExample[];
   readonly passes: readonly RuleExample[];
+  /** Why no example gets a value by an override, `extends`, `include` or an anchor: what is judged can only stand in its place. */
+  readonly inPlace?: string;
 }
 
 export interface RuleExample {

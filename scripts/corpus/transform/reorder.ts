@@ -14,21 +14,24 @@ export function withReorderedKeys(repository: Repository): Repository {
   return rewritten(repository, { text: (path, text) => texts.get(path) ?? text });
 }
 
-/** Undefined for a text that would no longer be read: a file with mistakes, an alias that would stand before its anchor. */
+/** Undefined for a text that would no longer be read: a file with mistakes, an alias without an anchor or before it. */
 function reorderedText(text: string): string | undefined {
   const documents = parseAllDocuments(text);
   if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
   for (const document of documents) {
     const anchored = new Set<unknown>();
+    let dangling = false;
     visit(document, {
       // A mapping with an anchor or an alias in it, or in one of its values, keeps its order: what refers must come after.
-      Alias: (_key, _alias, path) => {
+      Alias: (_key, alias, path) => {
+        dangling ||= alias.resolve(document) === undefined;
         for (const above of path) anchored.add(above);
       },
       Node: (_key, node, path) => {
         if ('anchor' in node && node.anchor !== undefined) for (const above of path) anchored.add(above);
       },
     });
+    if (dangling) return undefined;
     visit(document, {
       Map: (_key, map) => {
         if (anchored.has(map)) return;

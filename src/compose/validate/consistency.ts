@@ -10,6 +10,7 @@ import {
   type Node,
   textOf,
 } from '../../documents/node.js';
+import { by } from '../../lib/compare.js';
 import { didYouMean } from '../../lib/suggest.js';
 import type { LoadContext } from '../context.js';
 import { isExternal } from '../names.js';
@@ -45,7 +46,9 @@ function checkSecrets(root: MappingNode, context: LoadContext): void {
 /** Containers of services that can run at the same time have different names (docker compose, `CheckContainerNameUnicity`). */
 function checkContainerNames(root: MappingNode, { problems, profiles }: LoadContext): void {
   const taken = new Map<string, { readonly service: MappingNode; readonly at: Location }>();
-  for (const { key, value } of entriesOf(child(root, 'services'))) {
+  // By name: which of two is told must not depend on the order of keys.
+  const services = [...entriesOf(child(root, 'services'))].sort(by(({ key }) => key));
+  for (const { key, value } of services) {
     const node = child(value, 'container_name');
     const name = textOf(node);
     if (value.kind !== 'mapping' || node === undefined || !name || isUnresolved(node)) continue;

@@ -34,7 +34,7 @@ function* duplicatesIn(stack: Stack, reachability: Reachability): Generator<Viol
     const other = before.find((candidate) => !isSame(candidate, claim) && meet(candidate, claim));
     if (other !== undefined) {
       const pair = JSON.stringify([claim.service.id, other.service.id]);
-      pairs.set(pair, [...(pairs.get(pair) ?? []), laterFirst(claim, other)]);
+      pairs.set(pair, [...(pairs.get(pair) ?? []), laterFirst(stack, claim, other)]);
     }
     if (before.length < MAX_COMPARED) claims.set(claimKey(claim), [...before, claim]);
   }
@@ -45,10 +45,12 @@ function claimName({ service, port }: Claim): string {
   return `${service.name}:${portName(port)}`;
 }
 
-/** The one that stands further down is at fault, as a reader sees it. */
-function laterFirst(a: Claim, b: Claim): Clash {
+/** The one that stands further down, or in the file that is laid over the other's, is at fault, as a reader sees it. */
+function laterFirst({ files }: Stack, a: Claim, b: Claim): Clash {
   const [x, y] = [a.port.at, b.port.at];
-  return x.file.path === y.file.path && x.start < y.start ? { claim: b, other: a } : { claim: a, other: b };
+  const [first, second] = [files.indexOf(x.file.path), files.indexOf(y.file.path)];
+  const isEarlier = x.file.path === y.file.path ? x.start < y.start : first < second;
+  return isEarlier ? { claim: b, other: a } : { claim: a, other: b };
 }
 
 /** Several ports of one line: a range that was expanded. */

@@ -9,7 +9,7 @@ interface Carrier {
   readonly volume: Volume;
 }
 
-/** External volumes that no project of the repository creates. One finding per volume. */
+/** External volumes that no project of the repository creates. One finding per volume; names that a variable decides are not judged. */
 export const check: Check<NoParams> = {
   name: 'missing-volume-creator',
   scope: 'repository',
@@ -18,6 +18,7 @@ export const check: Check<NoParams> = {
     const external = new Map<string, Carrier[]>();
     for (const stack of stacks) {
       for (const volume of stack.volumes) {
+        if (volume.unknownName === true) continue;
         if (!volume.external) created.add(volume.name);
         else if (external.get(volume.name)?.push({ stack, volume }) === undefined)
           external.set(volume.name, [{ stack, volume }]);

@@ -1,3 +1,4 @@
+import { by } from '../../lib/compare.js';
 import type { Role } from '../../model/role.js';
 import type { Image, Mount, Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
@@ -37,11 +38,24 @@ export const check: Check<Params> = {
     );
     for (const stack of stacks) {
       if (isForDevelopment(stack, params.developmentWords)) continue;
-      const moving = stack.services.filter((service) => isMoving(service, built, params));
+      const moving = inOrder(
+        stack,
+        stack.services.filter((service) => isMoving(service, built, params)),
+      );
       yield* grouped(moving, imageMember, (some) => violation(stack, some));
     }
   },
 };
+
+/** In the order of the files and of the text: the first one gives the finding its file, whatever the order of services. */
+function inOrder({ files }: Stack, services: readonly Service[]): readonly Service[] {
+  return services.toSorted(
+    by(
+      ({ image }) => files.indexOf(image?.at.file.path ?? ''),
+      ({ image }) => image?.at.start ?? 0,
+    ),
+  );
+}
 
 function imageMember({ id, at, image }: Service): Member {
   return image === undefined ? { at, subject: id } : { at: image.at, subject: id, key: image.reference };

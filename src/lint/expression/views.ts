@@ -248,7 +248,7 @@ function networkView(network: Model.Network, stack: Model.Stack): Seen<Expressio
 function volumeView(volume: Model.Volume, stack: Model.Stack): Seen<Expression.Volume> {
   return {
     key: volume.key,
-    name: volume.name,
+    name: volume.unknownName === true ? UNKNOWN : volume.name,
     external: volume.external,
     ...optional('hostPath', volume.hostPath?.value),
     get services() {
