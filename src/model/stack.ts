@@ -94,7 +94,7 @@ export interface Service {
   readonly healthcheck?: Healthcheck;
   readonly resources: Resources;
   readonly mounts: readonly Mount[];
-  /** As the engine reads it: `deploy.restart_policy` wins over `restart`. */
+  /** As the engine reads it: `deploy.restart_policy` wins over `restart`. `unknown` when a variable without a value decides it. */
   readonly restart?: Located<string>;
   readonly logging?: Logging;
   /** Keys of the secrets and configs that it, or its build, is granted. */

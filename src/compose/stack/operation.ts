@@ -1,5 +1,5 @@
 import type { Located } from '../../documents/location.js';
-import { locateKey, type MappingNode } from '../../documents/node.js';
+import { locate, locateKey, type MappingNode } from '../../documents/node.js';
 import type { Logging } from '../../model/stack.js';
 import { child, entriesOf, entryOf, itemsOf } from './descend.js';
 import { fitted, isUnknown, NONE, scalarText, textAt } from './values.js';
@@ -11,7 +11,12 @@ const RESTARTS: Readonly<Record<string, string>> = { none: 'no', any: 'unless-st
 export function restartOf(service: MappingNode, prefix: string): Located<string> | undefined {
   const deploy = child(service, 'deploy');
   const policy = deploy?.kind === 'mapping' ? entryOf(deploy, 'restart_policy') : undefined;
-  if (policy?.value.kind !== 'mapping') return textAt(service, 'restart', prefix);
+  if (policy?.value.kind !== 'mapping') {
+    const restart = child(service, 'restart');
+    if (restart !== undefined && isUnknown(restart))
+      return { value: 'unknown', at: locate(restart, `${prefix}restart`) };
+    return textAt(service, 'restart', prefix);
+  }
   // Without a condition it is started again whatever happened.
   const condition = scalarText(child(policy.value, 'condition')) ?? 'any';
   return { value: RESTARTS[condition] ?? condition, at: locateKey(policy, `${prefix}deploy.restart_policy`) };

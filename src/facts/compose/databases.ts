@@ -22,17 +22,17 @@ const TEXT_LIMIT = 1000;
 export function databaseFacts(view: ComposeView): readonly Fact[] {
   const id = 'compose.own-databases';
   if (view.services.length === 0) return [notApplicable(id, 'There is no Compose service.')];
-  const users = new Map<string, Map<string, Use>>();
+  const users = new Map<string, Map<string, DatabaseUse>>();
   for (const service of view.services.filter(isApplication)) {
     const unit = view.units.of(service) ?? service.image?.repository ?? service.id;
     for (const use of databasesOf(service)) {
       // Most servers do not tell names of databases apart by case.
       const name = use.name.toLowerCase();
-      const known = users.get(name) ?? new Map<string, Use>();
+      const known = users.get(name) ?? new Map<string, DatabaseUse>();
       users.set(name, known.set(unit, use));
     }
   }
-  const owners = new Map<string, Use>();
+  const owners = new Map<string, DatabaseUse>();
   for (const byUnit of users.values()) {
     const [[unit, use] = []] = byUnit;
     if (byUnit.size === 1 && unit !== undefined && use && !owners.has(unit)) owners.set(unit, use);
@@ -46,14 +46,15 @@ export function databaseFacts(view: ComposeView): readonly Fact[] {
 }
 
 /** A database that a service is told to use, and the variable that says so. */
-interface Use {
+export interface DatabaseUse {
   readonly service: Service;
   readonly name: string;
   readonly at: Location;
 }
 
-function databasesOf(service: Service): readonly Use[] {
-  const uses: Use[] = [];
+/** The databases whose names a service's variables give, in the order of the variables. */
+export function databasesOf(service: Service): readonly DatabaseUse[] {
+  const uses: DatabaseUse[] = [];
   for (const { name, value, unknown, at } of service.environment) {
     const text = value?.slice(0, TEXT_LIMIT) ?? '';
     const found = DATABASE_ADDRESS.exec(text)?.[1] ?? DATABASE_SETTING.exec(text)?.[1];

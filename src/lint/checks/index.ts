@@ -2,18 +2,25 @@
 import type { AnyCheck } from '../check.js';
 import { check as accessKey } from './access-key.js';
 import { check as addedCapability } from './added-capability.js';
+import { check as advertisedAddress } from './advertised-address.js';
 import { check as anonymousVolume } from './anonymous-volume.js';
 import { check as buildAndImage } from './build-and-image.js';
+import { check as companionApart } from './companion-apart.js';
+import { check as companionThatStaysDown } from './companion-that-stays-down.js';
+import { check as companionWithoutService } from './companion-without-service.js';
 import { check as containerName } from './container-name.js';
 import { check as credentialOutsideSecrets } from './credential-outside-secrets.js';
+import { check as crossedTier } from './crossed-tier.js';
 import { check as dependencyCondition } from './dependency-condition.js';
 import { check as dependencyOutsideProfile } from './dependency-outside-profile.js';
 import { check as developmentSetting } from './development-setting.js';
+import { check as directCall } from './direct-call.js';
 import { check as disabledHealthcheck } from './disabled-healthcheck.js';
 import { check as duplicateHostPort } from './duplicate-host-port.js';
 import { check as exposurePath } from './exposure-path.js';
 import { check as fileStyle } from './file-style.js';
 import { check as flatNetwork } from './flat-network.js';
+import { check as foreignDatabase } from './foreign-database.js';
 import { check as healthcheckTest } from './healthcheck-test.js';
 import { check as healthcheckTiming } from './healthcheck-timing.js';
 import { check as heapAboveLimit } from './heap-above-limit.js';
@@ -29,28 +36,48 @@ import { check as jobThatRestarts } from './job-that-restarts.js';
 import { check as limitValue } from './limit-value.js';
 import { check as literalCredential } from './literal-credential.js';
 import { check as logSettings } from './log-settings.js';
+import { check as missingFront } from './missing-front.js';
 import { check as missingHardening } from './missing-hardening.js';
 import { check as missingHealthcheck } from './missing-healthcheck.js';
+import { check as missingHostname } from './missing-hostname.js';
 import { check as missingLimit } from './missing-limit.js';
 import { check as missingNetworkCreator } from './missing-network-creator.js';
 import { check as missingPath } from './missing-path.js';
 import { check as missingRestartPolicy } from './missing-restart-policy.js';
 import { check as missingVolumeCreator } from './missing-volume-creator.js';
+import { check as mixedProject } from './mixed-project.js';
 import { check as mountOption } from './mount-option.js';
 import { check as mountedPath } from './mounted-path.js';
 import { check as movingImage } from './moving-image.js';
 import { check as networkMode } from './network-mode.js';
 import { check as networkNameMismatch } from './network-name-mismatch.js';
+import { check as networkOfApplications } from './network-of-applications.js';
+import { check as networkWithoutSubnet } from './network-without-subnet.js';
+import { check as oneNetwork } from './one-network.js';
+import { check as openInnerNetwork } from './open-inner-network.js';
 import { check as openPorts } from './open-ports.js';
+import { check as overlappingSubnets } from './overlapping-subnets.js';
 import { check as ownExternalNetwork } from './own-external-network.js';
+import { check as passingRestartPolicy } from './passing-restart-policy.js';
 import { check as passwordWithinReach } from './password-within-reach.js';
 import { check as problem } from './problem.js';
+import { check as publishedBesideFront } from './published-beside-front.js';
+import { check as publishedControlPort } from './published-control-port.js';
 import { check as publishedPort } from './published-port.js';
+import { check as pulledImage } from './pulled-image.js';
 import { check as resourceSetting } from './resource-setting.js';
 import { check as securityOption } from './security-option.js';
+import { check as serviceWithoutCompanion } from './service-without-companion.js';
+import { check as settingValue } from './setting-value.js';
 import { check as severalDefaultFiles } from './several-default-files.js';
+import { check as severalNetworks } from './several-networks.js';
+import { check as sharedDatabase } from './shared-database.js';
 import { check as sharedVolume } from './shared-volume.js';
+import { check as singleClient } from './single-client.js';
 import { check as skippedTier } from './skipped-tier.js';
+import { check as startChain } from './start-chain.js';
+import { check as storeOutOfReach } from './store-out-of-reach.js';
+import { check as storeWithoutVolume } from './store-without-volume.js';
 import { check as unnamedProject } from './unnamed-project.js';
 import { check as unnamedSharedNetwork } from './unnamed-shared-network.js';
 import { check as unreachableAddress } from './unreachable-address.js';
@@ -59,22 +86,30 @@ import { check as unsetVariable } from './unset-variable.js';
 import { check as unusedDeclaration } from './unused-declaration.js';
 import { check as unusedNetwork } from './unused-network.js';
 import { check as versionOfVariant } from './version-of-variant.js';
+import { check as wayPastProxy } from './way-past-proxy.js';
 
 export const CHECKS: readonly AnyCheck[] = [
   accessKey,
   addedCapability,
+  advertisedAddress,
   anonymousVolume,
   buildAndImage,
+  companionApart,
+  companionThatStaysDown,
+  companionWithoutService,
   containerName,
   credentialOutsideSecrets,
+  crossedTier,
   dependencyCondition,
   dependencyOutsideProfile,
   developmentSetting,
+  directCall,
   disabledHealthcheck,
   duplicateHostPort,
   exposurePath,
   fileStyle,
   flatNetwork,
+  foreignDatabase,
   healthcheckTest,
   healthcheckTiming,
   heapAboveLimit,
@@ -90,28 +125,48 @@ export const CHECKS: readonly AnyCheck[] = [
   limitValue,
   literalCredential,
   logSettings,
+  missingFront,
   missingHardening,
   missingHealthcheck,
+  missingHostname,
   missingLimit,
   missingNetworkCreator,
   missingPath,
   missingRestartPolicy,
   missingVolumeCreator,
+  mixedProject,
   mountOption,
   mountedPath,
   movingImage,
   networkMode,
   networkNameMismatch,
+  networkOfApplications,
+  networkWithoutSubnet,
+  oneNetwork,
+  openInnerNetwork,
   openPorts,
+  overlappingSubnets,
   ownExternalNetwork,
+  passingRestartPolicy,
   passwordWithinReach,
   problem,
+  publishedBesideFront,
+  publishedControlPort,
   publishedPort,
+  pulledImage,
   resourceSetting,
   securityOption,
+  serviceWithoutCompanion,
+  settingValue,
   severalDefaultFiles,
+  severalNetworks,
+  sharedDatabase,
   sharedVolume,
+  singleClient,
   skippedTier,
+  startChain,
+  storeOutOfReach,
+  storeWithoutVolume,
   unnamedProject,
   unnamedSharedNetwork,
   unreachableAddress,
@@ -120,4 +175,5 @@ export const CHECKS: readonly AnyCheck[] = [
   unusedDeclaration,
   unusedNetwork,
   versionOfVariant,
+  wayPastProxy,
 ];
