@@ -47,7 +47,9 @@ export function contextOf(files: Readonly<Record<string, string>>, pattern = 'no
       parse: opened.parse,
       speaks: () => true,
     }),
-    style: loaded.stacks.flatMap(({ files: paths }) => paths.flatMap((path) => styleProblems(opened.parse(path)))),
+    style: loaded.stacks.flatMap(({ files: paths }) =>
+      paths.flatMap((path) => styleProblems(opened.parse(path), files[path] ?? '')),
+    ),
     createdNetworks: collected.evidence
       .filter(({ kind }) => kind === 'command.network-create')
       .map(({ value, at }) => ({ name: value, at })),

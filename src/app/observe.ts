@@ -40,7 +40,8 @@ export async function observe(scope: Repository, book: Rulebook, withStyle = fal
     collector.look(path);
     if (!withStyle || styled.has(path)) return;
     styled.add(path);
-    style.push(...styleProblems(files.parse(path)));
+    const read = scope.read(path);
+    if (read.ok) style.push(...styleProblems(files.parse(path), read.text));
   });
   const observed = collector.finish();
   const reach = reachability(loaded.stacks, loaded.listening);

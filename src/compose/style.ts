@@ -2,6 +2,7 @@ import { type Entry, locate, locateKey, type Node, type ParsedFile, type ScalarN
 import type { Problem } from '../documents/problem.js';
 import { compareText } from '../lib/compare.js';
 import { quoted } from '../lib/quoted.js';
+import { layoutProblems } from './layout.js';
 
 /** The order in which most files have them. Keys that are not listed, such as `x-…`, may stand anywhere. */
 const TOP_LEVEL = ['version', 'name', 'include', 'services', 'networks', 'volumes', 'configs', 'secrets', 'models'];
@@ -28,11 +29,15 @@ const SERVICE_GROUPS: readonly (readonly string[])[] = [
 ];
 const GROUP_OF = new Map(SERVICE_GROUPS.flatMap((keys, group) => keys.map((key) => [key, group] as const)));
 
+/** A port of the container alone, or a range: the engine picks the port of the machine. */
+const CONTAINER_PORT = /^\d+(?:-\d+)?(?:\/\w+)?$/;
+
 /** Lists in which the order means nothing. */
 const UNORDERED = ['depends_on', 'ports', 'environment', 'networks', 'volumes', 'secrets', 'configs', 'labels'];
 
-/** How a Compose file is written, as far as it does not change what it means: order, quotes, forms. Only what stands in the file itself. */
-export function styleProblems({ documents, file }: ParsedFile): readonly Problem[] {
+/** How a Compose file is written, as far as it does not change what it means: order, quotes, forms, layout. Only what stands in the file itself. */
+export function styleProblems(parsed: ParsedFile, text: string): readonly Problem[] {
+  const { documents, file } = parsed;
   const problems: Problem[] = [];
   for (const root of documents) {
     const top = entriesIn(root);
@@ -51,7 +56,7 @@ export function styleProblems({ documents, file }: ParsedFile): readonly Problem
       );
     for (const service of own) serviceStyle(problems, service);
   }
-  return problems.filter(({ at }) => at.file.path === file.path);
+  return [...problems.filter(({ at }) => at.file.path === file.path), ...layoutProblems(parsed, text)];
 }
 
 function serviceStyle(problems: Problem[], service: Entry): void {
@@ -74,6 +79,14 @@ function serviceStyle(problems: Problem[], service: Entry): void {
       if (item.kind !== 'scalar' || item.via !== undefined) continue;
       if (key === 'ports' && item.plain)
         addAt(problems, 'style-port-quoting', item, below + key, `A port of ${quoted(service.key)} has no quotes.`);
+      if (key === 'ports' && CONTAINER_PORT.test(item.text))
+        addAt(
+          problems,
+          'style-port-form',
+          item,
+          below + key,
+          `A port of ${quoted(service.key)} does not say which port of the machine it is published on.`,
+        );
       if (key === 'volumes' && !item.plain && canBePlain(item.text))
         addAt(
           problems,

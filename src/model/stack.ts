@@ -94,7 +94,10 @@ export interface Service {
   readonly healthcheck?: Healthcheck;
   readonly resources: Resources;
   readonly mounts: readonly Mount[];
-  /** As the engine reads it: `deploy.restart_policy` wins over `restart`. `unknown` when a variable without a value decides it. */
+  /**
+   * As the engine reads it: `deploy.restart_policy` wins over `restart`. Behind `on-failure:` stands how often, at most. `unknown`
+   * when a variable without a value decides it.
+   */
   readonly restart?: Located<string>;
   readonly logging?: Logging;
   /** Keys of the secrets and configs that it, or its build, is granted. */
@@ -250,8 +253,8 @@ export interface Resources {
   readonly memoryLimit?: Located<number>;
   readonly memoryReservation?: Located<number>;
   readonly pidsLimit?: Located<number>;
-  /** Limits that variables without a value decide: set, but to what is unknown. */
-  readonly unknown?: readonly ('cpuLimit' | 'memoryLimit' | 'pidsLimit')[];
+  /** Limits and reservations that variables without a value decide: set, but to what is unknown. */
+  readonly unknown?: readonly ('cpuLimit' | 'memoryLimit' | 'memoryReservation' | 'pidsLimit')[];
 }
 
 export interface Mount {

@@ -16,7 +16,7 @@ export interface RuleEdit {
 }
 
 /** The mechanisms. Each one changes only the characters that it must. */
-export type Change = SetKey | RemoveKey | QuoteScalar | AddItem | BindPort | AwaitDependency;
+export type Change = SetKey | RemoveKey | QuoteScalar | Unquote | AddItem | BindPort | AwaitDependency | AddLineBreak;
 
 /** Sets a key below the service or network of the place. A value that is there already is replaced. */
 export interface SetKey {
@@ -44,6 +44,17 @@ export interface RemoveKey {
 /** Puts the plain value at the place in quotes. */
 export interface QuoteScalar {
   readonly action: 'quote-scalar';
+}
+
+/** Takes the quotes from the key or value at the place. */
+export interface Unquote {
+  readonly action: 'unquote';
+}
+
+/** Ends the file of the place with a line break, or puts an empty line before the key of the place and the comments above it. */
+export interface AddLineBreak {
+  readonly action: 'add-line-break';
+  readonly where: 'end-of-file' | 'before-key';
 }
 
 /** Adds an item to a list below the service of the place, or makes the list. */

@@ -19,7 +19,11 @@ export function restartOf(service: MappingNode, prefix: string): Located<string>
   }
   // Without a condition it is started again whatever happened.
   const condition = scalarText(child(policy.value, 'condition')) ?? 'any';
-  return { value: RESTARTS[condition] ?? condition, at: locateKey(policy, `${prefix}deploy.restart_policy`) };
+  const restart = RESTARTS[condition] ?? condition;
+  const attempts = restart === 'on-failure' ? child(policy.value, 'max_attempts') : undefined;
+  const bound = scalarText(attempts);
+  const value = isUnknown(attempts) ? 'unknown' : bound === undefined ? restart : `${restart}:${bound}`;
+  return { value, at: locateKey(policy, `${prefix}deploy.restart_policy`) };
 }
 
 export function loggingOf(service: MappingNode, prefix: string): Logging | undefined {

@@ -66,16 +66,18 @@ export function resourcesOf(service: MappingNode, prefix: string): Resources {
   const unknown = LIMITS.filter(
     ([limit, inDeploy, older]) =>
       resources[limit] === undefined &&
-      (isUnknown(child(limits, inDeploy)) || older.some((key) => isUnknown(child(service, key)))),
+      (isUnknown(child(limit === 'memoryReservation' ? reservations : limits, inDeploy)) ||
+        older.some((key) => isUnknown(child(service, key)))),
   ).map(([limit]) => limit);
   if (unknown.length > 0) return { ...resources, unknown };
   return Object.values(resources).some((value) => value !== undefined) ? resources : NOTHING_SET;
 }
 
-/** Each limit, its key under `deploy.resources.limits`, and the older keys. */
+/** Each limit or reservation, its key under `deploy.resources`, and the older keys. */
 const LIMITS = [
   ['cpuLimit', 'cpus', ['cpus', 'cpu_quota']],
   ['memoryLimit', 'memory', ['mem_limit']],
+  ['memoryReservation', 'memory', ['mem_reservation']],
   ['pidsLimit', 'pids', ['pids_limit']],
 ] as const;
 

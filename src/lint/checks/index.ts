@@ -11,6 +11,7 @@ import { check as companionWithoutService } from './companion-without-service.js
 import { check as containerName } from './container-name.js';
 import { check as credentialOutsideSecrets } from './credential-outside-secrets.js';
 import { check as crossedTier } from './crossed-tier.js';
+import { check as defaultProbeTiming } from './default-probe-timing.js';
 import { check as dependencyCondition } from './dependency-condition.js';
 import { check as dependencyOutsideProfile } from './dependency-outside-profile.js';
 import { check as developmentSetting } from './development-setting.js';
@@ -78,6 +79,7 @@ import { check as skippedTier } from './skipped-tier.js';
 import { check as startChain } from './start-chain.js';
 import { check as storeOutOfReach } from './store-out-of-reach.js';
 import { check as storeWithoutVolume } from './store-without-volume.js';
+import { check as unboundedRestart } from './unbounded-restart.js';
 import { check as unnamedProject } from './unnamed-project.js';
 import { check as unnamedSharedNetwork } from './unnamed-shared-network.js';
 import { check as unreachableAddress } from './unreachable-address.js';
@@ -85,6 +87,7 @@ import { check as unreachableCondition } from './unreachable-condition.js';
 import { check as unsetVariable } from './unset-variable.js';
 import { check as unusedDeclaration } from './unused-declaration.js';
 import { check as unusedNetwork } from './unused-network.js';
+import { check as unwatchedServices } from './unwatched-services.js';
 import { check as versionOfVariant } from './version-of-variant.js';
 import { check as wayPastProxy } from './way-past-proxy.js';
 
@@ -100,6 +103,7 @@ export const CHECKS: readonly AnyCheck[] = [
   containerName,
   credentialOutsideSecrets,
   crossedTier,
+  defaultProbeTiming,
   dependencyCondition,
   dependencyOutsideProfile,
   developmentSetting,
@@ -167,6 +171,7 @@ export const CHECKS: readonly AnyCheck[] = [
   startChain,
   storeOutOfReach,
   storeWithoutVolume,
+  unboundedRestart,
   unnamedProject,
   unnamedSharedNetwork,
   unreachableAddress,
@@ -174,6 +179,7 @@ export const CHECKS: readonly AnyCheck[] = [
   unsetVariable,
   unusedDeclaration,
   unusedNetwork,
+  unwatchedServices,
   versionOfVariant,
   wayPastProxy,
 ];

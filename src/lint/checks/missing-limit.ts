@@ -6,14 +6,20 @@ import { type OpenServices, openServices, seemsForgotten } from '../open-service
 import { listed } from '../sentence.js';
 
 export interface Params {
-  readonly resource: 'memory' | 'cpu' | 'processes';
+  /** The limit that is looked for; `memory-reservation` is the share that is set aside. */
+  readonly resource: 'memory' | 'cpu' | 'processes' | 'memory-reservation';
   /** `others-have`: only where most services of the stack have one, so that it seems forgotten. `any`: everywhere else. */
   readonly where: 'others-have' | 'any';
   /** Words in the name of a variant, file or folder that mark it as for development and tests only. */
   readonly developmentWords: readonly string[];
 }
 
-const LIMITS = { memory: 'memoryLimit', cpu: 'cpuLimit', processes: 'pidsLimit' } as const;
+const LIMITS = {
+  memory: 'memoryLimit',
+  cpu: 'cpuLimit',
+  processes: 'pidsLimit',
+  'memory-reservation': 'memoryReservation',
+} as const;
 const MAX_PLACES = 20;
 
 /** A service without a limit, and the stack it is in. */
@@ -32,15 +38,18 @@ export const check: Check<Params> = {
   scope: 'repository',
   *run({ stacks }, { resource, where, developmentWords }) {
     const limit = LIMITS[resource];
+    const what = resource === 'memory-reservation' ? 'reservation' : 'limit';
+    // No limit of memory or CPU, said outright, is another rule's finding.
     const limited = ({ resources }: Service) =>
-      resources[limit] !== undefined || resources.unknown?.includes(limit) === true;
+      (resources[limit] !== undefined && !(resource === 'processes' && resources.pidsLimit?.value === 0)) ||
+      resources.unknown?.includes(limit) === true;
     const rest: Open[] = [];
     for (const one of openServices(stacks, developmentWords, limited)) {
       const forgotten = seemsForgotten(one.having, one.open.length);
-      if (forgotten && where === 'others-have') yield* finding(inStack(one));
+      if (forgotten && where === 'others-have') yield* finding(inStack(one), what);
       else if (!forgotten && where === 'any') rest.push(...inStack(one));
     }
-    yield* finding(rest);
+    yield* finding(rest, what);
   },
 };
 
@@ -48,11 +57,15 @@ function inStack({ stack, open }: OpenServices): Open[] {
   return open.map((service) => ({ stack, service }));
 }
 
-function finding(open: readonly Open[]): Generator<Violation> {
-  return grouped(open, ({ service }) => serviceMember(service), violation);
+function finding(open: readonly Open[], what: string): Generator<Violation> {
+  return grouped(
+    open,
+    ({ service }) => serviceMember(service),
+    (some) => violation(some, what),
+  );
 }
 
-function violation(open: readonly [Open, ...Open[]]): Violation {
+function violation(open: readonly [Open, ...Open[]], what: string): Violation {
   const [{ stack, service }] = open;
   const stacks = new Set(open.map((one) => one.stack));
   return {
@@ -64,7 +77,7 @@ function violation(open: readonly [Open, ...Open[]]): Violation {
     },
     related: (open.length === 1 ? [] : open)
       .slice(0, MAX_PLACES)
-      .map(({ service: { name, at } }) => ({ at, message: `${quoted(name)} has no limit.` })),
+      .map(({ service: { name, at } }) => ({ at, message: `${quoted(name)} has no ${what}.` })),
   };
 }
 

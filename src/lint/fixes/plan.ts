@@ -7,8 +7,9 @@ import { healthSourceOf, productsOf } from '../health.js';
 import { memo } from '../memo.js';
 import { fill } from '../message.js';
 import { awaitDependency } from './await-dependency.js';
+import { emptyLineBefore, endWithLineBreak } from './line-breaks.js';
 import { removeKey } from './remove-key.js';
-import { bindPort, quoteScalar } from './scalars.js';
+import { bindPort, quoteScalar, unquote } from './scalars.js';
 import { addItem, setKey } from './set-key.js';
 import { type Edit, type Refusal, refused, type SourceText, type Step, stepsTo, unknownText } from './source-text.js';
 import type { Value } from './values.js';
@@ -87,6 +88,9 @@ function planAt(finding: Finding, change: Change, at: Location, input: PlanInput
   const read = input.source(at.file.path);
   if (!read.ok) return read;
   const { source } = read;
+  if (change.action === 'add-line-break' && change.where === 'end-of-file') {
+    return { ok: true, edits: endWithLineBreak(source), intends: [] };
+  }
   const steps = stepsTo(source, at);
   if (steps === undefined) return refused('its place in the file is not certain');
   const edits = editsFor(finding, change, at, steps, source, input);
@@ -106,6 +110,10 @@ function editsFor(
       return removeKey(source, steps);
     case 'quote-scalar':
       return quoteScalar(source, steps);
+    case 'unquote':
+      return unquote(source, steps, at);
+    case 'add-line-break':
+      return emptyLineBefore(source, steps);
     case 'bind-port':
       return bindPort(source, steps, change.address);
     case 'await-dependency': {
@@ -196,6 +204,8 @@ function intendedBy(finding: Finding, change: Change, at: Location): PlannedFix[
   switch (change.action) {
     case 'remove-key':
     case 'quote-scalar':
+    case 'unquote':
+    case 'add-line-break':
       return [];
     case 'bind-port':
       return [[...owner, 'ports', '*', 'host_ip']];

@@ -1,3 +1,4 @@
+import type { Location } from '../../documents/location.js';
 import type { ScalarNode } from '../../documents/node.js';
 import { setKey } from './set-key.js';
 import { type Edits, refused, type SourceText, type Step, sharedReason } from './source-text.js';
@@ -12,6 +13,21 @@ export function quoteScalar(source: SourceText, steps: readonly Step[]): Edits {
   if (written !== node.text || /["\\\r\n]/.test(written))
     return refused('it does not stand on one line as it is meant');
   return { ok: true, edits: [{ path: source.path, start: node.start, end: node.end, text: `"${written}"` }] };
+}
+
+/** Takes the quotes from a key or value that means the same without them. What a wrong answer would change is seen when the project is loaded again. */
+export function unquote(source: SourceText, steps: readonly Step[], at: Pick<Location, 'start' | 'end'>): Edits {
+  const { start, end } = at;
+  const shared = sharedReason(source, steps.slice(0, -1));
+  if (shared !== undefined) return refused(shared);
+  const inner = source.text.slice(start + 1, end - 1);
+  const written = source.text.slice(start, end);
+  if (written !== `"${inner}"` && written !== `'${inner}'`) return refused('it has no quotes');
+  if (!/^[\w.~$/-][\w.~$/{}:=@+-]*$/.test(inner)) return refused('it means something else without quotes');
+  const behind = source.text.slice(end, end + 3);
+  if (!/^(?:: *)?(?:\s|$)/.test(behind) && (/[{}]/.test(inner) || !/^ *[,\]}]/.test(behind)))
+    return refused('something follows right upon it');
+  return { ok: true, edits: [{ path: source.path, start, end, text: inner }] };
 }
 
 /** A port or range, or a variable whose default is one. */

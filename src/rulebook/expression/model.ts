@@ -98,7 +98,7 @@ export interface Service {
   readonly pidsLimit?: number;
   /** @asType integer */
   readonly replicas?: number;
-  /** As the engine reads it: `always`, `unless-stopped`, `on-failure`, `no`. */
+  /** As the engine reads it: `always`, `unless-stopped`, `on-failure`, `on-failure:5`, `no`. */
   readonly restart?: string;
   readonly logging?: Logging;
   readonly mounts: readonly Mount[];
