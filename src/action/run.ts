@@ -52,7 +52,9 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   };
   const repository = await open(folder, inputs.ref);
   const { analyse } = await import('../app/analyse.js');
+  const { requireFiles } = await import('../app/require-files.js');
   const { report } = await analyse(repository, options);
+  requireFiles(report);
 
   const rendering = renderingOf(report, folder, io);
   (await formatNamed('text').load())(report, rendering, io.log);

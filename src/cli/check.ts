@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { AnalyseOptions, Analysis } from '../app/analysis.js';
+import { requireFiles } from '../app/require-files.js';
 import { UserMistake } from '../lib/mistake.js';
 import { type Format, formatNamed } from '../report/formats.js';
 import type { RenderOptions } from '../report/options.js';
@@ -42,6 +43,7 @@ async function analyseAndRender(path: string, options: CommandOptions, only?: An
   const destinations = destinationsOf(options);
   baselineIsOne(options);
   const { report, baseline } = await analysePath(path, options, only);
+  requireFiles(report);
   for (const destination of destinations) await render(report, destination, only);
   if (baseline !== undefined) writeBaseline(baseline, path, options);
   return report;
