@@ -59,8 +59,9 @@ function listChanges(list: readonly unknown[]): Changes {
       ? []
       : around(changesOf(item, []), `[${index}]`, (changed) => list.toSpliced(index, 1, changed)),
   );
-  const all = [{ name: ' emptied', value: [] }];
-  return [all, ...(list.length > LONG ? [removed] : removed.map((one) => [one])), ...inside];
+  const all = list.length > 1 ? [[{ name: ' emptied', value: [] }]] : [];
+  if (list.length <= LONG) return [...all, ...removed.map((one) => [one]), ...inside];
+  return [...all, removed, ...(inside.length === 0 ? [] : [inside.flat()])];
 }
 
 function mappingChanges(entries: readonly (readonly [string, unknown])[]): Changes {

@@ -17,8 +17,10 @@ function isMistake(problem: Problem): boolean {
   return problem.code !== 'yaml-template';
 }
 
+const UNREAD = ['unreadable-compose-file', 'unreadable-file'];
+
 /** A file that could not be read is one problem, whoever asked for it. */
 function newTo(known: readonly Problem[], more: readonly Problem[]): readonly Problem[] {
-  const unread = new Set(known.filter(({ code }) => code === 'unreadable-compose-file').map(({ at }) => at.file.path));
+  const unread = new Set(known.filter(({ code }) => UNREAD.includes(code)).map(({ at }) => at.file.path));
   return more.filter(({ at }) => !unread.has(at.file.path));
 }

@@ -9,14 +9,14 @@ export interface Params {
    * a failure that is noticed late, or a test that runs very often.
    */
   readonly fault: 'timeout-above-interval' | 'start-interval-alone' | 'no-retries' | 'slow' | 'frequent';
-  /** For `slow` and `frequent`: milliseconds above or below which it is reported. 0 for the others. */
-  readonly limit: number;
+  /** For `slow` and `frequent`: milliseconds above or below which it is reported. */
+  readonly limit?: number;
 }
 
 /** Healthchecks whose timing has no effect or not the one that was meant. What a file leaves out has the engine's default. */
 export const check: Check<Params> = {
   name: 'healthcheck-timing',
-  *run({ stacks }, { fault, limit }) {
+  *run({ stacks }, { fault, limit = 0 }) {
     const judge = JUDGES[fault];
     for (const service of stacks.flatMap((stack) => stack.services)) {
       const { healthcheck } = service;
