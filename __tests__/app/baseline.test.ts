@@ -182,6 +182,9 @@ function rewritten(files: Files, rewrite: (text: string) => string): Files {
   );
 }
 
+/** Keys without a value in braces, which the library writes with a colon that belongs to the key. */
+const HOLLOW = /[{,]\s*[\w-]+:\s*[,}]/;
+
 /** Blank lines and comments between the lines, where no text of several lines is cut. */
 function spreadOut(text: string): string {
   if (/[|>][-+0-9]*\s*$/m.test(text) || text.includes('{{')) return text;
@@ -196,6 +199,7 @@ function reformatted(
   text: string,
   options: { readonly indent?: number; readonly quote?: boolean; readonly flow?: boolean },
 ): string {
+  if (HOLLOW.test(text)) return text;
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isCollection(document.contents) || /^---/m.test(text)) return text;
   let dangling = false;
@@ -226,7 +230,8 @@ function reordered(files: Files): Files {
   return Object.fromEntries(
     repository.files.map(({ path }) => {
       const result = repository.read(path);
-      return [path, result.ok ? result.text : ''];
+      const before = files[path] ?? '';
+      return [path, result.ok && !HOLLOW.test(before) ? result.text : before];
     }),
   );
 }

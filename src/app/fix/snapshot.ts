@@ -10,8 +10,8 @@ import { resolveEvery } from '../resolve-every.js';
 export interface Snapshot {
   readonly projects: ReadonlyMap<string, { readonly files: readonly string[]; readonly output?: Plain }>;
   readonly fixes: readonly PlannedFix[];
-  readonly errors: number;
-  readonly warnings: number;
+  /** Path, then rule id, to the number of errors and warnings there that count. */
+  readonly findings: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 /** Loads and lints. */
@@ -24,7 +24,13 @@ export async function snapshotOf(repository: Repository, options: AnalyseOptions
   for await (const { id, files, output } of resolveEvery(repository, request, asked)) {
     projects.set(id, { files: [...files, ...(filesOf.get(id) ?? [])], output });
   }
-  return { projects, fixes: fixes ?? [], errors: report.counts.error, warnings: report.counts.warning };
+  const findings = new Map<string, Map<string, number>>();
+  for (const { ruleId, level, disposition, location } of report.findings) {
+    if (disposition !== 'active' || level === 'note') continue;
+    const counts = findings.get(location.path) ?? new Map<string, number>();
+    findings.set(location.path, counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1));
+  }
+  return { projects, fixes: fixes ?? [], findings };
 }
 
 const DIALECT = '5' as const;
@@ -57,8 +63,25 @@ export function objection(fixes: readonly PlannedFix[], before: Snapshot, after:
   if (fixes.map(keyOf).some((key) => (left.get(key) ?? 0) >= (found.get(key) ?? 1))) {
     return 'the finding would still be there';
   }
-  if (after.errors > before.errors || after.warnings > before.warnings) return 'there would be a new finding';
+  for (const path of new Set(fixes.flatMap(({ edits }) => edits.map((edit) => edit.path)))) {
+    const rule = ruleThatFindsMore(path, before, after);
+    if (rule !== undefined) return `there would be a new finding of \`${rule}\``;
+  }
   return undefined;
+}
+
+/**
+ * A rule that finds more in a file than before, and not only what a later round mends: who waits for a store that now tells its health.
+ * What is then known of other files was so before.
+ */
+function ruleThatFindsMore(path: string, before: Snapshot, after: Snapshot): string | undefined {
+  const found = ({ findings }: Snapshot, id: string): number => findings.get(path)?.get(id) ?? 0;
+  const mendable = ({ fixes }: Snapshot, id: string): number =>
+    fixes.filter(({ ruleId, at, refused }) => ruleId === id && at.file.path === path && refused === undefined).length;
+  return [...(after.findings.get(path)?.keys() ?? [])].find((id) => {
+    const more = found(after, id) - found(before, id);
+    return more > 0 && more > mendable(after, id) - mendable(before, id);
+  });
 }
 
 function countsOf({ fixes }: Snapshot): ReadonlyMap<string, number> {

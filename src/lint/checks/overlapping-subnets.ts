@@ -1,3 +1,4 @@
+import { by } from '../../lib/compare.js';
 import { quoted } from '../../lib/quoted.js';
 import { overlap, parseSubnet, type Subnet } from '../../lib/subnet.js';
 import type { Network, Stack } from '../../model/stack.js';
@@ -30,6 +31,13 @@ function rangesOf(stacks: readonly Stack[]): Range[] {
   const ranges = stacks.flatMap((stack) =>
     stack.networks
       .filter(({ external }) => !external)
+      // In the order of the files: what is laid over another file is told, whatever the order of keys.
+      .toSorted(
+        by(
+          ({ at }) => stack.files.indexOf(at.file.path),
+          ({ at }) => at.start,
+        ),
+      )
       .flatMap((network) =>
         network.subnets.flatMap((text): Range[] => {
           const subnet = parseSubnet(text);
