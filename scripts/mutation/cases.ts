@@ -73,7 +73,7 @@ async function judgedContext({ files }: RuleExample): Promise<LintContext> {
 
 const COMPOSE_FILE = /\.ya?ml$/;
 /** An alias, a merge key, or a service that builds on another. */
-const BROUGHT_IN = /<<:|^\s*(?:- |[\w"'-]+: )\*\w|^\s+extends:|^include:/m;
+const BROUGHT_IN = /<<:|^\s*(?:- )*(?:- |[\w"'-]+: )\*\w|[{[,:]\s*\*\w+\s*[,}\]]|^\s+extends:|^include:/m;
 
 /** True when something of the example comes into its project from another file or by an anchor. */
 export function isBroughtIn({ example, context }: Case): boolean {

@@ -77,6 +77,9 @@ const SUBJECTS: Readonly<Record<string, (one: Case) => Iterable<Location>>> = {
   *problem({ context: { problems, style = [] } }) {
     for (const { at } of [...problems, ...style]) yield at;
   },
+  *resource({ context: { resources = [] } }) {
+    for (const { at } of resources) yield at;
+  },
   *file({ example }) {
     for (const path of Object.keys(example.files))
       yield { file: { path, lineStarts: [0] }, start: 0, end: 0, pointer: '' };

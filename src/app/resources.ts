@@ -23,6 +23,8 @@ export function resourcesOf({ repository, book, evidence, parse, speaks }: Resou
   const configurations = new Set([...paths].filter(isTerraform).map(folderOf));
   for (const { path } of repository.files) {
     if (isTerraform(path) && configurations.has(folderOf(path))) paths.add(path);
+    // Terragrunt writes settings into configurations of any folder.
+    if (configurations.size > 0 && path.endsWith('terragrunt.hcl')) paths.add(path);
   }
   return readResources({
     repository,

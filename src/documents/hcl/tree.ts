@@ -31,6 +31,8 @@ function bodyOf({ attributes, blocks, at }: HclBlock, depth: number): MappingNod
     if (!places.has(type)) places.set(type, inner.at);
   }
   for (const [type, items] of byType) {
+    // In JSON an object without labels is given as both: as an attribute it has its own shape.
+    if (attributes.has(type) && blocks.every((inner) => inner.type !== type || inner.labels.length === 0)) continue;
     const place = places.get(type) ?? at;
     entries.set(type, entryOf(type, place, sequence(items, place)));
   }

@@ -1,5 +1,4 @@
 import type { ParsedFile } from '../../documents/node.js';
-import { baseName, folderOf } from '../../lib/paths.js';
 import type { EvidenceKnowledge } from '../../model/evidence-knowledge.js';
 import type { Resource } from '../../model/resource.js';
 import type { Repository } from '../../source/repository.js';
@@ -23,6 +22,7 @@ const EXTENSIONS: ReadonlySet<string> = new Set([
   'jsonc',
   'tf',
   'tofu',
+  'hcl',
   'template',
   'tpl',
   'tmpl',
@@ -76,11 +76,8 @@ const READERS: readonly ((file: CandidateFile, foreign: ReadonlySet<string>) => 
   iotEdgeResources,
 ];
 
-/** `overlays/dev/`, `deployment-local.yaml`; the last word of a folder counts, so that `dev-portal` is none. */
+/** `overlays/dev/`, `deployment-local.yaml`, `app.dev.yaml`; the last word of a part counts, so that `dev-portal` is none. */
 function isForRehearsal(path: string, words: ReadonlySet<string>): boolean {
-  const folders = folderOf(path).toLowerCase().split('/');
-  const name = baseName(path)
-    .toLowerCase()
-    .replace(/\.[a-z]+$/, '');
-  return [...folders, name].some((part) => words.has(part.split(/[^a-z0-9]+/).at(-1) ?? ''));
+  const parts = path.toLowerCase().split(/[/.]/);
+  return parts.some((part) => words.has(part.split(/[^a-z0-9]+/).at(-1) ?? ''));
 }

@@ -17,8 +17,8 @@ export interface Target extends Selection {
   /** Where it is, from what is judged. Of several, one is enough for `present`; of the others each is judged. */
   readonly paths: readonly string[];
   /**
-   * `present`, `absent`: it is set or not. `one-of`, `none-of`: its value is one of `values`, in which a `*` stands for any text, or none of
-   * them. `at-least`, `at-most`: it is a number on this side of the first of `values`.
+   * `present`, `absent`: it is set or not. `one-of`, `none-of`: its value is one of `values`, in which a `*` stands for any text (alone for itself), or
+   * none of them. `at-least`, `at-most`: it is a number on this side of the first of `values`.
    */
   readonly expect: 'present' | 'absent' | 'one-of' | 'none-of' | 'at-least' | 'at-most';
   readonly values?: readonly Plain[];

@@ -1,4 +1,5 @@
 import type { Location } from '../../documents/location.js';
+import { by } from '../../lib/compare.js';
 import { quoted } from '../../lib/quoted.js';
 import type { Violation } from '../check.js';
 import type { Member } from '../finding.js';
@@ -20,13 +21,17 @@ export interface Judged {
   readonly target?: string;
 }
 
+const IN_ORDER = by<Judged>(
+  ({ at }) => at.file.path,
+  ({ at }) => at.start,
+);
 const MAX_PLACES = 20;
 const LONGEST_VALUE = 80;
 
 /** What was found, in findings for one resource, one file or all. */
 export function* groupedResources(judged: readonly Judged[], per: Per): Iterable<Violation> {
   const groups = new Map<string, Judged[]>();
-  for (const one of judged) {
+  for (const one of [...judged].sort(IN_ORDER)) {
     const { resource } = one.subject;
     const key =
       per === 'repository' ? '' : per === 'file' ? one.at.file.path : `${resource.at.file.path} ${resource.at.start}`;
@@ -60,8 +65,12 @@ function violation(judged: readonly [Judged, ...Judged[]]): Violation {
       are: one ? 'is' : 'are',
       do: one ? 'does' : 'do',
       s: one ? 's' : '',
+      es: one ? 'es' : '',
+      them: one ? 'it' : 'them',
+      inTargets: targets.length === 0 ? '' : ` in ${listed(targets)}`,
       they: one ? 'it' : 'they',
       partHas: parts.length === 1 ? 'has' : 'have',
+      targetsAre: targets.length === 1 ? 'is' : 'are',
     },
     value: [...names, ...values, ...targets].join(' '),
     related: others.slice(0, MAX_PLACES).map((other) => ({ at: other.at, message: relatedMessage(other) })),

@@ -4,8 +4,9 @@ import type { Subject } from './path.js';
 import { fits } from './value.js';
 
 /** As people of the language name it: `Deployment/api`, `aws_db_instance.main`, `Orders`. */
-export function labelOf({ dialect, kind, name }: Resource): string {
-  if (name === undefined) return kind;
+export function labelOf({ dialect, kind, name, scope }: Resource): string {
+  // The settings of a configuration have no name: they are those of their folder.
+  if (name === undefined) return dialect === 'terraform' && scope !== undefined && scope !== '' ? scope : kind;
   if (dialect === 'kubernetes') return `${kind}/${name}`;
   return dialect === 'terraform' ? `${kind}.${name}` : name;
 }

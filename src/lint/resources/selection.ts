@@ -1,4 +1,5 @@
 import { child, textOf } from '../../documents/node.js';
+import { folderOf, joinPath } from '../../lib/paths.js';
 import type { Dialect, Resource } from '../../model/resource.js';
 import type { Role } from '../../model/role.js';
 import type { LintContext } from '../check.js';
@@ -8,7 +9,7 @@ import { isPatch, isPatchedAt } from './patches.js';
 import { absolutePath, type Found, type Subject, settingsAt } from './path.js';
 import { type ReferringKinds, referrersOf } from './references.js';
 import { runsRole } from './roles.js';
-import { isOneOf, isUnknown, numberOf, type Plain } from './value.js';
+import { fits, isOneOf, isUnknown, numberOf, type Plain } from './value.js';
 
 /** Which resources a rule is about. */
 export interface Selection {
@@ -31,13 +32,21 @@ export interface Selection {
   readonly beside?: readonly string[];
   /** It does not count where its scope has one of these kinds. */
   readonly notBeside?: readonly string[];
+  /** It counts only where another one of the same kinds has one of these settings: what nobody does is done otherwise. */
+  readonly among?: readonly string[];
+  /** It counts only when its name is a scope of one of these kinds: a namespace in which something runs. */
+  readonly home?: readonly string[];
+  /** It does not count where a file of one of these names lies in its folder. */
+  readonly notWithFile?: readonly string[];
 }
 
 export interface Condition {
   /** A setting, from what is judged; from the resource with `/` in front. */
   readonly path: string;
-  /** Values of which it must have one; a `*` in a text stands for any text. Absent: it is set. */
+  /** Values of which it must have one; a `*` in a text stands for any text, a `*` alone for itself. Absent: it is set. */
   readonly values?: readonly Plain[];
+  /** Expressions of which it must be one, as they are written: `aws_kinesis_stream.*`. */
+  readonly written?: readonly string[];
   /** A number below which it must be. */
   readonly below?: number;
   /** A number above which it must be. */
@@ -55,16 +64,31 @@ export interface Referrer extends ReferringKinds {
 /** What a selection means in a repository. Patches, and what is for a developer's machine, are left out. */
 export function subjectsOf(context: LintContext, selection: Selection): readonly Subject[] {
   const resources = context.resources ?? [];
+  if (selection.among !== undefined && !isDone(resources, selection, selection.among)) return [];
   return resources.flatMap((resource) => {
     if (resource.dialect !== selection.dialect || !isKind(resource, selection.kinds) || resource.body === undefined)
       return [];
     if (resource.rehearsal || isPatch(resources, resource) || !isInPlace(resources, resource, selection)) return [];
+    if (hasFile(context, resource, selection.notWithFile ?? [])) return [];
     const { roles, referencedBy, notReferencedBy } = selection;
     if (roles !== undefined && !runsRole(context.catalogue, resource, roles)) return [];
     if (referencedBy !== undefined && !referencedBy.some((by) => refersTo(resources, resource, by))) return [];
     if (notReferencedBy?.some((by) => refersTo(resources, resource, by)) === true) return [];
     return partsOf(resource, selection.each).filter((subject) => isMeant(resources, subject, selection));
   });
+}
+
+function isDone(resources: readonly Resource[], { dialect, kinds }: Selection, paths: readonly string[]): boolean {
+  return resources.some((resource) => {
+    const { body, pointer } = resource;
+    if (resource.dialect !== dialect || body === undefined || !isKind(resource, kinds)) return false;
+    return paths.some((path) => settingsAt({ resource, node: body, pointer }, path).matches.length > 0);
+  });
+}
+
+function hasFile({ tree }: LintContext, { at }: Resource, names: readonly string[]): boolean {
+  const folder = folderOf(at.file.path);
+  return names.some((name) => tree?.hasFile(joinPath(folder, name)) === true);
 }
 
 function refersTo(resources: readonly Resource[], resource: Resource, by: Referrer): boolean {
@@ -75,8 +99,10 @@ function refersTo(resources: readonly Resource[], resource: Resource, by: Referr
   });
 }
 
-function isInPlace(resources: readonly Resource[], { scope }: Resource, { beside, notBeside }: Selection): boolean {
+function isInPlace(resources: readonly Resource[], { scope, name }: Resource, selection: Selection): boolean {
+  const { beside, notBeside, home } = selection;
   const { anywhere, byScope } = kindsIn(resources);
+  if (home !== undefined && ![...(byScope.get(name ?? '') ?? [])].some((kind) => isKind({ kind }, home))) return false;
   const has = (kinds: readonly string[]): boolean =>
     [...anywhere, ...(byScope.get(scope ?? '') ?? [])].some((kind) => isKind({ kind }, kinds));
   return (beside === undefined || has(beside)) && (notBeside === undefined || !has(notBeside));
@@ -114,6 +140,10 @@ function isMeant(resources: readonly Resource[], subject: Subject, { when = [], 
 /** Whether a condition holds; undefined where something else decides it. */
 export function holds(resources: readonly Resource[], subject: Subject, condition: Condition): boolean | undefined {
   const { matches, unknown } = settingOf(resources, subject, condition.path);
+  const { written } = condition;
+  if (written !== undefined) {
+    return matches.some(({ node }) => node.kind === 'scalar' && written.some((one) => fits(one, node.text)));
+  }
   const verdicts = matches.map(({ node }) =>
     isUnknown(node) && !isPresence(condition) ? undefined : isMet(node, condition),
   );

@@ -34,15 +34,19 @@ export function textOfValue({ value, text }: ScalarNode): string {
       : text;
 }
 
-/** Whether a value is one of those that a rule names; a `*` in a text stands for any text. */
+/** Whether a value is one of those that a rule names; a `*` in a text stands for any text, a `*` alone for itself. */
 export function isOneOf(node: Node, values: readonly Plain[]): boolean {
   if (node.kind !== 'scalar') return false;
   const text = textOfValue(node);
   return values.some((value) => (typeof value === 'string' ? fits(value, text) : String(value) === text));
 }
 
-/** Whether a text fits a pattern in which each `*` stands for any text. Linear: the pieces are looked for one after the other. */
+/**
+ * Whether a text fits a pattern in which each `*` stands for any text; a `*` alone stands for itself. Linear: the pieces are looked for
+ * one after the other.
+ */
 export function fits(pattern: string, text: string): boolean {
+  if (pattern === '*') return text === '*';
   const pieces = pattern.split('*');
   const first = pieces.shift() ?? '';
   const last = pieces.pop();
