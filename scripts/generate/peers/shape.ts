@@ -26,13 +26,16 @@ export interface PeerRule {
   readonly differences?: readonly PeerDifference[];
 }
 
+/** Findings of the tool are of this kind when every expression that is given matches. */
 export interface PeerDifference {
   /** Whole sentences. */
   readonly why: string;
-  /** Regular expression over the tool's message, in which findings of this kind are known. Absent: over the line of the file. */
+  /** Regular expression over the tool's message. */
   readonly message?: string;
   /** Regular expression over the line of the file that is reported. */
   readonly line?: string;
+  /** Regular expression over the path of the file. */
+  readonly file?: string;
 }
 
 /** rules/peers/concerns.yml: everything that a rule of any tool for Compose files is about, and what none of them looks at. */
