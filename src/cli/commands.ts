@@ -174,4 +174,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     run: async (path, options) => (await import('./fix.js')).fix(path ?? '.', options),
   },
+  {
+    words: ['init'],
+    argument: '[path]',
+    help: 'write a first configuration with comments, made of what the repository holds',
+    options: [{ name: 'dry-run', help: 'print it instead of writing it' }, PRESET],
+    run: async (path, options) => (await import('./init.js')).init(path ?? '.', options),
+  },
 ];
