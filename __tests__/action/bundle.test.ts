@@ -59,6 +59,15 @@ describe('the built action', () => {
     expect(step(files, { 'fail-on': 'error' }).exitCode).toBe(1);
   });
 
+  test('takes a baseline from the workspace', () => {
+    const missing = step({ 'compose.yml': BROKEN }, { baseline: 'known.json' });
+    expect(missing.exitCode).toBe(2);
+    expect(missing.commands[0]?.message).toContain('there is no file "known.json"');
+    const broken = step({ 'compose.yml': BROKEN, 'known.json': '{' }, { baseline: 'known.json' });
+    expect(broken.exitCode).toBe(2);
+    expect(broken.commands[0]?.message).toContain('known.json:1:');
+  });
+
   test('names files from the root of the repository when it looks at a folder', () => {
     const inputs = { 'working-directory': 'services/shop' };
     const { commands } = step({ 'services/shop/compose.yml': BROKEN }, inputs);

@@ -271,6 +271,50 @@ describe('other commands', () => {
     expect(run(['rules']).out).toContain('published-store-port');
   });
 
+  test('rules list has the rules that the configuration of the folder names', () => {
+    const cwd = repository({
+      'own/owner.yml': `id: acme/owner
+title: Services name their owner
+category: operations
+level: warning
+why: Somebody must answer for it.
+fix: Add the label.
+expression: service.name != ""
+message: "\`{service.name}\` has no owner."
+examples:
+  fails: []
+  passes: []
+`,
+      '.groundplan.yml': 'rule-files: [own]\n',
+    });
+    expect(run(['rules', 'list'], { cwd }).out).toMatch(/^ {2}acme\/owner +warning +Services name their owner$/m);
+    expect(run(['rules', 'list']).out).not.toContain('acme/owner');
+    writeFileSync(join(cwd, '.groundplan.yml'), 'rule-files: [elsewhere]\n');
+    expect(run(['rules', 'list'], { cwd })).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('a baseline takes what was there before out of the verdict, and nothing else', () => {
+    const cwd = repository(SHOP);
+    const before = run(['check', '--write-baseline', 'known.json'], { cwd });
+    expect(before.code).toBe(0);
+    const known = JSON.parse(readFileSync(join(cwd, 'known.json'), 'utf8'));
+    expect(JSON.stringify(known)).toContain('published-store-port');
+    expect(run(['check', '--baseline', 'known.json'], { cwd }).code).toBe(0);
+
+    writeFileSync(join(cwd, 'compose.yaml'), SHOP['compose.yaml'].replace('5432:5432', '127.0.0.1:5432:5432'));
+    expect(run(['check', '--baseline', 'known.json', '--prune-baseline'], { cwd }).code).toBe(0);
+    expect(readFileSync(join(cwd, 'known.json'), 'utf8')).not.toContain('published-store-port');
+    writeFileSync(join(cwd, 'compose.yaml'), SHOP['compose.yaml']);
+    expect(run(['check', '--baseline', 'known.json'], { cwd }).code).toBe(1);
+  });
+
+  test('a baseline that is not there, or said twice, is a mistake of the user', () => {
+    const cwd = repository(SHOP);
+    expect(run(['check', '--baseline', 'gone.json'], { cwd })).toMatchObject({ code: 2 });
+    expect(run(['check', '--write-baseline', 'a.json', '--prune-baseline'], { cwd })).toMatchObject({ code: 2 });
+    expect(run(['check', '--write-baseline', 'a.json', '--baseline', 'b.json'], { cwd })).toMatchObject({ code: 2 });
+  });
+
   test('graph says who reaches whom', () => {
     const graph = JSON.parse(run(['graph', repository(SHOP), '--format', 'json']).out);
     const project = graph.services[0].project;

@@ -8,6 +8,8 @@ export interface Inputs {
   readonly workingDirectory: string;
   readonly configFile?: string;
   readonly preset?: string;
+  /** Relative to the workspace. */
+  readonly baseline?: string;
   readonly failOn?: string;
   readonly ref?: string;
   readonly annotations: boolean;
@@ -38,6 +40,7 @@ export function readInputs(input: (name: string) => string): Inputs {
     workingDirectory: checked('working-directory', '.', oneLine),
     configFile: given('config-file'),
     preset: given('preset'),
+    baseline: given('baseline'),
     failOn: checked<string | undefined>('fail-on', undefined, level),
     ref: given('ref'),
     annotations: checked('annotations', true, yesOrNo),

@@ -45,8 +45,9 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   const files = reportFiles(inputs, io);
   const options: AnalyseOptions = {
     target: inputs.workingDirectory,
-    config: inputs.configFile === undefined ? undefined : readConfig(inputs.configFile, io),
+    config: given('config-file', inputs.configFile, io),
     preset: inputs.preset,
+    baseline: given('baseline', inputs.baseline, io),
     failOn: inputs.failOn,
     today: new Date().toISOString().slice(0, 10),
   };
@@ -65,8 +66,13 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   return exitCodeOf(report, io);
 }
 
-function readConfig(path: string, io: ActionIo): AnalyseOptions['config'] {
-  return { path, text: readFileSync(fileToRead('config-file', path, io), 'utf8') };
+/** The file of the workspace that an input names. Throws UserMistake when it cannot be read. */
+function given(
+  input: string,
+  path: string | undefined,
+  io: ActionIo,
+): { readonly path: string; readonly text: string } | undefined {
+  return path === undefined ? undefined : { path, text: readFileSync(fileToRead(input, path, io), 'utf8') };
 }
 
 async function open(folder: string, ref: string | undefined): Promise<Repository> {

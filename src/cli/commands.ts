@@ -50,7 +50,7 @@ const REF: OptionSpec = {
 const PRESET: OptionSpec = {
   name: 'preset',
   value: 'name',
-  help: 'the set of rules: recommended, strict or observe',
+  help: 'the set of rules: recommended, strict, security, style, observe, or the slug of a pattern',
 };
 const FAIL_ON: OptionSpec = {
   name: 'fail-on',
@@ -151,7 +151,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: ['rules', 'list'],
     help: 'list every rule with its level',
-    options: [{ ...FORMAT, value: 'format', help: 'text or json' }, PRESET],
+    options: [{ ...FORMAT, value: 'format', help: 'text or json' }, CONFIG, PRESET],
     run: async (_none, options) => (await import('./rules.js')).listRules(options),
   },
   {

@@ -1,18 +1,25 @@
+import { lstatSync } from 'node:fs';
 import { by } from '../lib/compare.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
+import { CONFIG_PATHS } from '../policy/config.js';
 import { pageOf, styleOf } from '../report/text/page.js';
 import { loadRulebook } from '../rulebook/load.js';
 import { presetLevel, presetNamed, unknownPreset } from '../rulebook/preset.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 import { standardOutput } from './output.js';
+import { configOf, openRepository } from './repository.js';
 import { terminalStyle } from './terminal.js';
 
-/** `rules list`: every rule with its level in a preset. Throws UserMistake for an unknown preset or format. */
+/**
+ * `rules list`: every rule with its level in a preset, those too that the configuration of this folder names. Throws UserMistake for
+ * an unknown preset or format, and a broken configuration.
+ */
 export async function listRules(options: CommandOptions): Promise<ExitCode> {
   const [format = 'text'] = options.format ?? [];
-  const book = loadRulebook();
+  const book = await bookOf(options);
   const name = options.preset ?? 'recommended';
   const named = presetNamed(book, name);
   const preset = book.presets.find((candidate) => candidate.name === named?.preset);
@@ -53,4 +60,14 @@ export async function listRules(options: CommandOptions): Promise<ExitCode> {
   }
   output.close();
   return 0;
+}
+
+/** The built-in rules, and those of one's own. */
+async function bookOf(options: CommandOptions): Promise<Rulebook> {
+  const builtIn = loadRulebook();
+  const config = configOf(options);
+  const isConfigured = CONFIG_PATHS.some((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined);
+  if (config === undefined && !isConfigured) return builtIn;
+  const { setUp } = await import('../app/own-rules.js');
+  return (await setUp(await openRepository('.', options), builtIn, { config })).book;
 }
