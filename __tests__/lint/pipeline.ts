@@ -53,6 +53,9 @@ export function contextOf(files: Readonly<Record<string, string>>, pattern = 'no
     createdNetworks: collected.evidence
       .filter(({ kind }) => kind === 'command.network-create')
       .map(({ value, at }) => ({ name: value, at })),
+    createdVolumes: collected.evidence
+      .filter(({ kind }) => kind === 'command.volume-create')
+      .map(({ value, at }) => ({ name: value, at })),
   });
 }
 

@@ -45,6 +45,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
       : lintRepository({
           book,
           config,
+          speaks: surveyed.speaks,
           pattern: config.pattern ?? classification.pattern.slug,
           patternCertainty: certaintyOf(config.pattern, classification.pattern),
           stacks: loaded.stacks,

@@ -1,3 +1,4 @@
+import type { Location } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
 import type { Reachability } from '../facts/reachability.js';
 import { PagedList } from '../lib/paged-list.js';
@@ -29,6 +30,8 @@ import { compareFindings, reportFinding } from './findings.js';
 export interface LintInput {
   readonly book: Rulebook;
   readonly config: Config;
+  /** Whether a path speaks for the repository: no test, example, document or code of other people. */
+  readonly speaks: (path: string) => boolean;
   /** Slug that rules for single patterns go by: declared in the configuration, else read. */
   readonly pattern: string;
   /** How certain that is. Absent: declared. */
@@ -61,6 +64,8 @@ export interface Linted {
   readonly byRule: ReadonlyMap<string, number>;
   readonly rules: readonly EffectiveRule[];
   readonly defects: readonly Defect[];
+  /** Paths in which there is something that the preset does not judge, since they do not speak for the repository. Sorted. */
+  readonly aside: readonly string[];
   /** Empty unless they are to be listed. */
   readonly fixes: readonly PlannedFix[];
   /** What a baseline lists after this run. Absent: there is none. */
@@ -95,9 +100,8 @@ export function lintRepository(input: LintInput): Linted {
     tree: input.tree,
     style: input.style,
     ...(holding.some(({ rule }) => RESOURCE_CHECKS.has(rule.check)) ? { resources: input.resources?.() } : {}),
-    createdNetworks: input.evidence
-      .filter((evidence) => evidence.kind === 'command.network-create')
-      .map((evidence) => ({ name: evidence.value, at: evidence.at })),
+    createdNetworks: createdBy(input.evidence, 'command.network-create'),
+    createdVolumes: createdBy(input.evidence, 'command.volume-create'),
   });
   const ids = book.rules.map(({ id }) => id);
   const gathered = gather(input.comments, config.suppressions, ids, input.today);
@@ -115,8 +119,15 @@ export function lintRepository(input: LintInput): Linted {
   const fixes: PlannedFix[] = [];
   const edits = new Map(book.rules.map(({ id, edit }) => [id, edit]));
   const place = (of: Pick<Finding, 'at' | 'subject'>) => placeOf(context.services, of);
+  const isAside = asideJudge(input);
+  const aside = new Set<string>();
+  const speaking = ({ ruleId, at }: Finding): boolean => {
+    if (!isAside(ruleId, at.file.path)) return true;
+    aside.add(at.file.path);
+    return false;
+  };
   const take = (page: readonly Finding[]): void => {
-    const judged = page.map((finding) => suppressions.judge(finding, place));
+    const judged = page.filter(speaking).map((finding) => suppressions.judge(finding, place));
     for (const finding of baseline?.judge(judged) ?? judged) {
       const { ruleId, disposition } = finding;
       const active = disposition === 'active';
@@ -136,11 +147,12 @@ export function lintRepository(input: LintInput): Linted {
   };
 
   const apart: Apart = (ruleId, where, at, member) => {
+    if (isAside(ruleId, (member ?? { at }).at.file.path)) return 'aside';
     const suppression = suppressions.at(ruleId, where);
     if (suppression !== undefined) return String(gathered.suppressions.indexOf(suppression));
     return member !== undefined && baseline?.lists(ruleId, at.file.path, memberKey(member)) === true ? 'listed' : '';
   };
-  const decides = gathered.suppressions.length > 0 || baseline !== undefined;
+  const decides = gathered.suppressions.length > 0 || baseline !== undefined || hasAside(input);
   for (const page of lintPages(context, rules, [...CHECKS, ...(input.checks ?? [])], decides ? apart : undefined)) {
     defects.push(...page.defects);
     take(page.findings);
@@ -160,6 +172,7 @@ export function lintRepository(input: LintInput): Linted {
     byRule,
     rules,
     defects,
+    aside: [...aside].sort(),
     fixes,
     ...(baseline === undefined ? {} : { baseline: baseline.entries() }),
   };
@@ -169,6 +182,27 @@ export function lintRepository(input: LintInput): Linted {
 const RESOURCE_CHECKS: ReadonlySet<string> = new Set(
   CHECKS.filter(({ reads }) => reads === 'resources').map(({ name }) => name),
 );
+
+/** What commands of the repository create by hand. */
+function createdBy(evidence: readonly Evidence[], kind: string): { name: string; at: Location }[] {
+  return evidence.filter((one) => one.kind === kind).map(({ value, at }) => ({ name: value, at }));
+}
+
+function judgesEverywhere({ book, config }: LintInput): boolean {
+  return book.presets.find(({ name }) => name === config.preset)?.everywhere === true;
+}
+
+/** Whether a project stands where the preset does not look. */
+function hasAside(input: LintInput): boolean {
+  return !judgesEverywhere(input) && input.stacks.some(({ files: [first = ''] }) => !input.speaks(first));
+}
+
+/** Says whether a rule leaves a path alone, since it does not speak for the repository. */
+function asideJudge(input: LintInput): (ruleId: string, path: string) => boolean {
+  if (judgesEverywhere(input)) return () => false;
+  const everywhere = new Set(input.book.rules.filter((rule) => rule.everywhere === true).map(({ id }) => id));
+  return (ruleId, path) => !everywhere.has(ruleId) && !input.speaks(path);
+}
 
 /** Codes of what can be wrong with suppressions and the baseline. */
 const POLICY_CODES = /^(suppression|baseline)-/;
@@ -185,6 +219,7 @@ export function nothingLinted(): Linted {
     byRule: new Map(),
     rules: [],
     defects: [],
+    aside: [],
     fixes: [],
   };
 }

@@ -5,6 +5,7 @@ import { by } from '../lib/compare.js';
 import type { Stack } from '../model/stack.js';
 import type { Config } from '../policy/config.js';
 import { verdict } from '../policy/verdict.js';
+import { counted } from '../report/phrases.js';
 import type {
   Report,
   ReportDimension,
@@ -76,6 +77,7 @@ export function toReport(input: ReportInput): Report {
     limits: [
       ...limitsOf(repository, stacks),
       ...input.own.limits(),
+      ...asideOf(linted),
       ...(options.only === 'classification' ? mistakesIn(input.problems) : []),
     ],
     rules: reportRules(linted, input.own),
@@ -166,6 +168,20 @@ function limitsOf(repository: Repository, stacks: readonly Stack[]): ReportLimit
       (limit) => limit.message,
     ),
   );
+}
+
+/** What the preset leaves alone, told once. */
+function asideOf({ aside }: Linted): ReportLimit[] {
+  const [path, ...others] = aside;
+  if (path === undefined) return [];
+  const files = others.length === 0 ? 'It holds' : `It and ${counted(others.length, 'more file')} hold`;
+  return [
+    {
+      path,
+      reason: 'aside',
+      message: `${files} findings that do not count: tests, examples, documents and code of others do not speak for this repository. The preset strict shows them.`,
+    },
+  ];
 }
 
 /** Where no rule reports them: files that could not be read as what they are, one entry for each. */

@@ -104,6 +104,7 @@ async function run(rule: LoadedRule, { files, pattern = 'none' }: RuleExample, b
         overrides: [],
         suppressions: [],
       },
+      speaks: () => true,
       pattern,
       tree: treeOf(repository),
       resources: () =>

@@ -86,7 +86,7 @@ export function loadGroup(
   const project = projectName(documents, place, variables, context);
   const lookup: Lookup = (name) => (name === 'COMPOSE_PROJECT_NAME' ? { value: project.name } : variables(name));
   const model = loadModel({ files, directory, lookup, chain: [] }, context);
-  if (model === undefined && !context.problems.all.some(isError)) reportEmpty(group, context);
+  if (model === undefined && !context.problems.all.some(saysWhy)) reportEmpty(group, context);
   const { root, disabled } =
     model === undefined ? { root: emptyRoot(group), disabled: [] } : finish(model, group, lookup, context);
   const named = nameResources(root, project);
@@ -163,6 +163,11 @@ function reportEmpty(group: ProjectGroup, { problems }: LoadContext): void {
 function emptyRoot(group: ProjectGroup): MappingNode {
   const file = { path: group.files[0]?.path ?? '', lineStarts: [0] };
   return mappingAt({ file, start: 0, end: 0 }, []);
+}
+
+/** Whether a problem says by itself why there is no model. A template holds one as soon as it is filled in. */
+function saysWhy(problem: Problem): boolean {
+  return isError(problem) || problem.code === 'yaml-template';
 }
 
 function isError({ severity }: Problem): boolean {

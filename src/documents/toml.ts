@@ -21,6 +21,8 @@ export function parseToml(path: string, text: string, library: TomlLibrary): Par
     if (error instanceof RangeError) return { file, documents: [], comments: [], problems: [tooDeep(file, 0)] };
     if (error instanceof TooDeep) return { file, documents: [], comments: [], problems: [tooDeep(file, error.offset)] };
     if (!(error instanceof library.ParseError)) throw error;
+    // A template of Jinja, Go or Cookiecutter, which is TOML once it is filled in.
+    if (/\{\{|\{%/.test(text)) return { file, documents: [], comments: [], problems: [] };
     const problem = problemAt(file, error.index, error.index + 1, {
       code: 'toml-syntax',
       message: `This is not valid TOML: ${error.message.replace(/\.$/, '')}.`,

@@ -26,6 +26,8 @@ export interface LintContext {
   readonly patternCertainty?: PatternCertainty;
   /** What stands in the repository, also what the configuration leaves out; absent when not all of it was listed. */
   readonly tree?: RepositoryTree;
+  /** Volumes that a script, Makefile or document of the repository creates with `docker volume create`. */
+  readonly createdVolumes?: readonly { readonly name: string; readonly at: Location }[];
   /** Networks that a script, Makefile or document of the repository creates with `docker network create`. */
   readonly createdNetworks?: readonly { readonly name: string; readonly at: Location }[];
   /** What the files of other languages than Compose declare, in the order of the files; absent when no rule asks for it. */
@@ -74,6 +76,8 @@ export interface Violation {
   readonly value?: string;
   readonly related?: readonly { readonly at: Location; readonly message: string }[];
   readonly confidence?: 'high' | 'medium' | 'low';
+  /** True: it does less harm than usual where it is found, and counts one level less, unless somebody chose the rule's level. */
+  readonly mild?: boolean;
   readonly fix?: Fix;
   /** Where it speaks for several things: each of them, so that levels and suppressions for one of them leave the others alone. */
   readonly group?: Group;

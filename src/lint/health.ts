@@ -8,6 +8,8 @@ import { memo } from './memo.js';
  */
 export type HealthSource = 'file' | 'disabled' | 'image' | 'none' | 'unknown';
 
+const SHELLS = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a|z)?sh$/;
+
 /** A role read with less is not the image's own. */
 const SURE = 0.85;
 
@@ -16,6 +18,8 @@ export function healthSourceOf(service: Service, catalogue: Catalogue): HealthSo
   if (healthcheck?.disabled === true) return 'disabled';
   if ((healthcheck?.test?.value.length ?? 0) > 0) return 'file';
   if (build !== undefined || image === undefined || image.unknown || role.product === undefined) return 'unknown';
+  // Another program than the image's own may have nothing that a test of the product could ask.
+  if (service.entrypoint !== undefined || SHELLS.test(service.command?.value[0] ?? '')) return 'unknown';
   const product = productsOf(catalogue).get(role.product);
   if (product === undefined || role.confidence < SURE) return 'unknown';
   if (product.hasHealthcheck === true) return 'image';

@@ -25,6 +25,11 @@ const CLIENT_ROLES: ReadonlySet<Role> = new Set([
   'unknown',
 ]);
 
+/** Ids of the services of a stack that another one names. */
+export const usedIn: (stack: Stack) => ReadonlySet<string> = memo(
+  (stack) => new Set([...references(stack).values()].flatMap((targets) => [...targets])),
+);
+
 export function isStore(service: Service): boolean {
   return STORE_ROLES.has(service.role.role);
 }

@@ -91,7 +91,8 @@ function collect(
       const message = fill(rule.message, violation.values);
       for (const name of message.unknown) unknown.add(name);
       const text = message.text.replace(/ {2,}/g, ' ').trim();
-      drafts.push({ ...draft(rule.id, level, text, violation), decided });
+      const lowered = violation.mild === true && level === rule.level ? LOWER[level] : level;
+      drafts.push({ ...draft(rule.id, lowered, text, violation), decided });
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -103,6 +104,8 @@ function collect(
     message: `The message names {${[...unknown].join('}, {')}}, which the check does not give.`,
   };
 }
+
+const LOWER = { error: 'warning', warning: 'note', note: 'note' } as const;
 
 function draft(ruleId: string, level: Finding['level'], message: string, violation: Violation): Draft {
   return {

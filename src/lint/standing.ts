@@ -5,11 +5,28 @@ import type { Stack } from '../model/stack.js';
  * last word of a folder on its way: `docker-compose.test.yml`, `e2e/compose.yaml`. An override beside the first file changes nothing.
  */
 export function isForDevelopment(stack: Stack, words: readonly string[]): boolean {
+  return isCalled(stack, words);
+}
+
+function isCalled(stack: Stack, words: readonly string[]): boolean {
   const [first = ''] = stack.files;
   const named = stack.variant ?? first.slice(first.lastIndexOf('/') + 1);
   const folders = stack.path.split('/').map((folder) => wordsIn(folder).at(-1) ?? '');
   return [...wordsIn(named), ...folders].some((word) => words.includes(word));
 }
+
+/**
+ * True when a stack is told to run where others use it: Swarm runs it, words in its name say so, or most of its services come back
+ * by themselves after the machine was started again, which nobody asks for on a desk.
+ */
+export function seemsDeployed(stack: Stack, words: readonly string[]): boolean {
+  if (stack.kind === 'swarm' || isCalled(stack, words)) return true;
+  const lasting = stack.services.filter(({ role, profiles }) => role.role !== 'job' && profiles.length === 0);
+  const staying = lasting.filter(({ restart }) => restart !== undefined && restart.value !== 'no');
+  return staying.length > 0 && staying.length >= lasting.length * MOST;
+}
+
+const MOST = 2 / 3;
 
 function wordsIn(text: string): string[] {
   return text.toLowerCase().split(/[^a-z0-9]+/);

@@ -16,6 +16,8 @@ export interface Preset {
   readonly optional: boolean;
   /** True: rules of status `preview` are on as well. */
   readonly preview: boolean;
+  /** True: what stands in tests, examples, documentation and other people's code is judged like the rest of the repository. */
+  readonly everywhere: boolean;
   /** Only rules of these categories are on. Absent: all. */
   readonly categories?: readonly RuleCategory[];
   /** Level of a rule by the level that its file gives it. A level left out stays as it is. */

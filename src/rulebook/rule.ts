@@ -14,6 +14,8 @@ export interface Rule {
   readonly level: Level;
   /** True: only `strict`, a configuration, and the declaration of a pattern that it is for turn it on. */
   readonly optional?: boolean;
+  /** True: it is as harmful in tests, examples and other people's code, which some presets leave out. */
+  readonly everywhere?: boolean;
   /**
    * Version that first had it.
    * @pattern ^[0-9]+\.[0-9]+\.[0-9]+$

@@ -53,7 +53,7 @@ describe('each mechanism', () => {
   test('a documented healthcheck is added with the indentation of the file', async () => {
     const { text } = await fixed(
       { 'compose.yaml': 'services:\n    db:\n        image: mysql:8 # ours\n' },
-      ruled('store-without-healthcheck'),
+      ruled('unused-store-without-healthcheck'),
     );
     expect(text('compose.yaml')).toBe(
       [
@@ -74,7 +74,7 @@ describe('each mechanism', () => {
   test('a healthcheck that only sets its timing keeps it', async () => {
     const { text } = await fixed(
       { 'compose.yaml': 'services:\n  q:\n    image: rabbitmq:3.13\n    healthcheck: {interval: 15s}\n' },
-      ruled('store-without-healthcheck'),
+      ruled('unused-store-without-healthcheck'),
     );
     expect(text('compose.yaml')).toContain(
       'healthcheck: {interval: 15s, test: ["CMD", "rabbitmq-diagnostics", "-q", "ping"]}',
@@ -84,7 +84,7 @@ describe('each mechanism', () => {
   test('variables of the container are not replaced by Compose', async () => {
     const { text } = await fixed(
       { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n' },
-      ruled('store-without-healthcheck'),
+      ruled('unused-store-without-healthcheck'),
     );
     expect(text('compose.yaml')).toContain('$${POSTGRES_USER:-postgres}');
   });
@@ -92,7 +92,7 @@ describe('each mechanism', () => {
   test('a store that listens elsewhere by its command gets no healthcheck', async () => {
     const { files, refused } = await fixed(
       { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    command: [postgres, --port=6000]\n' },
-      ruled('store-without-healthcheck'),
+      ruled('unused-store-without-healthcheck'),
     );
     expect(files).toEqual([]);
     expect(refused.map(({ reason }) => reason)).toEqual(['its command decides where it listens']);
@@ -187,7 +187,7 @@ describe('what must not be edited', () => {
   test('an anchor that is used elsewhere', async () => {
     const { files, refused } = await fixed(
       { 'compose.yaml': store('&db\n    image: postgres:16\n', '  replica: *db\n') },
-      ruled('store-without-healthcheck'),
+      ruled('unused-store-without-healthcheck'),
     );
     expect(files).toEqual([]);
     expect(refused[0]?.reason).toBe('its anchor `&db` is used in other places too');
@@ -208,7 +208,7 @@ describe('what must not be edited', () => {
   test('an anchor that nobody uses is no obstacle', async () => {
     const { files } = await fixed(
       { 'compose.yaml': store('&db\n    image: postgres:16\n') },
-      ruled('store-without-healthcheck'),
+      ruled('unused-store-without-healthcheck'),
     );
     expect(files).toHaveLength(1);
   });

@@ -131,7 +131,7 @@ function* commandEvidence(
 ): Iterable<Evidence> {
   const { mark } = found;
   const name = nameOf(found);
-  if (mark.kind === 'command.network-create' && name === undefined) return;
+  if (/^command\.(?:network|volume)-create$/.test(mark.kind) && name === undefined) return;
   const options = [...found.between, ...found.rest];
   yield observe({
     kind: mark.kind,
@@ -196,5 +196,7 @@ function message(kind: string, words: string, name: string | undefined, source: 
   if (source === 'readme') return `${place} shows the command ${shown(words)}${by}.`;
   if (kind === 'command.network-create' && name !== undefined)
     return `${place} creates the Docker network ${shown(name)} by hand.`;
+  if (kind === 'command.volume-create' && name !== undefined)
+    return `${place} creates the Docker volume ${shown(name)} by hand.`;
   return `${place} runs ${shown(words)}${by}.`;
 }

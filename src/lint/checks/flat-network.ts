@@ -30,7 +30,11 @@ function judge(stack: Stack, reachability: Reachability): Violation | undefined 
   if (network === undefined) return undefined;
   for (const edge of stack.services) {
     const [port] = outsidePorts(reachability, edge);
-    const stores = port === undefined ? [] : needlessStores(stack, edge, network.key);
+    // Of a store that is open by itself, its own port says more than its network.
+    const stores =
+      port === undefined
+        ? []
+        : needlessStores(stack, edge, network.key).filter((store) => outsidePorts(reachability, store).length === 0);
     const [first, ...others] = stores;
     if (port !== undefined && first !== undefined) return violation(stack, network, edge, port, [first, ...others]);
   }

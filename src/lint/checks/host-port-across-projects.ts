@@ -26,9 +26,23 @@ function* clashesIn(group: readonly Stack[], reachability: Reachability): Genera
       const key = claimKey(claim);
       const other = first.get(key);
       if (other === undefined) first.set(key, { stack, claim });
-      else if (other.stack.name !== stack.name && meet(other.claim, claim)) yield violation(stack, claim, other);
+      else if (other.stack.name !== stack.name && meet(other.claim, claim) && !areAlternatives(other.stack, stack)) {
+        yield violation(stack, claim, other);
+      }
     }
   }
+}
+
+/** Two stacks of mostly the same services, or of containers with one name, are two ways to run one thing: never at once. */
+function areAlternatives(a: Stack, b: Stack): boolean {
+  const smaller = Math.min(a.services.length, b.services.length);
+  const names = new Set(a.services.map(({ name }) => name));
+  const containers = new Set(a.services.flatMap(({ containerName }) => containerName?.value ?? []));
+  const shared = b.services.filter(({ name }) => names.has(name)).length;
+  return (
+    (smaller > 1 && shared * 2 >= smaller) ||
+    b.services.some(({ containerName }) => containerName !== undefined && containers.has(containerName.value))
+  );
 }
 
 function violation(stack: Stack, claim: Claim, other: { readonly stack: Stack; readonly claim: Claim }): Violation {

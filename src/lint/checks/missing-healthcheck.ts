@@ -6,6 +6,7 @@ import type { Check, Violation } from '../check.js';
 import { type Dependent, dependentsOf } from '../dependents.js';
 import { grouped, serviceMember } from '../grouped.js';
 import { healthCommand, healthSourceOf, isOfficial } from '../health.js';
+import { usedIn } from '../needs.js';
 import { roleNoun } from '../role-noun.js';
 import { listed } from '../sentence.js';
 
@@ -14,8 +15,8 @@ export interface Params {
   readonly roles?: readonly Role[];
   /** Roles that are not judged. */
   readonly exceptRoles: readonly Role[];
-  /** True: only services that others of the stack wait for. */
-  readonly awaited: boolean;
+  /** `awaited`: only services that others of the stack wait for; `used`: those that others name as well; `unused`: only those that none does. */
+  readonly only: 'awaited' | 'used' | 'unused';
   /** Roles of waiting services that do not count: nothing is lost when they start too early. */
   readonly exceptDependents: readonly Role[];
 }
@@ -50,15 +51,16 @@ export const check: Check<Params> = {
 };
 
 function uncheckedIn(stack: Stack, catalogue: Catalogue, params: Params): readonly Unchecked[] {
-  const { roles, exceptRoles, awaited, exceptDependents } = params;
+  const { roles, exceptRoles, only, exceptDependents } = params;
   const dependents = dependentsOf(stack);
+  const users = usedIn(stack);
   return stack.services.flatMap((service) => {
     const { role } = service.role;
     if (roles?.includes(role) === false || exceptRoles.includes(role)) return [];
     const waiting = (dependents.get(service.name) ?? []).filter((d) => !exceptDependents.includes(d.service.role.role));
     // Waiting for health that never comes is another rule's finding.
     if (waiting.some((d) => d.dependency.condition === 'service_healthy')) return [];
-    if (awaited && waiting.length === 0) return [];
+    if (only === 'awaited' ? waiting.length === 0 : users.has(service.id) !== (only === 'used')) return [];
     return healthSourceOf(service, catalogue) === 'none' ? [{ service, waiting }] : [];
   });
 }

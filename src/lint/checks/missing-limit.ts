@@ -4,12 +4,18 @@ import type { Check, Violation } from '../check.js';
 import { grouped, serviceMember } from '../grouped.js';
 import { type OpenServices, openServices, seemsForgotten } from '../open-services.js';
 import { listed } from '../sentence.js';
+import { seemsDeployed } from '../standing.js';
 
 export interface Params {
   /** The limit that is looked for; `memory-reservation` is the share that is set aside. */
   readonly resource: 'memory' | 'cpu' | 'processes' | 'memory-reservation';
-  /** `others-have`: only where most services of the stack have one, so that it seems forgotten. `any`: everywhere else. */
-  readonly where: 'others-have' | 'any';
+  /**
+   * `others-have`: only where most services of the stack have one, so that it seems forgotten. `any`: everywhere else; of that,
+   * `deployed` are the stacks that are told to run where others use them, and `undeployed` the rest.
+   */
+  readonly where: 'others-have' | 'any' | 'deployed' | 'undeployed';
+  /** Words in the name of a variant, file or folder that mark it as for machines that others use. */
+  readonly deployedWords: readonly string[];
   /** Words in the name of a variant, file or folder that mark it as for development and tests only. */
   readonly developmentWords: readonly string[];
 }
@@ -36,7 +42,7 @@ interface Open {
 export const check: Check<Params> = {
   name: 'missing-limit',
   scope: 'repository',
-  *run({ stacks }, { resource, where, developmentWords }) {
+  *run({ stacks }, { resource, where, deployedWords, developmentWords }) {
     const limit = LIMITS[resource];
     const what = resource === 'memory-reservation' ? 'reservation' : 'limit';
     // No limit of memory or CPU, said outright, is another rule's finding.
@@ -45,9 +51,12 @@ export const check: Check<Params> = {
       resources.unknown?.includes(limit) === true;
     const rest: Open[] = [];
     for (const one of openServices(stacks, developmentWords, limited)) {
-      const forgotten = seemsForgotten(one.having, one.open.length);
-      if (forgotten && where === 'others-have') yield* finding(inStack(one), what);
-      else if (!forgotten && where === 'any') rest.push(...inStack(one));
+      if (seemsForgotten(one.having, one.open.length)) {
+        if (where === 'others-have') yield* finding(inStack(one), what);
+        continue;
+      }
+      const standing = seemsDeployed(one.stack, deployedWords) ? 'deployed' : 'undeployed';
+      if (where === 'any' || where === standing) rest.push(...inStack(one));
     }
     yield* finding(rest, what);
   },
@@ -72,7 +81,7 @@ function violation(open: readonly [Open, ...Open[]], what: string): Violation {
     at: open.length === 1 ? service.at : stack.at,
     subject: open.length === 1 ? service.id : stack.id,
     values: {
-      services: stacks.size === 1 ? inOneStack(open) : inSeveral(open, stacks),
+      services: stacks.size === 1 ? inOneStack(open) : inSeveral(open),
       have: open.length === 1 ? 'has' : 'have',
     },
     related: (open.length === 1 ? [] : open)
@@ -88,6 +97,12 @@ function inOneStack(open: readonly [Open, ...Open[]]): string {
   return `${open.length === 2 ? 'Both' : `All ${open.length}`} services (${names})`;
 }
 
-function inSeveral(open: readonly Open[], stacks: ReadonlySet<Stack>): string {
-  return `${open.length} services of ${stacks.size} projects (${listed([...stacks].map(({ name }) => name))})`;
+/** By the files: several variants of a project have one name. */
+function inSeveral(open: readonly Open[]): string {
+  const files = new Set(open.map(({ service }) => service.at.file.path));
+  return `${counted(open.length, 'service')} in ${counted(files.size, 'file')} (${listed([...files])})`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -68,7 +68,9 @@ function* candidates(service: Service, tree: RepositoryTree, { of, endings }: Pa
     const isFound = path === undefined || !tree.hasFolder(context) || tree.hasFile(path.toLowerCase());
     if (!isFound) yield { path, service, at: build.at };
   }
-  if (of === 'env-file') {
+  // Of a service whose folder is not there, `build-context` says more.
+  const isGone = build?.context !== undefined && build.context !== '' && !tree.hasFolder(build.context);
+  if (of === 'env-file' && !isGone) {
     for (const { value, at, optional, unknown } of service.envFiles) {
       const path = inRepository(value);
       if (path !== undefined && optional !== true && unknown !== true) yield { path, service, at };

@@ -13,8 +13,8 @@ interface Carrier {
 export const check: Check<NoParams> = {
   name: 'missing-volume-creator',
   scope: 'repository',
-  *run({ stacks }) {
-    const created = new Set<string>();
+  *run({ stacks, createdVolumes = [] }) {
+    const created = new Set(createdVolumes.map(({ name }) => name));
     const external = new Map<string, Carrier[]>();
     for (const stack of stacks) {
       for (const volume of stack.volumes) {

@@ -1,6 +1,7 @@
 import type { Problem } from '../../documents/problem.js';
 import { digest } from '../../lib/hash.js';
-import type { Check, Violation } from '../check.js';
+import { folderOf, joinPath } from '../../lib/paths.js';
+import type { Check, LintContext, Violation } from '../check.js';
 import type { Member } from '../finding.js';
 import { grouped } from '../grouped.js';
 
@@ -10,6 +11,10 @@ export interface Params {
    * @minItems 1
    */
   readonly codes: readonly string[];
+  /** True: files of Swarm are left out, whose tools still read what Compose no longer does. */
+  readonly exceptSwarm?: boolean;
+  /** Names of files which mark a folder as that of another tool, which reads more than Compose. */
+  readonly exceptBeside?: readonly string[];
   /** What one finding covers: the places in one file that have the same problem, or all problems of one file. */
   readonly group: 'same-problem' | 'file';
 }
@@ -21,12 +26,16 @@ const MAX_RELATED = 10;
 export const check: Check<Params> = {
   name: 'problem',
   scope: 'repository',
-  *run(context, { codes, group }) {
+  *run(context, { codes, group, exceptSwarm = false, exceptBeside = [] }) {
     const wanted = new Set(codes);
+    const swarm = new Set(
+      exceptSwarm ? context.stacks.filter(({ kind }) => kind === 'swarm').flatMap(({ files }) => files) : [],
+    );
     const groups = new Map<string, Map<string, Problem>>();
     for (const problem of context.problems) {
       if (!wanted.has(problem.code)) continue;
       const { path } = problem.at.file;
+      if (swarm.has(path) || exceptBeside.some((name) => isBeside(context, path, name))) continue;
       const key = group === 'file' ? path : JSON.stringify([path, problem.code, problem.message]);
       // A file that several projects read gives each problem several times.
       const place = `${problem.at.start} ${problem.message}`;
@@ -39,6 +48,10 @@ export const check: Check<Params> = {
 };
 
 /** Known by its place and words, of which the indices of lists and the numbers of lines may change. */
+function isBeside({ tree }: LintContext, path: string, name: string): boolean {
+  return tree?.hasFile(joinPath(folderOf(path), name)) === true;
+}
+
 function problemMember({ code, message, at }: Problem): Member {
   const place = at.pointer.replace(/\[\d+\]/g, '[]');
   return { at, subject: at.file.path, key: `${place} ${digest(code, withoutLines(message))}` };

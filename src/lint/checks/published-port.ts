@@ -1,14 +1,15 @@
 import { quoted } from '../../lib/quoted.js';
 import type { Catalogue } from '../../model/catalogue.js';
-import type { Role } from '../../model/role.js';
+import { type Role, STORE_ROLES } from '../../model/role.js';
 import type { Port, Service, Stack } from '../../model/stack.js';
 import type { Check, LintContext, Violation } from '../check.js';
 import { confidenceIn } from '../confidence.js';
-import { forDevelopment } from '../development.js';
+import { isAside } from '../development.js';
 import { memo } from '../memo.js';
 import { effectivePorts, portName, reachOf } from '../publication.js';
 import { roleNoun } from '../role-noun.js';
 import { listed } from '../sentence.js';
+import { seemsDeployed } from '../standing.js';
 
 export interface Params {
   /** Roles of the services whose ports must not be published on every interface. */
@@ -28,6 +29,10 @@ export interface Params {
   readonly publicPorts?: readonly number[];
   /** Words in a file's or variant's name that mark it as for a developer's machine only: what it publishes is not reported. */
   readonly developmentWords: readonly string[];
+  /** `desk`: a port counts one level less where nothing tells of a machine that others use, since the programs that need it run outside of the stack. */
+  readonly mildWhere?: 'desk';
+  /** Words in the name of a variant, file or folder that mark it as for machines that others use. */
+  readonly deployedWords: readonly string[];
 }
 
 /** Services of certain roles that publish ports on every interface. An address that a variable decides is not judged. */
@@ -47,8 +52,9 @@ function judge(
   { reachability, catalogue }: LintContext,
   stack: Stack,
   service: Service,
-  { roles, minimumConfidence, knownPortsOnly = false, publicPorts = [], developmentWords }: Params,
+  params: Params,
 ): Violation | undefined {
+  const { roles, minimumConfidence, knownPortsOnly = false, publicPorts = [], developmentWords } = params;
   const { role, confidence } = service.role;
   if (!roles.includes(role) || confidence < minimumConfidence) return undefined;
   const counts = knownPortsOnly ? knownPorts(catalogue, roles, service) : () => true;
@@ -56,19 +62,39 @@ function judge(
     (port) => reachOf(port.hostIp) === 'everywhere' && !publicPorts.includes(port.target) && counts(port),
   );
   const [first, ...others] = open;
-  if (first === undefined || forDevelopment(stack, first.at.file.path, developmentWords)) return undefined;
+  if (first === undefined || isAside(stack, first.at.file.path, developmentWords)) return undefined;
   return {
     at: first.at,
     subject: service.id,
     values: { service: service.name, role: roleNoun(role), ports: listed(open.map(portName)) },
     value: open.map(portName).join(' '),
     confidence: confidenceIn(service),
+    ...(params.mildWhere === 'desk' && isOnDesk(stack, params.deployedWords) ? { mild: true } : {}),
     related: others.map((port) => ({
       at: port.at,
       message: `${quoted(service.name)} publishes ${portName(port)} as well.`,
     })),
   };
 }
+
+/** True for a stack of nothing but stores and tools, which nothing says is deployed: what uses them is started by hand, beside the engine. */
+function isOnDesk(stack: Stack, deployedWords: readonly string[]): boolean {
+  return !stack.services.some(isApplication) && !seemsDeployed(stack, deployedWords);
+}
+
+function isApplication({ build, role: { role } }: Service): boolean {
+  return build !== undefined || !BESIDE.has(role);
+}
+
+/** Roles of what an application uses, and of what people use to look at that. */
+const BESIDE: ReadonlySet<Role> = new Set([
+  ...STORE_ROLES,
+  'coordination',
+  'admin-tool',
+  'dev-tool',
+  'observability',
+  'job',
+]);
 
 /** Which ports of the service speak for it. Of a product whose ports nobody noted, every TCP port does. */
 function knownPorts(catalogue: Catalogue, roles: readonly Role[], { role }: Service): (port: Port) => boolean {
