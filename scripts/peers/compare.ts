@@ -22,15 +22,19 @@ export function matchOf(
   own: readonly OwnFinding[],
   covering: ReadonlySet<string>,
   differences: readonly PeerDifference[],
-  textOfLine: string,
+  /** The line that is reported, and whether it names an image that the repository builds. */
+  reported: { readonly text: string; readonly built: boolean },
 ): Match {
   const places = own.filter(({ rule }) => covering.has(rule)).flatMap((one) => one.places);
   const inFile = places.filter(({ path }) => path === finding.path);
   if (inFile.some(({ line }) => line === finding.line)) return 'same line';
   if (inFile.length > 0) return 'same file';
   const isExplained = differences.some(
-    ({ message, line, file }) =>
-      matches(message, finding.message) && matches(line, textOfLine) && matches(file, finding.path),
+    ({ message, line, file, built }) =>
+      matches(message, finding.message) &&
+      matches(line, reported.text) &&
+      matches(file, finding.path) &&
+      (built === undefined || reported.built),
   );
   return isExplained ? 'explained' : 'missing';
 }

@@ -55,7 +55,7 @@ function exampleFolders(): readonly string[] {
 }
 
 async function compare(folder: string): Promise<void> {
-  const { paths, own } = await ownFindings(folder);
+  const { paths, own, built } = await ownFindings(folder);
   if (paths.length === 0) return;
   const lines = new Map<string, readonly string[]>();
   for (const finding of runDclint(command, folder, paths)) {
@@ -63,7 +63,8 @@ async function compare(folder: string): Promise<void> {
     const read = lines.get(path) ?? readFileSync(join(folder, path), 'utf8').split(/\r?\n/);
     lines.set(path, read);
     const text = read[line - 1] ?? '';
-    const match = matchOf(finding, own, covering(rule), differencesOf(tool, rule), text);
+    const image = /^\s*image:\s*["']?([^\s"':]+)/.exec(text)?.[1] ?? '';
+    const match = matchOf(finding, own, covering(rule), differencesOf(tool, rule), { text, built: built.has(image) });
     const count = counts.get(rule) ?? { 'same line': 0, 'same file': 0, explained: 0, missing: 0 };
     count[match]++;
     counts.set(rule, count);
@@ -71,17 +72,21 @@ async function compare(folder: string): Promise<void> {
   }
 }
 
-/** The Compose files of a folder, and what the presets `strict` and `style` find there. */
+/** The Compose files of a folder, what the presets `strict` and `style` find there, and the images that it builds. */
 async function ownFindings(folder: string) {
   const own: OwnFinding[] = [];
+  const built = new Set<string>();
   const paths = new Set<string>();
   for (const preset of ['strict', 'style']) {
     const { report, stacks } = await analyse(openLocal(folder), { target: folder, preset });
-    for (const { files } of stacks) for (const path of files) paths.add(path);
+    for (const { files, services } of stacks) {
+      for (const path of files) paths.add(path);
+      for (const { build, image } of services) if (build !== undefined && image) built.add(image.repository);
+    }
     for (const { ruleId, location, related } of report.findings)
       own.push({ rule: ruleId, places: [location, ...related.map((one) => one.location)] });
   }
-  return { paths: [...paths], own };
+  return { paths: [...paths], own, built };
 }
 
 function print(): void {

@@ -77,7 +77,7 @@ function serviceStyle(problems: Problem[], service: Entry): void {
     if (value.kind !== 'sequence') continue;
     for (const item of value.items) {
       if (item.kind !== 'scalar' || item.via !== undefined) continue;
-      if (key === 'ports' && item.plain)
+      if ((key === 'ports' || key === 'expose') && item.plain)
         addAt(problems, 'style-port-quoting', item, below + key, `A port of ${quoted(service.key)} has no quotes.`);
       if (key === 'ports' && CONTAINER_PORT.test(item.text))
         addAt(

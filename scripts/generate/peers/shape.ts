@@ -36,6 +36,8 @@ export interface PeerDifference {
   readonly line?: string;
   /** Regular expression over the path of the file. */
   readonly file?: string;
+  /** True: only where the repository builds the image of the line. */
+  readonly built?: true;
 }
 
 /** rules/peers/concerns.yml: everything that a rule of any tool for Compose files is about, and what none of them looks at. */
