@@ -26,6 +26,7 @@ export function treeOf(repository: Repository): RepositoryTree | undefined {
     hasFile: (path) => repository.has(path),
     hasFolder: (path) => index().has(path),
     isUnknown: (path) => stepsOf(path).some((step) => skipped.has(step)) || isIgnored(path, rulesIn),
+    files: () => repository.files,
     namesIn: (folder) => index().get(folder) ?? [],
   };
 }

@@ -43,6 +43,8 @@ export interface RepositoryTree {
   readonly isUnknown: (path: string) => boolean;
   /** Names of the files in a folder. */
   readonly namesIn: (folder: string) => readonly string[];
+  /** All files, in no order. */
+  readonly files: () => Iterable<{ readonly path: string }>;
 }
 
 /**

@@ -64,6 +64,7 @@ import { check as overlappingSubnets } from './overlapping-subnets.js';
 import { check as ownExternalNetwork } from './own-external-network.js';
 import { check as passingRestartPolicy } from './passing-restart-policy.js';
 import { check as passwordWithinReach } from './password-within-reach.js';
+import { check as prescribedFiles } from './prescribed-files.js';
 import { check as problem } from './problem.js';
 import { check as publishedBesideFront } from './published-beside-front.js';
 import { check as publishedControlPort } from './published-control-port.js';
@@ -163,6 +164,7 @@ export const CHECKS: readonly AnyCheck[] = [
   ownExternalNetwork,
   passingRestartPolicy,
   passwordWithinReach,
+  prescribedFiles,
   problem,
   publishedBesideFront,
   publishedControlPort,
