@@ -18,12 +18,18 @@ type ReadRole = (subject: RoleSubject) => RoleReading;
  */
 export function toStack(project: ComposeProject, readRole: ReadRole): Stack {
   const { root, id } = project;
-  const identity: StackIdentity = { stack: id, project: project.name, prefix: prefixOf(project), readRole };
+  const kindEvidence = swarmEvidence(root);
+  const identity: StackIdentity = {
+    stack: id,
+    project: project.name,
+    prefix: prefixOf(project),
+    readRole,
+    forCluster: kindEvidence.length > 0,
+  };
   const services: Service[] = [];
   for (const entry of entriesOf(child(root, 'services'))) {
     if (isMapping(entry)) services.push(toService(entry, identity));
   }
-  const kindEvidence = swarmEvidence(root);
   return {
     id,
     name: project.name,
@@ -93,11 +99,19 @@ function networkOf(entry: Entry, project: string): Network {
     internal: isTrue(child(node, 'internal')),
     driver: scalarText(child(node, 'driver')),
     attachable: isTrue(child(node, 'attachable')),
+    ...(isEncrypted(node) && { encrypted: true }),
     subnets: subnetsOf(node),
     declared: node.implied !== true,
     unknownName: isUnknown(name),
     at: locateKey(entry, pointer),
   };
+}
+
+/** The option is set by being there; only a plain `false` takes it back. */
+function isEncrypted(network: Node): boolean {
+  const options = child(network, 'driver_opts');
+  if (options?.kind !== 'mapping' || !options.entries.has('encrypted')) return false;
+  return scalarText(child(options, 'encrypted'))?.toLowerCase() !== 'false';
 }
 
 function implicitDefault(project: string, at: Location): Network {
@@ -135,11 +149,21 @@ function volumesOf(root: Node, project: string): readonly Volume[] {
       name: name === undefined || name === '' ? (external ? key : `${project}_${key}`) : name,
       ...(isUnknown(named) ? { unknownName: true } : {}),
       external,
+      ...(liesElsewhere(node) && { elsewhere: true as const }),
       hostPath: hostPathOf(node, `volumes.${key}.driver_opts.device`),
       at: locateKey(entry, `volumes.${key}`),
     });
   }
   return fitted(volumes);
+}
+
+/** Another driver than the engine's own, or a file system of the network. */
+function liesElsewhere(volume: Node): boolean {
+  const driver = child(volume, 'driver');
+  if (isUnknown(driver) || (scalarText(driver) ?? 'local') !== 'local') return true;
+  return /^(?:nfs4?|cifs|smb\w*|gluster\w*|ceph|fuse\..*|9p)$/i.test(
+    scalarText(child(child(volume, 'driver_opts'), 'type')) ?? '',
+  );
 }
 
 function grantsOf(root: Node, kind: 'secrets' | 'configs'): readonly Grant[] {

@@ -119,6 +119,27 @@ export interface Service {
   readonly ipc?: Located<string>;
   /** What else the file says of how the container is kept apart from the machine; absent where it says nothing. */
   readonly isolation?: Isolation;
+  /** How a cluster runs it; absent unless the stack is written for Swarm. */
+  readonly cluster?: ClusterSettings;
+}
+
+/** What a cluster is told of a service. */
+export interface ClusterSettings {
+  /** Keys that the service has, each at its place: a cluster does not read all of them. */
+  readonly keys: readonly Located<string>[];
+  /** Conditions that a node must meet: `node.labels.disk == ssd`. */
+  readonly constraints: readonly string[];
+  /** How updates are rolled out, where something is said. */
+  readonly update?: RolloutSettings;
+  /** Where it is said how an update is taken back. */
+  readonly rollback?: Location;
+}
+
+/** How updates are rolled out: `deploy.update_config`. */
+export interface RolloutSettings {
+  /** `pause` (the default), `continue` or `rollback`; `unknown` when a variable without a value decides it. */
+  readonly failureAction?: string;
+  readonly at: Location;
 }
 
 /** The name that a file gives a service's container. */
@@ -283,6 +304,8 @@ export interface Network {
   readonly internal: boolean;
   readonly driver?: string;
   readonly attachable: boolean;
+  /** True where the option `encrypted` of an overlay network is set. */
+  readonly encrypted?: boolean;
   readonly subnets: readonly string[];
   /** False for the implicit `default`, which no file declares. */
   readonly declared: boolean;
@@ -297,6 +320,8 @@ export interface Volume {
   /** True when a variable without a value decides the name: nothing is claimed about who creates or shares it. */
   readonly unknownName?: true;
   readonly external: boolean;
+  /** True where its driver or options say that its data does not lie on the machine. */
+  readonly elsewhere?: true;
   /** The path of the machine that it stands for by its `driver_opts`, written as in `Mount.source`. */
   readonly hostPath?: Located<string>;
   readonly at: Location;

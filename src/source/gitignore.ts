@@ -1,5 +1,5 @@
-import { withoutMark } from './decode.js';
 import { type Glob, matchGlob, parseGlob } from '../lib/glob.js';
+import { withoutMark } from './decode.js';
 
 /** One line of a .gitignore file (gitignore(5)). */
 interface Pattern {

@@ -3,6 +3,7 @@ import { parseImage } from '../../model/image.js';
 import type { RoleReading } from '../../model/role.js';
 import type { RoleSubject } from '../../model/role-subject.js';
 import type { Build, ContainerName, EnvFile, Image, Service } from '../../model/stack.js';
+import { clusterSettingsOf } from './cluster.js';
 import { child } from './descend.js';
 import { isolationOf } from './isolation.js';
 import { attachmentsOf, dependenciesOf, networkModeOf, portsOf } from './networking.js';
@@ -31,6 +32,8 @@ export interface StackIdentity {
   /** What service ids begin with. */
   readonly prefix: string;
   readonly readRole: (subject: RoleSubject) => RoleReading;
+  /** Whether the stack is written for Swarm. */
+  readonly forCluster: boolean;
 }
 
 /** One service of the canonical model; what has a wrong type there is left out. */
@@ -108,6 +111,7 @@ export function toService(entry: Entry & { readonly value: MappingNode }, identi
     pid: textAt(node, 'pid', prefix),
     ipc: textAt(node, 'ipc', prefix),
     isolation: isolationOf(node, prefix),
+    ...(identity.forCluster && { cluster: clusterSettingsOf(node, prefix) }),
   };
 }
 

@@ -5,6 +5,9 @@ import { check as addedCapability } from './added-capability.js';
 import { check as advertisedAddress } from './advertised-address.js';
 import { check as anonymousVolume } from './anonymous-volume.js';
 import { check as buildAndImage } from './build-and-image.js';
+import { check as clusterImage } from './cluster-image.js';
+import { check as clusterKeys } from './cluster-keys.js';
+import { check as clusterNetwork } from './cluster-network.js';
 import { check as companionApart } from './companion-apart.js';
 import { check as companionThatStaysDown } from './companion-that-stays-down.js';
 import { check as companionWithoutService } from './companion-without-service.js';
@@ -74,10 +77,12 @@ import { check as resourceCompanion } from './resource-companion.js';
 import { check as resourceReference } from './resource-reference.js';
 import { check as resourceSelector } from './resource-selector.js';
 import { check as resourceSetting } from './resource-setting.js';
+import { check as rollout } from './rollout.js';
 import { check as securityOption } from './security-option.js';
 import { check as serviceWithoutCompanion } from './service-without-companion.js';
 import { check as settingOrder } from './setting-order.js';
 import { check as settingValue } from './setting-value.js';
+import { check as severalCopies } from './several-copies.js';
 import { check as severalDefaultFiles } from './several-default-files.js';
 import { check as severalNetworks } from './several-networks.js';
 import { check as sharedDatabase } from './shared-database.js';
@@ -86,6 +91,7 @@ import { check as singleClient } from './single-client.js';
 import { check as skippedTier } from './skipped-tier.js';
 import { check as startChain } from './start-chain.js';
 import { check as storeOutOfReach } from './store-out-of-reach.js';
+import { check as storeWithoutPlace } from './store-without-place.js';
 import { check as storeWithoutVolume } from './store-without-volume.js';
 import { check as unboundedRestart } from './unbounded-restart.js';
 import { check as unnamedProject } from './unnamed-project.js';
@@ -105,6 +111,9 @@ export const CHECKS: readonly AnyCheck[] = [
   advertisedAddress,
   anonymousVolume,
   buildAndImage,
+  clusterImage,
+  clusterKeys,
+  clusterNetwork,
   companionApart,
   companionThatStaysDown,
   companionWithoutService,
@@ -174,10 +183,12 @@ export const CHECKS: readonly AnyCheck[] = [
   resourceReference,
   resourceSelector,
   resourceSetting,
+  rollout,
   securityOption,
   serviceWithoutCompanion,
   settingOrder,
   settingValue,
+  severalCopies,
   severalDefaultFiles,
   severalNetworks,
   sharedDatabase,
@@ -186,6 +197,7 @@ export const CHECKS: readonly AnyCheck[] = [
   skippedTier,
   startChain,
   storeOutOfReach,
+  storeWithoutPlace,
   storeWithoutVolume,
   unboundedRestart,
   unnamedProject,

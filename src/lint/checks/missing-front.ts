@@ -11,6 +11,8 @@ import { listed } from '../sentence.js';
 export interface Params {
   /** Roles of what stands in front of services. */
   readonly fronts: readonly Role[];
+  /** Words in the names of services that stand in front of others, whatever their role. */
+  readonly frontWords: readonly string[];
   /** Roles of services that are not meant to stand behind it. */
   readonly exceptRoles: readonly Role[];
   /**
@@ -27,9 +29,9 @@ const MAX_RELATED = 10;
 /** Services of different code that are all published, with nothing in front of them. One finding per stack. */
 export const check: Check<Params> = {
   name: 'missing-front',
-  *run({ stacks, reachability }, { fronts, exceptRoles, least, developmentWords }) {
+  *run({ stacks, reachability }, { fronts, frontWords, exceptRoles, least, developmentWords }) {
     for (const stack of stacks) {
-      if (stack.services.some(({ role }) => fronts.includes(role.role))) continue;
+      if (stack.services.some((service) => isFront(service, fronts, frontWords))) continue;
       const units = new Set<string>();
       const open = ownServices(stack).flatMap(({ service, unit }) => {
         const [port] = outsidePorts(reachability, service);
@@ -47,6 +49,11 @@ export const check: Check<Params> = {
     }
   },
 };
+
+function isFront({ name, role }: Service, roles: readonly Role[], words: readonly string[]): boolean {
+  const parts = name.toLowerCase().split(/[^a-z]+/);
+  return roles.includes(role.role) || parts.some((part) => words.includes(part));
+}
 
 interface Open {
   readonly service: Service;

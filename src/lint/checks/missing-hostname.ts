@@ -32,7 +32,7 @@ export const check: Check<Params> = {
           ({ type, source, target }) =>
             type !== 'tmpfs' && source !== undefined && target.replace(/\/+$/, '').startsWith(folder),
         );
-        if (data === undefined || /\.\w+$/.test(data.target)) continue;
+        if (data === undefined || /\.\w+$|@/.test(data.target)) continue;
         if (service.envFiles.length > 0 || environment.some(({ name }) => variables.includes(name))) continue;
         yield {
           at: service.at,

@@ -5,6 +5,7 @@ import type { Service, Stack } from '../../model/stack.js';
 import type { Check, Violation } from '../check.js';
 import { confidenceIn } from '../confidence.js';
 import { grouped, serviceMember } from '../grouped.js';
+import { unitOf } from '../own-units.js';
 import { roleNoun } from '../role-noun.js';
 import { listed } from '../sentence.js';
 import { isForDevelopment } from '../standing.js';
@@ -12,6 +13,8 @@ import { isForDevelopment } from '../standing.js';
 export interface Params {
   /** Roles of what is meant to be in a project of its own. */
   readonly roles: readonly Role[];
+  /** True to count only applications of own code: what others wrote may well serve the rest. */
+  readonly own: boolean;
   /** Words in the name of a variant, file or folder that mark it as for development and tests only. */
   readonly developmentWords: readonly string[];
 }
@@ -22,11 +25,15 @@ const MAX_RELATED = 10;
 /** Projects that start applications together with what is meant to have a life of its own. One finding per project. */
 export const check: Check<Params> = {
   name: 'mixed-project',
-  *run({ stacks }, { roles, developmentWords }) {
+  *run({ stacks }, { roles, own, developmentWords }) {
     for (const stack of stacks) {
       if (stack.variantOf !== undefined || isForDevelopment(stack, developmentWords)) continue;
       const application = stack.services.find(
-        (service) => isApplication(service) && service.role.role !== 'job' && service.role.role !== 'unknown',
+        (service) =>
+          isApplication(service) &&
+          service.role.role !== 'job' &&
+          service.role.role !== 'unknown' &&
+          (!own || unitOf(service) !== undefined),
       );
       if (application === undefined) continue;
       const parts = stack.services.filter(({ role }) => roles.includes(role.role) && role.confidence >= SURE);

@@ -12,6 +12,8 @@ export interface Ask {
   readonly anyOf: readonly string[];
   /** A name that it could have. */
   readonly such: string;
+  /** Globs of paths, in lower case: only where one of them is there it is asked for. */
+  readonly where?: readonly string[];
   /** Globs of folders, in lower case: each of them must hold it. Absent: the repository. Folders that nobody has ask for nothing. */
   readonly inEach?: readonly string[];
 }
@@ -73,6 +75,10 @@ function pathsOf(tree: RepositoryTree, except: readonly string[]): Path[] {
 function answerTo(ask: Ask, paths: readonly Path[]): Answer {
   const globs = ask.anyOf.map(parseGlob);
   const meets = (text: string): boolean => globs.some((glob) => matchGlob(glob, text));
+  if (ask.where !== undefined) {
+    const conditions = ask.where.map(parseGlob);
+    if (!paths.some(({ lower }) => conditions.some((glob) => matchGlob(glob, lower)))) return { ask };
+  }
   if (ask.inEach === undefined) {
     const found = paths.find(({ lower }) => meets(lower));
     return found === undefined

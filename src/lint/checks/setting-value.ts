@@ -20,6 +20,8 @@ export interface Params {
   readonly variables: readonly ReportedVariable[];
   /** Words of the command or entrypoint that are reported. */
   readonly words: readonly string[];
+  /** Words in the names of services that only help the product: they are not counted and not judged. */
+  readonly exceptWords: readonly string[];
   /**
    * How many services of the products a stack has at least.
    * @minimum 1
@@ -36,7 +38,15 @@ export const check: Check<Params> = {
   name: 'setting-value',
   *run({ stacks }, params) {
     for (const stack of stacks) {
-      const services = stack.services.filter(({ role }) => params.products.includes(role.product ?? ''));
+      const services = stack.services.filter(
+        ({ name, role }) =>
+          params.products.includes(role.product ?? '') &&
+          role.role !== 'job' &&
+          !name
+            .toLowerCase()
+            .split(/[^a-z]+/)
+            .some((word) => params.exceptWords.includes(word)),
+      );
       if (services.length < params.least) continue;
       const found = services.flatMap((service): Found[] => {
         const setting = settingOf(service, params);
