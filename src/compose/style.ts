@@ -37,8 +37,13 @@ const UNORDERED = ['depends_on', 'ports', 'environment', 'networks', 'volumes', 
 
 /** How a Compose file is written, as far as it does not change what it means: order, quotes, forms, layout. Only what stands in the file itself. */
 export function styleProblems(parsed: ParsedFile, text: string): readonly Problem[] {
-  const { documents, file } = parsed;
-  const problems: Problem[] = [];
+  const { documents, file, unusedAnchors = [] } = parsed;
+  const problems: Problem[] = unusedAnchors.map(({ name, ...place }) => ({
+    code: 'style-unused-anchor',
+    severity: 'warning',
+    message: `Nothing in this file refers to the anchor ${quoted(`&${name}`)}.`,
+    at: locate(place, ''),
+  }));
   for (const root of documents) {
     const top = entriesIn(root);
     const services = top.find(({ key }) => key === 'services');

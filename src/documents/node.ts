@@ -72,6 +72,16 @@ export interface ParsedFile {
   readonly documents: readonly Node[];
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
+  /** Anchors that nothing in the file refers to; absent where there are none or it is not known. */
+  readonly unusedAnchors?: readonly UnusedAnchor[];
+}
+
+/** An anchor that no alias stands for. */
+export interface UnusedAnchor {
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
 }
 
 export function locate(

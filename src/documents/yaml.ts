@@ -38,7 +38,11 @@ function parse(file: SourceFile, text: string, recovery: Recovery | undefined): 
   if (end !== undefined) return refused(file, 'too-large', end);
   const tree = new YamlTree(file);
   const reading = readQuickly(text, tree);
-  if (reading.ok) return finished(file, reading, tree.problems);
+  if (reading.ok) {
+    const unusedAnchors = tree.unusedAnchors();
+    const parsed = finished(file, reading, tree.problems);
+    return unusedAnchors.length === 0 ? parsed : { ...parsed, unusedAnchors };
+  }
   const { gaveUpAt, isInvalid } = reading;
   const action = templateActionAt(text, gaveUpAt);
   if (action !== undefined) return template(file, action);

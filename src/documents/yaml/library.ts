@@ -84,7 +84,8 @@ class Builder {
       const [start, end] = rangeOf(source, emptyAt);
       return this.tree.alias(source.source, start, end);
     }
-    const anchor = source.anchor === undefined ? undefined : this.tree.openAnchor(source.anchor);
+    const [start, end] = rangeOf(source, emptyAt);
+    const anchor = source.anchor === undefined ? undefined : this.tree.openAnchor(source.anchor, start, end);
     const untagged = this.untagged(source, emptyAt);
     const node = source.tag === undefined ? untagged : withTag(source.tag, untagged, this.tree);
     if (anchor !== undefined) this.tree.closeAnchor(anchor, node);

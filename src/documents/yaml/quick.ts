@@ -153,7 +153,7 @@ class EventReader {
     if (tagStart >= 0) this.strict.tag(tagStart, tagEnd);
     if (anchorStart < 0) return undefined;
     this.strict.name(anchorStart, anchorEnd);
-    return this.tree.openAnchor(this.text.slice(anchorStart, anchorEnd));
+    return this.tree.openAnchor(this.text.slice(anchorStart, anchorEnd), anchorStart - 1, anchorEnd);
   }
 
   private contents(event: Exclude<NodeEvent, { type: typeof EVENT_ID.ALIAS }>): Node {

@@ -1,5 +1,5 @@
 import { positionOf, type SourceFile } from '../location.js';
-import type { Entry, MappingNode, Node, ScalarNode, Via } from '../node.js';
+import type { Entry, MappingNode, Node, ScalarNode, UnusedAnchor, Via } from '../node.js';
 import type { Problem } from '../problem.js';
 import { MAX_PROBLEMS, problemAt } from '../syntax.js';
 import { mayBeNumber, typePlain, wordOf } from './scalar.js';
@@ -21,6 +21,13 @@ export interface Anchor {
   size: number;
 }
 
+/** An anchor that is known under its name until another one takes it. */
+interface NamedAnchor extends Anchor {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * What YAML's graph means as a tree: anchors, aliases, merge keys and duplicate keys of one file.
  * The readers of the syntax report to it in document order. As in the reference loader's library, an anchor of one document is
@@ -28,7 +35,8 @@ export interface Anchor {
  */
 export class YamlTree {
   readonly problems: Problem[] = [];
-  private readonly anchors = new Map<string, Anchor>();
+  private readonly anchors = new Map<string, NamedAnchor>();
+  private readonly unused = new Set<NamedAnchor>();
   /** What stands for aliases that mean nothing: reported once, whatever they are used for. */
   private readonly placeholders = new Set<Node>();
   private nodes = 0;
@@ -60,11 +68,18 @@ export class YamlTree {
     return { kind: 'sequence', file: this.file, start, end, items };
   }
 
-  /** Called before the anchored node is read; the result goes to `closeAnchor` with that node. */
-  openAnchor(name: string): Anchor {
-    const anchor: Anchor = { size: -this.nodes };
+  /** Called before the anchored node is read; the result goes to `closeAnchor` with that node. The place is the anchor's. */
+  openAnchor(name: string, start: number, end: number): Anchor {
+    const anchor: NamedAnchor = { name, start, end, size: -this.nodes };
     this.anchors.set(name, anchor);
+    this.unused.add(anchor);
     return anchor;
+  }
+
+  /** The anchors that no alias stood for, in the order of the file. */
+  unusedAnchors(): readonly UnusedAnchor[] {
+    const { file } = this;
+    return [...this.unused].map(({ name, start, end }) => ({ name, file, start, end }));
   }
 
   closeAnchor(anchor: Anchor, node: Node): void {
@@ -75,6 +90,7 @@ export class YamlTree {
   /** The node that an alias stands for: that of the anchor, with the alias in its `via`. Null where there is none. */
   alias(name: string, start: number, end: number): Node {
     const anchor = this.anchors.get(name);
+    if (anchor !== undefined) this.unused.delete(anchor);
     if (anchor?.node === undefined) {
       this.report(start, end, {
         code: anchor === undefined ? 'undefined-alias' : 'alias-cycle',

@@ -14,9 +14,6 @@ import { check as companionWithoutService } from './companion-without-service.js
 import { check as containerName } from './container-name.js';
 import { check as credentialOutsideSecrets } from './credential-outside-secrets.js';
 import { check as crossedTier } from './crossed-tier.js';
-import { check as declaredCredential } from './declared-credential.js';
-import { check as declaredImage } from './declared-image.js';
-import { check as defaultProbeTiming } from './default-probe-timing.js';
 import { check as dependencyCondition } from './dependency-condition.js';
 import { check as dependencyOutsideProfile } from './dependency-outside-profile.js';
 import { check as developmentSetting } from './development-setting.js';
@@ -39,6 +36,7 @@ import { check as imageReference } from './image-reference.js';
 import { check as internalNetwork } from './internal-network.js';
 import { check as isolationSetting } from './isolation-setting.js';
 import { check as jobThatRestarts } from './job-that-restarts.js';
+import { check as leftOutService } from './left-out-service.js';
 import { check as limitValue } from './limit-value.js';
 import { check as literalCredential } from './literal-credential.js';
 import { check as logSettings } from './log-settings.js';
@@ -51,6 +49,7 @@ import { check as missingNetworkCreator } from './missing-network-creator.js';
 import { check as missingPath } from './missing-path.js';
 import { check as missingRestartPolicy } from './missing-restart-policy.js';
 import { check as missingVolumeCreator } from './missing-volume-creator.js';
+import { check as mixedFileNames } from './mixed-file-names.js';
 import { check as mixedProject } from './mixed-project.js';
 import { check as mountOption } from './mount-option.js';
 import { check as mountedPath } from './mounted-path.js';
@@ -59,28 +58,26 @@ import { check as networkMode } from './network-mode.js';
 import { check as networkNameMismatch } from './network-name-mismatch.js';
 import { check as networkOfApplications } from './network-of-applications.js';
 import { check as networkWithoutSubnet } from './network-without-subnet.js';
+import { check as nothingByDefault } from './nothing-by-default.js';
 import { check as oneNetwork } from './one-network.js';
 import { check as openInnerNetwork } from './open-inner-network.js';
-import { check as openPort } from './open-port.js';
 import { check as openPorts } from './open-ports.js';
 import { check as overlappingSubnets } from './overlapping-subnets.js';
+import { check as overrideWithoutBase } from './override-without-base.js';
 import { check as ownExternalNetwork } from './own-external-network.js';
 import { check as passingRestartPolicy } from './passing-restart-policy.js';
 import { check as passwordWithinReach } from './password-within-reach.js';
 import { check as prescribedFiles } from './prescribed-files.js';
 import { check as problem } from './problem.js';
+import { check as projectsOfOneName } from './projects-of-one-name.js';
 import { check as publishedBesideFront } from './published-beside-front.js';
 import { check as publishedControlPort } from './published-control-port.js';
 import { check as publishedPort } from './published-port.js';
 import { check as pulledImage } from './pulled-image.js';
-import { check as resourceCompanion } from './resource-companion.js';
-import { check as resourceReference } from './resource-reference.js';
-import { check as resourceSelector } from './resource-selector.js';
 import { check as resourceSetting } from './resource-setting.js';
 import { check as rollout } from './rollout.js';
 import { check as securityOption } from './security-option.js';
 import { check as serviceWithoutCompanion } from './service-without-companion.js';
-import { check as settingOrder } from './setting-order.js';
 import { check as settingValue } from './setting-value.js';
 import { check as severalCopies } from './several-copies.js';
 import { check as severalDefaultFiles } from './several-default-files.js';
@@ -93,7 +90,7 @@ import { check as startChain } from './start-chain.js';
 import { check as storeOutOfReach } from './store-out-of-reach.js';
 import { check as storeWithoutPlace } from './store-without-place.js';
 import { check as storeWithoutVolume } from './store-without-volume.js';
-import { check as unboundedRestart } from './unbounded-restart.js';
+import { check as undeclaredNetworks } from './undeclared-networks.js';
 import { check as unnamedProject } from './unnamed-project.js';
 import { check as unnamedSharedNetwork } from './unnamed-shared-network.js';
 import { check as unreachableAddress } from './unreachable-address.js';
@@ -101,7 +98,6 @@ import { check as unreachableCondition } from './unreachable-condition.js';
 import { check as unsetVariable } from './unset-variable.js';
 import { check as unusedDeclaration } from './unused-declaration.js';
 import { check as unusedNetwork } from './unused-network.js';
-import { check as unwatchedServices } from './unwatched-services.js';
 import { check as versionOfVariant } from './version-of-variant.js';
 import { check as wayPastProxy } from './way-past-proxy.js';
 
@@ -120,9 +116,6 @@ export const CHECKS: readonly AnyCheck[] = [
   containerName,
   credentialOutsideSecrets,
   crossedTier,
-  declaredCredential,
-  declaredImage,
-  defaultProbeTiming,
   dependencyCondition,
   dependencyOutsideProfile,
   developmentSetting,
@@ -145,6 +138,7 @@ export const CHECKS: readonly AnyCheck[] = [
   internalNetwork,
   isolationSetting,
   jobThatRestarts,
+  leftOutService,
   limitValue,
   literalCredential,
   logSettings,
@@ -157,6 +151,7 @@ export const CHECKS: readonly AnyCheck[] = [
   missingPath,
   missingRestartPolicy,
   missingVolumeCreator,
+  mixedFileNames,
   mixedProject,
   mountOption,
   mountedPath,
@@ -165,28 +160,26 @@ export const CHECKS: readonly AnyCheck[] = [
   networkNameMismatch,
   networkOfApplications,
   networkWithoutSubnet,
+  nothingByDefault,
   oneNetwork,
   openInnerNetwork,
-  openPort,
   openPorts,
   overlappingSubnets,
+  overrideWithoutBase,
   ownExternalNetwork,
   passingRestartPolicy,
   passwordWithinReach,
   prescribedFiles,
   problem,
+  projectsOfOneName,
   publishedBesideFront,
   publishedControlPort,
   publishedPort,
   pulledImage,
-  resourceCompanion,
-  resourceReference,
-  resourceSelector,
   resourceSetting,
   rollout,
   securityOption,
   serviceWithoutCompanion,
-  settingOrder,
   settingValue,
   severalCopies,
   severalDefaultFiles,
@@ -199,7 +192,7 @@ export const CHECKS: readonly AnyCheck[] = [
   storeOutOfReach,
   storeWithoutPlace,
   storeWithoutVolume,
-  unboundedRestart,
+  undeclaredNetworks,
   unnamedProject,
   unnamedSharedNetwork,
   unreachableAddress,
@@ -207,7 +200,6 @@ export const CHECKS: readonly AnyCheck[] = [
   unsetVariable,
   unusedDeclaration,
   unusedNetwork,
-  unwatchedServices,
   versionOfVariant,
   wayPastProxy,
 ];
