@@ -14,6 +14,7 @@ import { check as companionWithoutService } from './companion-without-service.js
 import { check as containerName } from './container-name.js';
 import { check as credentialOutsideSecrets } from './credential-outside-secrets.js';
 import { check as crossedTier } from './crossed-tier.js';
+import { check as defaultProbeTiming } from './default-probe-timing.js';
 import { check as dependencyCondition } from './dependency-condition.js';
 import { check as dependencyOutsideProfile } from './dependency-outside-profile.js';
 import { check as developmentSetting } from './development-setting.js';
@@ -90,6 +91,7 @@ import { check as startChain } from './start-chain.js';
 import { check as storeOutOfReach } from './store-out-of-reach.js';
 import { check as storeWithoutPlace } from './store-without-place.js';
 import { check as storeWithoutVolume } from './store-without-volume.js';
+import { check as unboundedRestart } from './unbounded-restart.js';
 import { check as undeclaredNetworks } from './undeclared-networks.js';
 import { check as unnamedProject } from './unnamed-project.js';
 import { check as unnamedSharedNetwork } from './unnamed-shared-network.js';
@@ -98,6 +100,7 @@ import { check as unreachableCondition } from './unreachable-condition.js';
 import { check as unsetVariable } from './unset-variable.js';
 import { check as unusedDeclaration } from './unused-declaration.js';
 import { check as unusedNetwork } from './unused-network.js';
+import { check as unwatchedServices } from './unwatched-services.js';
 import { check as versionOfVariant } from './version-of-variant.js';
 import { check as wayPastProxy } from './way-past-proxy.js';
 
@@ -116,6 +119,7 @@ export const CHECKS: readonly AnyCheck[] = [
   containerName,
   credentialOutsideSecrets,
   crossedTier,
+  defaultProbeTiming,
   dependencyCondition,
   dependencyOutsideProfile,
   developmentSetting,
@@ -192,6 +196,7 @@ export const CHECKS: readonly AnyCheck[] = [
   storeOutOfReach,
   storeWithoutPlace,
   storeWithoutVolume,
+  unboundedRestart,
   undeclaredNetworks,
   unnamedProject,
   unnamedSharedNetwork,
@@ -200,6 +205,7 @@ export const CHECKS: readonly AnyCheck[] = [
   unsetVariable,
   unusedDeclaration,
   unusedNetwork,
+  unwatchedServices,
   versionOfVariant,
   wayPastProxy,
 ];

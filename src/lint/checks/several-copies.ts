@@ -1,5 +1,6 @@
+import { baseName } from '../../lib/paths.js';
 import type { Role } from '../../model/role.js';
-import type { Port, Service } from '../../model/stack.js';
+import type { Port, Service, Stack } from '../../model/stack.js';
 import type { Check, LintContext, Violation } from '../check.js';
 import { effectivePorts } from '../publication.js';
 import { roleNoun } from '../role-noun.js';
@@ -9,6 +10,8 @@ export interface Params {
   readonly fault: 'data' | 'port';
   /** Roles of the stores that cannot share their data; only for `data`. */
   readonly roles: readonly Role[];
+  /** Words in the names of files that are for a cluster, which shares its ports; only for `port`. */
+  readonly clusterWords: readonly string[];
 }
 
 const SURE = 0.7;
@@ -16,8 +19,9 @@ const SURE = 0.7;
 /** Services of which several copies run that cannot stand beside each other. */
 export const check: Check<Params> = {
   name: 'several-copies',
-  *run(context, { fault, roles }) {
+  *run(context, { fault, roles, clusterWords }) {
     for (const stack of context.stacks) {
+      if (fault === 'port' && isForCluster(context, stack, clusterWords)) continue;
       for (const service of stack.services) {
         const copies = service.replicas?.value ?? 1;
         if (copies < 2) continue;
@@ -27,6 +31,18 @@ export const check: Check<Params> = {
     }
   },
 };
+
+/** A cluster shares what it publishes among all copies. Not every stack says that it is for one. */
+function isForCluster(
+  { pattern }: LintContext,
+  { kind, files: [first = ''] }: Stack,
+  words: readonly string[],
+): boolean {
+  const parts = baseName(first)
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  return kind === 'swarm' || pattern === 'container-orchestration' || parts.some((part) => words.includes(part));
+}
 
 interface Clash {
   readonly at: Service['at'];
@@ -46,10 +62,8 @@ function dataClash({ role, mounts }: Service, roles: readonly Role[]): Clash | u
   return mount && { at: mount.at, text: mount.source ?? mount.target, message: 'All copies write here.' };
 }
 
-/** The first fixed port; a range with room for each copy is none, and a cluster shares what it publishes in mode `ingress`. */
-function portClash({ reachability, stacks }: LintContext, service: Service, copies: number): Clash | undefined {
-  const isCluster = stacks.find(({ id }) => id === service.stack)?.kind === 'swarm';
-  if (isCluster) return undefined;
+/** The first fixed port; a range with room for each copy is none. */
+function portClash({ reachability }: LintContext, service: Service, copies: number): Clash | undefined {
   const port = effectivePorts(reachability, service).find((candidate) => room(candidate) < copies);
   return port && { at: port.at, text: port.published ?? '', message: 'All copies ask for this port.' };
 }
