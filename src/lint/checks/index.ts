@@ -14,6 +14,8 @@ import { check as companionWithoutService } from './companion-without-service.js
 import { check as containerName } from './container-name.js';
 import { check as credentialOutsideSecrets } from './credential-outside-secrets.js';
 import { check as crossedTier } from './crossed-tier.js';
+import { check as declaredCredential } from './declared-credential.js';
+import { check as declaredImage } from './declared-image.js';
 import { check as defaultProbeTiming } from './default-probe-timing.js';
 import { check as dependencyCondition } from './dependency-condition.js';
 import { check as dependencyOutsideProfile } from './dependency-outside-profile.js';
@@ -62,6 +64,7 @@ import { check as networkWithoutSubnet } from './network-without-subnet.js';
 import { check as nothingByDefault } from './nothing-by-default.js';
 import { check as oneNetwork } from './one-network.js';
 import { check as openInnerNetwork } from './open-inner-network.js';
+import { check as openPort } from './open-port.js';
 import { check as openPorts } from './open-ports.js';
 import { check as overlappingSubnets } from './overlapping-subnets.js';
 import { check as overrideWithoutBase } from './override-without-base.js';
@@ -75,10 +78,14 @@ import { check as publishedBesideFront } from './published-beside-front.js';
 import { check as publishedControlPort } from './published-control-port.js';
 import { check as publishedPort } from './published-port.js';
 import { check as pulledImage } from './pulled-image.js';
+import { check as resourceCompanion } from './resource-companion.js';
+import { check as resourceReference } from './resource-reference.js';
+import { check as resourceSelector } from './resource-selector.js';
 import { check as resourceSetting } from './resource-setting.js';
 import { check as rollout } from './rollout.js';
 import { check as securityOption } from './security-option.js';
 import { check as serviceWithoutCompanion } from './service-without-companion.js';
+import { check as settingOrder } from './setting-order.js';
 import { check as settingValue } from './setting-value.js';
 import { check as severalCopies } from './several-copies.js';
 import { check as severalDefaultFiles } from './several-default-files.js';
@@ -119,6 +126,8 @@ export const CHECKS: readonly AnyCheck[] = [
   containerName,
   credentialOutsideSecrets,
   crossedTier,
+  declaredCredential,
+  declaredImage,
   defaultProbeTiming,
   dependencyCondition,
   dependencyOutsideProfile,
@@ -167,6 +176,7 @@ export const CHECKS: readonly AnyCheck[] = [
   nothingByDefault,
   oneNetwork,
   openInnerNetwork,
+  openPort,
   openPorts,
   overlappingSubnets,
   overrideWithoutBase,
@@ -180,10 +190,14 @@ export const CHECKS: readonly AnyCheck[] = [
   publishedControlPort,
   publishedPort,
   pulledImage,
+  resourceCompanion,
+  resourceReference,
+  resourceSelector,
   resourceSetting,
   rollout,
   securityOption,
   serviceWithoutCompanion,
+  settingOrder,
   settingValue,
   severalCopies,
   severalDefaultFiles,
