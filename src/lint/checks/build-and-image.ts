@@ -21,7 +21,9 @@ export const check: Check<Params> = {
     for (const stack of stacks) {
       const found = stack.services.flatMap((service) => {
         const { build, image, pullPolicy } = service;
-        if (build === undefined || image === undefined || image.unknown || pullPolicy === 'build') return [];
+        if (build === undefined || image === undefined || pullPolicy === 'build') return [];
+        // A variable without a value may leave no image at all; where it is only the version there is one.
+        if (image.unknown && image.repository === '') return [];
         return isPublic(service) === (name === 'public-name') ? [{ service, image }] : [];
       });
       const [first, ...others] = found;
@@ -47,7 +49,7 @@ export const check: Check<Params> = {
 
 /** An official image of a known product: the build would replace it on this machine. */
 function isPublic({ image, role }: Service): boolean {
-  if (image === undefined || !isOfficial(image) || image.tag === undefined || role.product === undefined) return false;
+  if (image === undefined || image.unknown || !isOfficial(image) || image.tag === undefined || role.product === undefined) return false;
   // A project may call its own image alike, but hardly its version.
   return /^v?\d{1,6}(?:\.\d{1,6}){0,3}(?:-[a-z0-9.]+)?$/.test(image.tag) && !/local|dev|custom/.test(image.tag);
 }
