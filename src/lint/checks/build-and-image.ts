@@ -49,7 +49,14 @@ export const check: Check<Params> = {
 
 /** An official image of a known product: the build would replace it on this machine. */
 function isPublic({ image, role }: Service): boolean {
-  if (image === undefined || image.unknown || !isOfficial(image) || image.tag === undefined || role.product === undefined) return false;
+  if (
+    image === undefined ||
+    image.unknown ||
+    !isOfficial(image) ||
+    image.tag === undefined ||
+    role.product === undefined
+  )
+    return false;
   // A project may call its own image alike, but hardly its version.
   return /^v?\d{1,6}(?:\.\d{1,6}){0,3}(?:-[a-z0-9.]+)?$/.test(image.tag) && !/local|dev|custom/.test(image.tag);
 }
