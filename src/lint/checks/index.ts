@@ -23,6 +23,7 @@ import { check as developmentSetting } from './development-setting.js';
 import { check as directCall } from './direct-call.js';
 import { check as disabledHealthcheck } from './disabled-healthcheck.js';
 import { check as duplicateHostPort } from './duplicate-host-port.js';
+import { check as duplicateResource } from './duplicate-resource.js';
 import { check as exposurePath } from './exposure-path.js';
 import { check as fileStyle } from './file-style.js';
 import { check as flatNetwork } from './flat-network.js';
@@ -135,6 +136,7 @@ export const CHECKS: readonly AnyCheck[] = [
   directCall,
   disabledHealthcheck,
   duplicateHostPort,
+  duplicateResource,
   exposurePath,
   fileStyle,
   flatNetwork,
