@@ -16,7 +16,16 @@ export interface RuleEdit {
 }
 
 /** The mechanisms. Each one changes only the characters that it must. */
-export type Change = SetKey | RemoveKey | QuoteScalar | Unquote | AddItem | BindPort | AwaitDependency | AddLineBreak;
+export type Change =
+  | SetKey
+  | RemoveKey
+  | QuoteScalar
+  | Unquote
+  | AddItem
+  | BindPort
+  | AwaitDependency
+  | AddLineBreak
+  | NameBesideExternal;
 
 /** Sets a key below the service or network of the place. A value that is there already is replaced. */
 export interface SetKey {
@@ -76,6 +85,11 @@ export interface BindPort {
 export interface AwaitDependency {
   readonly action: 'await-dependency';
   readonly condition: 'service_healthy' | 'service_completed_successfully';
+}
+
+/** Writes `external: true` and the name beside it where the name stands below `external`. Other problems that a rule reports have no fix. */
+export interface NameBesideExternal {
+  readonly action: 'name-beside-external';
 }
 
 /** rules/fixes/probes.yml: healthchecks that are documented for an image, with programs that are in it. */

@@ -161,6 +161,55 @@ describe('each mechanism', () => {
   });
 });
 
+describe('the name below `external` goes beside it', () => {
+  const file = (network: string) =>
+    `services:\n  db:\n    image: postgres:16\n    networks: [backbone]\nnetworks:\n  backbone:${network}`;
+
+  test.each([
+    ['\n    external:\n      name: shop_net\n', '\n    external: true\n    name: shop_net\n'],
+    [
+      ' # ours\n    external: # made by infra\n\n      # its real name\n      name: "shop_net" # v1\n',
+      ' # ours\n    external: true # made by infra\n\n    # its real name\n    name: "shop_net" # v1\n',
+    ],
+    ['\r\n    external:\r\n        name: shop_net', '\r\n    external: true\r\n    name: shop_net'],
+    [
+      "\n    external: { name: 'shop_net' } # ours\n    labels: {a: b}\n",
+      "\n    external: true # ours\n    name: 'shop_net'\n    labels: {a: b}\n",
+    ],
+    ['\n    external: {"name":"shop_net"}', '\n    external: true\n    "name": "shop_net"'],
+    [' {external: {name: shop_net}, labels: {}}\n', ' {external: true, name: shop_net, labels: {}}\n'],
+    [
+      '\n    name: shop_net # ours\n    external:\n      name: shop_net\n',
+      '\n    name: shop_net # ours\n    external: true\n',
+    ],
+  ])('%j', async (before, after) => {
+    const { text, withdrawn, refused } = await fixed(
+      { 'compose.yaml': file(before) },
+      ruled('outdated-compose-syntax'),
+    );
+    expect({ withdrawn, refused }).toEqual({ withdrawn: [], refused: [] });
+    expect(text('compose.yaml')).toBe(file(after));
+  });
+
+  test.each([
+    [' &net\n    external:\n      name: a\n  other: *net\n', 'its anchor `&net` is used in other places too'],
+    ['\n    external: {name: a, # ours\n      }\n', 'a comment stands inside'],
+    ['\n    external: &e\n      name: a\n', 'an anchor or a tag stands before the name'],
+  ])('%j is left as it is', async (network, reason) => {
+    const { files, refused } = await fixed({ 'compose.yaml': file(network) }, ruled('outdated-compose-syntax'));
+    expect(files).toEqual([]);
+    expect(refused.map((one) => one.reason)).toContain(reason);
+  });
+
+  test('other problems of the rule have no fix, and nothing is said of it', async () => {
+    const { files, refused, withdrawn } = await fixed(
+      { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    tty: yes\n' },
+      ruled('outdated-compose-syntax'),
+    );
+    expect({ files, refused, withdrawn }).toEqual({ files: [], refused: [], withdrawn: [] });
+  });
+});
+
 test('more ports than a finding shows get quotes in turns', async () => {
   const ports = Array.from({ length: 15 }, (_, i) => `      - ${8000 + i}:80\n`).join('');
   const { text } = await fixed(

@@ -7,6 +7,7 @@ import { healthSourceOf, productsOf } from '../health.js';
 import { memo } from '../memo.js';
 import { fill } from '../message.js';
 import { awaitDependency } from './await-dependency.js';
+import { nameBesideExternal } from './external-name.js';
 import { emptyLineBefore, endWithLineBreak } from './line-breaks.js';
 import { removeKey } from './remove-key.js';
 import { bindPort, quoteScalar, unquote } from './scalars.js';
@@ -114,6 +115,10 @@ function editsFor(
       return unquote(source, steps, at);
     case 'add-line-break':
       return emptyLineBefore(source, steps);
+    case 'name-beside-external':
+      return finding.values?.code === 'compose-external-name'
+        ? nameBesideExternal(source, steps)
+        : unknownText('it is another problem');
     case 'bind-port':
       return bindPort(source, steps, change.address);
     case 'await-dependency': {
@@ -206,6 +211,7 @@ function intendedBy(finding: Finding, change: Change, at: Location): PlannedFix[
     case 'quote-scalar':
     case 'unquote':
     case 'add-line-break':
+    case 'name-beside-external':
       return [];
     case 'bind-port':
       return [[...owner, 'ports', '*', 'host_ip']];
