@@ -131,7 +131,7 @@ describe.each(fixable)('the fix of $id', ({ id, change }) => {
         expect(stray).toEqual([]);
         expect((await fix(after, id)).files).toEqual([]);
       }),
-      { numRuns: 4 },
+      { numRuns: 2 },
     );
     // An example of the rule as it stands is one that can be mended, or the property would say nothing.
     for (const example of plain) made += (await fix(example, id)).applied.length;
