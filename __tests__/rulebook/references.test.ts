@@ -45,6 +45,28 @@ const NIST: Readonly<Record<string, string>> = {
   '4.5.5': 'host OS file system tampering',
 };
 
+/** Recommendations of the CIS Kubernetes Benchmark 1.8 that a manifest can follow. */
+const CIS_KUBERNETES: Readonly<Record<string, string>> = {
+  '5.1.1': 'the cluster-admin role is only used where required',
+  '5.2.2': 'minimize the admission of privileged containers',
+  '5.2.3': 'minimize the admission of containers wishing to share the host process ID namespace',
+  '5.2.4': 'minimize the admission of containers wishing to share the host IPC namespace',
+  '5.2.5': 'minimize the admission of containers wishing to share the host network namespace',
+  '5.2.7': 'minimize the admission of root containers',
+  '5.2.9': 'minimize the admission of containers with added capabilities',
+  '5.2.12': 'minimize the admission of HostPath volumes',
+  '5.3.2': 'all Namespaces have NetworkPolicies defined',
+};
+
+/** Chapters of the Kubernetes Hardening Guide of NSA and CISA, which have no numbers. */
+const HARDENING: ReadonlySet<string> = new Set(['network policies', 'non-root containers', 'privileged containers']);
+
+const BOOKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'CIS Docker Benchmark 1.6.0': CIS,
+  'CIS Kubernetes Benchmark 1.8': CIS_KUBERNETES,
+  'NIST SP 800-190': NIST,
+};
+
 const texts = await loadTexts();
 const references = Object.entries(texts.rules).flatMap(([id, { references: list = [] }]) =>
   list.map((reference) => [id, reference] as const),
@@ -55,12 +77,13 @@ test('every rule has a source', () => {
   expect(without).toEqual([]);
 });
 
-test('a source is an address, or an item of the CIS benchmark or of NIST SP 800-190 by its number and its words', () => {
+test('a source is an address, or an item of a known book by its number and its words', () => {
   const wrong = references.filter(([, reference]) => {
     if (/^https:\/\/\S+$/.test(reference)) return false;
-    const [, book = '', numbers = '', words = ''] =
-      /^(CIS Docker Benchmark 1\.6\.0|NIST SP 800-190), ([\d., and]+): (.+)$/.exec(reference) ?? [];
-    const items = book.startsWith('CIS') ? CIS : NIST;
+    const [, chapter] = /^NSA and CISA Kubernetes Hardening Guide 1\.2: (.+)$/.exec(reference) ?? [];
+    if (chapter !== undefined) return !HARDENING.has(chapter);
+    const [, book = '', numbers = '', words = ''] = /^(.+?), ([\d., and]+): (.+)$/.exec(reference) ?? [];
+    const items = BOOKS[book] ?? {};
     const listed = numbers.split(/, | and /);
     return !(listed.every((number) => number in items) && (listed.length > 1 || items[numbers] === words));
   });
