@@ -2,38 +2,11 @@ import { type Entry, locate, locateKey, type Node, type ParsedFile, type ScalarN
 import type { Problem } from '../documents/problem.js';
 import { compareText } from '../lib/compare.js';
 import { quoted } from '../lib/quoted.js';
+import { compareNatural, serviceKeyRank, topLevelRank, UNORDERED_LISTS } from '../model/usual-order.js';
 import { layoutProblems } from './layout.js';
-
-/** The order in which most files have them. Keys that are not listed, such as `x-…`, may stand anywhere. */
-const TOP_LEVEL = ['version', 'name', 'include', 'services', 'networks', 'volumes', 'configs', 'secrets', 'models'];
-
-/** What a service is, what it waits for, what it reads, how it is reached, how it runs. Keys of one group stand in any order. */
-const SERVICE_GROUPS: readonly (readonly string[])[] = [
-  ['extends', 'image', 'build', 'platform', 'pull_policy', 'container_name', 'hostname', 'profiles'],
-  ['depends_on', 'links', 'external_links'],
-  ['volumes', 'volumes_from', 'tmpfs', 'configs', 'secrets'],
-  ['environment', 'env_file'],
-  ['ports', 'expose', 'networks', 'network_mode', 'extra_hosts', 'dns'],
-  [
-    'command',
-    'entrypoint',
-    'working_dir',
-    'user',
-    'init',
-    'restart',
-    'healthcheck',
-    'stop_grace_period',
-    'stop_signal',
-  ],
-  ['deploy', 'scale', 'cpus', 'mem_limit', 'mem_reservation', 'pids_limit', 'ulimits', 'logging', 'labels'],
-];
-const GROUP_OF = new Map(SERVICE_GROUPS.flatMap((keys, group) => keys.map((key) => [key, group] as const)));
 
 /** A port of the container alone, or a range: the engine picks the port of the machine. */
 const CONTAINER_PORT = /^\d+(?:-\d+)?(?:\/\w+)?$/;
-
-/** Lists in which the order means nothing. */
-const UNORDERED = ['depends_on', 'ports', 'environment', 'networks', 'volumes', 'secrets', 'configs', 'labels'];
 
 /** How a Compose file is written, as far as it does not change what it means: order, quotes, forms, layout. Only what stands in the file itself. */
 export function styleProblems(parsed: ParsedFile, text: string): readonly Problem[] {
@@ -48,7 +21,7 @@ export function styleProblems(parsed: ParsedFile, text: string): readonly Proble
     const top = entriesIn(root);
     const services = top.find(({ key }) => key === 'services');
     if (services === undefined) continue;
-    orderOf(problems, 'style-top-level-order', top, '', (key) => TOP_LEVEL.indexOf(key));
+    orderOf(problems, 'style-top-level-order', top, '', topLevelRank);
     const own = entriesIn(services.value).filter(({ value }) => value.kind === 'mapping');
     const moved = own.find(({ key }, i) => i > 0 && compareText(own[i - 1]?.key ?? '', key) > 0);
     if (moved !== undefined)
@@ -67,10 +40,10 @@ export function styleProblems(parsed: ParsedFile, text: string): readonly Proble
 function serviceStyle(problems: Problem[], service: Entry): void {
   const below = `services.${service.key}.`;
   const keys = entriesIn(service.value);
-  orderOf(problems, 'style-service-key-order', keys, below, (key) => GROUP_OF.get(key) ?? -1);
+  orderOf(problems, 'style-service-key-order', keys, below, serviceKeyRank);
   for (const entry of keys) {
     const { key, value } = entry;
-    if (UNORDERED.includes(key)) sortingOf(problems, entry, below);
+    if (UNORDERED_LISTS.includes(key)) sortingOf(problems, entry, below);
     if (key === 'environment' && value.kind === 'sequence' && value.items.length > 0)
       add(
         problems,
@@ -150,13 +123,6 @@ function namesIn(node: Node): string[] {
 
 function isText(node: Node): node is ScalarNode {
   return node.kind === 'scalar';
-}
-
-/** Numbers at the start by their size, so that `80:80` comes before `443:443`. */
-function compareNatural(a: string, b: string): number {
-  const [x, y] = [/^\d{1,9}/.exec(a)?.[0], /^\d{1,9}/.exec(b)?.[0]];
-  if (x !== undefined && y !== undefined && Number(x) !== Number(y)) return Number(x) - Number(y);
-  return compareText(a, b);
 }
 
 /** Whether the text means the same without quotes. */

@@ -25,7 +25,8 @@ export type Change =
   | BindPort
   | AwaitDependency
   | AddLineBreak
-  | NameBesideExternal;
+  | NameBesideExternal
+  | Sort;
 
 /** Sets a key below the service or network of the place. A value that is there already is replaced. */
 export interface SetKey {
@@ -90,6 +91,15 @@ export interface AwaitDependency {
 /** Writes `external: true` and the name beside it where the name stands below `external`. Other problems that a rule reports have no fix. */
 export interface NameBesideExternal {
   readonly action: 'name-beside-external';
+}
+
+/**
+ * Moves whole lines, with the comments above and behind them, until the keys or entries stand in the usual order: those beside the
+ * key of the place, or the entries below it.
+ */
+export interface Sort {
+  readonly action: 'sort';
+  readonly what: 'top-level-keys' | 'service-keys' | 'services' | 'entries';
 }
 
 /** rules/fixes/probes.yml: healthchecks that are documented for an image, with programs that are in it. */

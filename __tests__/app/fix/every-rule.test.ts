@@ -89,6 +89,17 @@ async function resolved(files: Files): Promise<Record<string, Plain>> {
   return outputs;
 }
 
+/** The same with the items of all lists of its services in one order: of a fix that only moves them, nothing else may remain. */
+function inOneOrder(outputs: Record<string, Plain>, change: Change): Record<string, Plain> {
+  if (change.action !== 'sort' || change.what !== 'entries') return outputs;
+  const text = JSON.stringify(outputs, (key, value) =>
+    Array.isArray(value) && ['ports', 'secrets', 'configs'].includes(key)
+      ? value.map((item) => JSON.stringify(item)).sort()
+      : value,
+  );
+  return JSON.parse(text);
+}
+
 /** The key of a service or network that a mechanism may touch; none for one that only changes how things are written. */
 function touched(change: Change): string | undefined {
   switch (change.action) {
@@ -124,8 +135,8 @@ describe.each(fixable)('the fix of $id', ({ id, change }) => {
           else expect(one.after).not.toContain('\r');
           expect(one.after.startsWith('\uFEFF')).toBe(one.before.startsWith('\uFEFF'));
         }
-        const outputs = await resolved(after);
-        const stray = Object.entries(await resolved(before)).flatMap(([project, output]) =>
+        const outputs = inOneOrder(await resolved(after), change);
+        const stray = Object.entries(inOneOrder(await resolved(before), change)).flatMap(([project, output]) =>
           differences(output, outputs[project] as Plain).filter((path) => path[2] !== touched(change)),
         );
         expect(stray).toEqual([]);

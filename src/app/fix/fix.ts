@@ -76,7 +76,7 @@ class Run {
       for (const fix of before.fixes.filter((one) => this.isWanted(one))) {
         if (fix.edits.some(({ path }) => !loaded.has(path))) this.blocked.set(keyOf(fix), noteOf(fix, DOES_NOT_LOAD));
       }
-      const candidates = disjoint(before.fixes.filter((fix) => this.isWanted(fix)));
+      const candidates = disjoint(inTurn(before.fixes.filter((fix) => this.isWanted(fix))));
       if (candidates.length === 0) break;
       const kept: PlannedFix[] = [];
       before = await this.attempt(candidates, kept, before, before);
@@ -180,6 +180,12 @@ function disjoint(fixes: readonly PlannedFix[]): PlannedFix[] {
     }
     return true;
   });
+}
+
+/** What only moves lines comes last and by itself, so that it is told what came to another place, and nothing else. */
+function inTurn(fixes: readonly PlannedFix[]): readonly PlannedFix[] {
+  const others = fixes.filter(({ reorders }) => reorders === undefined);
+  return others.length === 0 ? fixes : others;
 }
 
 function textOf(repository: Repository, path: string): string {

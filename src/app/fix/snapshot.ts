@@ -1,5 +1,6 @@
+import { by } from '../../lib/compare.js';
 import { differences } from '../../lib/differences.js';
-import type { Plain } from '../../lib/json.js';
+import { type Plain, writeJson } from '../../lib/json.js';
 import type { PlannedFix } from '../../lint/fixes/plan.js';
 import type { Repository } from '../../source/repository.js';
 import { analyse } from '../analyse.js';
@@ -51,11 +52,14 @@ export function objection(fixes: readonly PlannedFix[], before: Snapshot, after:
     return 'other files would make up the projects';
   }
   const intended = fixes.flatMap(({ intends }) => intends);
+  const reordered = new Set(fixes.flatMap(({ reorders = '' }) => (reorders === '' ? [] : [reorders])));
   for (const [id, { output }] of before.projects) {
     if (output === undefined) continue;
     const result = after.projects.get(id)?.output;
     if (result === undefined) return 'the project would no longer load';
-    const stray = differences(output, result).find((path) => !intended.some((wanted) => covers(wanted, path)));
+    const stray = differences(sortedLists(output, reordered), sortedLists(result, reordered)).find(
+      (path) => !intended.some((wanted) => covers(wanted, path)),
+    );
     if (stray !== undefined) return `it would also change \`${stray.join('.')}\``;
   }
   const [found, left] = [countsOf(before), countsOf(after)];
@@ -68,6 +72,26 @@ export function objection(fixes: readonly PlannedFix[], before: Snapshot, after:
     if (rule !== undefined) return `there would be a new finding of \`${rule}\``;
   }
   return undefined;
+}
+
+/** The project with these lists of its services sorted: what is in them counts, not the order. */
+function sortedLists(output: Plain, lists: ReadonlySet<string>): Plain {
+  const { services } = isPlainObject(output) ? output : {};
+  if (lists.size === 0 || !isPlainObject(output) || !isPlainObject(services)) return output;
+  const sorted = Object.entries(services).map(([name, service]) => {
+    if (!isPlainObject(service)) return [name, service] as const;
+    const entries = Object.entries(service).map(([key, value]) => [key, lists.has(key) ? inAnyOrder(value) : value]);
+    return [name, Object.fromEntries(entries)] as const;
+  });
+  return { ...output, services: Object.fromEntries(sorted) };
+}
+
+function inAnyOrder(value: Plain | undefined): Plain | undefined {
+  return Array.isArray(value) ? [...value].sort(by((item: Plain) => writeJson(item))) : value;
+}
+
+function isPlainObject(value: Plain | undefined): value is { readonly [key: string]: Plain } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -12,6 +12,7 @@ import { emptyLineBefore, endWithLineBreak } from './line-breaks.js';
 import { removeKey } from './remove-key.js';
 import { bindPort, quoteScalar, unquote } from './scalars.js';
 import { addItem, setKey } from './set-key.js';
+import { sortAt } from './sort.js';
 import { type Edit, type Refusal, refused, type SourceText, type Step, stepsTo, unknownText } from './source-text.js';
 import type { Value } from './values.js';
 
@@ -25,6 +26,8 @@ export interface PlannedFix {
   readonly edits: readonly Edit[];
   /** Paths of the resolved project that may change, `*` for any one step; what stands below them may change as well. */
   readonly intends: readonly (readonly string[])[];
+  /** A list of services that comes to another order, in which the order means nothing. */
+  readonly reorders?: string;
   /** Set instead of edits. */
   readonly refused?: string;
   /** True where the right text is not known, so that there is nothing to say. */
@@ -51,6 +54,7 @@ export function planFixes(finding: Finding, edit: RuleEdit | undefined, input: P
       unsafe: edit.unsafe === true,
       edits: planned.ok ? planned.edits : [],
       intends: planned.ok ? planned.intends : [],
+      ...(edit.change.action === 'sort' && { reorders: edit.change.what === 'entries' ? listOf(at) : '' }),
       ...(planned.ok ? {} : { refused: planned.reason, ...(planned.unknown && { unknown: true }) }),
     };
   });
@@ -119,6 +123,8 @@ function editsFor(
       return finding.values?.code === 'compose-external-name'
         ? nameBesideExternal(source, steps)
         : unknownText('it is another problem');
+    case 'sort':
+      return sortAt(source, steps, change.what);
     case 'bind-port':
       return bindPort(source, steps, change.address);
     case 'await-dependency': {
@@ -199,6 +205,11 @@ function placeKey({ file, start, pointer }: Location): string {
   return `${file.path} ${start} ${pointer}`;
 }
 
+/** The list of services that a place names, as the key of a service. */
+function listOf({ pointer }: Location): string {
+  return /[^.]+$/.exec(pointer)?.[0] ?? '';
+}
+
 /** What of a pointer names a service, and what it says of it. */
 const POINTER = /^services\.(.+?)(?:\.(?:ports|depends_on|links|healthcheck|security_opt)(?:[.[].*)?)?$/;
 
@@ -212,6 +223,7 @@ function intendedBy(finding: Finding, change: Change, at: Location): PlannedFix[
     case 'unquote':
     case 'add-line-break':
     case 'name-beside-external':
+    case 'sort':
       return [];
     case 'bind-port':
       return [[...owner, 'ports', '*', 'host_ip']];
