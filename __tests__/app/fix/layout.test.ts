@@ -4,8 +4,17 @@ import { fixRepository } from '../../../src/app/fix/fix.js';
 import { parseAlone } from '../../../src/documents/parse.js';
 import { memory } from '../../../src/source/memory.js';
 
+/** Not the rules of order, which move what stands here. */
+const LAYOUT = [
+  'file-without-final-line-break',
+  'quoted-keys',
+  'quoted-volumes',
+  'services-without-empty-line-between',
+  'unquoted-ports',
+];
+
 async function styled(text: string) {
-  const options = { target: '.', preset: 'style', unsafe: false, rules: [] };
+  const options = { target: '.', preset: 'style', unsafe: false, rules: LAYOUT };
   const result = await fixRepository(memory({ 'compose.yaml': text }), options);
   return { text: result.files[0]?.after ?? text, withdrawn: result.withdrawn };
 }
