@@ -19,6 +19,7 @@ export interface RuleEdit {
 export type Change =
   | SetKey
   | RemoveKey
+  | RemoveDeclaration
   | QuoteScalar
   | Unquote
   | AddItem
@@ -49,6 +50,11 @@ export interface SetKey {
 /** Removes the key at the place, with its value. */
 export interface RemoveKey {
   readonly action: 'remove-key';
+}
+
+/** Removes the network, volume, secret or config that is declared at the place, unless a service of some file names it. */
+export interface RemoveDeclaration {
+  readonly action: 'remove-declaration';
 }
 
 /** Puts the plain value at the place in quotes. */

@@ -53,11 +53,13 @@ export function objection(fixes: readonly PlannedFix[], before: Snapshot, after:
   }
   const intended = fixes.flatMap(({ intends }) => intends);
   const reordered = new Set(fixes.flatMap(({ reorders = '' }) => (reorders === '' ? [] : [reorders])));
+  const removed = fixes.flatMap(({ removes }) => (removes === undefined ? [] : [removes]));
+  const told = (output: Plain): Plain => sortedLists(without(output, removed), reordered);
   for (const [id, { output }] of before.projects) {
     if (output === undefined) continue;
     const result = after.projects.get(id)?.output;
     if (result === undefined) return 'the project would no longer load';
-    const stray = differences(sortedLists(output, reordered), sortedLists(result, reordered)).find(
+    const stray = differences(told(output), told(result)).find(
       (path) => !intended.some((wanted) => covers(wanted, path)),
     );
     if (stray !== undefined) return `it would also change \`${stray.join('.')}\``;
@@ -84,6 +86,18 @@ function sortedLists(output: Plain, lists: ReadonlySet<string>): Plain {
     return [name, Object.fromEntries(entries)] as const;
   });
   return { ...output, services: Object.fromEntries(sorted) };
+}
+
+/** The project without these declarations. */
+function without(output: Plain, removed: readonly (readonly [string, string])[]): Plain {
+  if (removed.length === 0 || !isPlainObject(output)) return output;
+  const parts = Object.entries(output).flatMap(([section, declared]) => {
+    const gone = new Set(removed.flatMap(([of, key]) => (of === section ? [key] : [])));
+    if (gone.size === 0 || !isPlainObject(declared)) return [[section, declared] as const];
+    const left = Object.entries(declared).filter(([key]) => !gone.has(key));
+    return left.length === 0 ? [] : [[section, Object.fromEntries(left)] as const];
+  });
+  return Object.fromEntries(parts);
 }
 
 function inAnyOrder(value: Plain | undefined): Plain | undefined {

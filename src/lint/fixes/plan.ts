@@ -9,11 +9,21 @@ import { fill } from '../message.js';
 import { awaitDependency } from './await-dependency.js';
 import { nameBesideExternal } from './external-name.js';
 import { emptyLineBefore, endWithLineBreak } from './line-breaks.js';
+import { isNamedIn, removeDeclaration } from './remove-declaration.js';
 import { removeKey } from './remove-key.js';
 import { bindPort, quoteScalar, unquote } from './scalars.js';
 import { addItem, setKey } from './set-key.js';
 import { sortAt } from './sort.js';
-import { type Edit, type Refusal, refused, type SourceText, type Step, stepsTo, unknownText } from './source-text.js';
+import {
+  type Edit,
+  type Edits,
+  type Refusal,
+  refused,
+  type SourceText,
+  type Step,
+  stepsTo,
+  unknownText,
+} from './source-text.js';
 import type { Value } from './values.js';
 
 /** What a finding's rule would change at one place, or why it cannot. */
@@ -28,6 +38,8 @@ export interface PlannedFix {
   readonly intends: readonly (readonly string[])[];
   /** A list of services that comes to another order, in which the order means nothing. */
   readonly reorders?: string;
+  /** Part of the top level and key of what is no longer declared. */
+  readonly removes?: readonly [string, string];
   /** Set instead of edits. */
   readonly refused?: string;
   /** True where the right text is not known, so that there is nothing to say. */
@@ -55,6 +67,7 @@ export function planFixes(finding: Finding, edit: RuleEdit | undefined, input: P
       edits: planned.ok ? planned.edits : [],
       intends: planned.ok ? planned.intends : [],
       ...(edit.change.action === 'sort' && { reorders: edit.change.what === 'entries' ? listOf(at) : '' }),
+      ...(planned.ok && planned.removes !== undefined && { removes: planned.removes }),
       ...(planned.ok ? {} : { refused: planned.reason, ...(planned.unknown && { unknown: true }) }),
     };
   });
@@ -82,7 +95,12 @@ function placesOf(
 }
 
 type Planned =
-  | { readonly ok: true; readonly edits: readonly Edit[]; readonly intends: PlannedFix['intends'] }
+  | {
+      readonly ok: true;
+      readonly edits: readonly Edit[];
+      readonly intends: PlannedFix['intends'];
+      readonly removes?: readonly [string, string];
+    }
   | Refusal;
 
 function planAt(finding: Finding, change: Change, at: Location, input: PlanInput): Planned {
@@ -99,7 +117,25 @@ function planAt(finding: Finding, change: Change, at: Location, input: PlanInput
   const steps = stepsTo(source, at);
   if (steps === undefined) return refused('its place in the file is not certain');
   const edits = editsFor(finding, change, at, steps, source, input);
-  return edits.ok ? { ...edits, intends: intendedBy(finding, change, at) } : edits;
+  if (!edits.ok) return edits;
+  const [section, declared] = steps.map(({ entry }) => entry?.key ?? '');
+  const isRemoval = change.action === 'remove-declaration' && section !== undefined && declared !== undefined;
+  return {
+    ...edits,
+    intends: intendedBy(finding, change, at),
+    ...(isRemoval && { removes: [section, declared] as const }),
+  };
+}
+
+/** Only what no file of its projects names: a file may be used without the one that takes the use away. */
+function removeUnnamed(source: SourceText, steps: readonly Step[], at: Location, input: PlanInput): Edits {
+  const [section = '', key = ''] = steps.map(({ entry }) => entry?.key);
+  const stacks = input.context.stacks.filter(({ files }) => files.includes(at.file.path));
+  for (const path of new Set(stacks.flatMap(({ files }) => files))) {
+    const read = path === source.path ? { ok: true as const, source } : input.source(path);
+    if (read.ok && isNamedIn(read.source.documents, section, key)) return refused(`a service in \`${path}\` names it`);
+  }
+  return removeDeclaration(source, steps);
 }
 
 function editsFor(
@@ -113,6 +149,8 @@ function editsFor(
   switch (change.action) {
     case 'remove-key':
       return removeKey(source, steps);
+    case 'remove-declaration':
+      return removeUnnamed(source, steps, at, input);
     case 'quote-scalar':
       return quoteScalar(source, steps);
     case 'unquote':
@@ -223,6 +261,7 @@ function intendedBy(finding: Finding, change: Change, at: Location): PlannedFix[
     case 'unquote':
     case 'add-line-break':
     case 'name-beside-external':
+    case 'remove-declaration':
     case 'sort':
       return [];
     case 'bind-port':

@@ -111,7 +111,8 @@ export function sharedReason({ text }: SourceText, steps: readonly Step[]): stri
   return undefined;
 }
 
-function isUsed(text: string, anchor: string): boolean {
+/** True where an alias refers to the anchor. */
+export function isUsed(text: string, anchor: string): boolean {
   const alias = `*${anchor}`;
   for (let at = text.indexOf(alias); at >= 0; at = text.indexOf(alias, at + 1)) {
     const next = text[at + alias.length];
