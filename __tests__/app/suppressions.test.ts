@@ -76,6 +76,30 @@ describe('a suppression by a comment', () => {
     expect(await found(files, [PORT, ...ABOUT])).toEqual([`${PORT} store.yaml:4 suppressed`]);
   });
 
+  test('speaks of the same key of a file that is laid over its own, and of nothing else there', async () => {
+    const base = STORES.replace('  db:', `  # groundplan: ignore ${MEMORY}, ${PORT} -- measured\n  db:`);
+    const over = `services:\n  db: { environment: { TZ: UTC } }\n  cache: { environment: { TZ: UTC } }\n`;
+    const files = { 'compose.yaml': base, 'compose.override.yaml': over };
+    expect((await found(files, [MEMORY, PORT, ...ABOUT])).sort()).toEqual([
+      `${PORT} compose.yaml:5 suppressed`,
+      `${PORT} compose.yaml:8 active`,
+      `${MEMORY} compose.override.yaml:2 suppressed`,
+      `${MEMORY} compose.override.yaml:3 active`,
+    ]);
+  });
+
+  test('at the top of a file speaks of the keys that it writes, wherever a file is laid over them', async () => {
+    const NETWORKS = 'undeclared-networks';
+    const base = `# groundplan: ignore ${MEMORY}, ${NETWORKS} -- small machine\n${STORES}`;
+    const over = 'services:\n  db: { environment: { TZ: UTC } }\n  extra: { image: "nginx:1.27" }\n';
+    const files = { 'compose.yaml': base, 'compose.override.yaml': over };
+    const one = await found(files, [MEMORY, NETWORKS, ...ABOUT]);
+    expect(one).toHaveLength(3);
+    expect(one).toContain(`${NETWORKS} compose.override.yaml:1 suppressed`);
+    expect(one).toContain(`${MEMORY} compose.override.yaml:3 active`);
+    expect(one.filter((line) => line.startsWith(MEMORY) && line.endsWith('suppressed'))).toHaveLength(1);
+  });
+
   test('takes one service out of a finding that lists several', async () => {
     const text = STORES.replace('  cache:', `  # groundplan: ignore ${MEMORY} -- evicts by itself\n  cache:`);
     const { findings } = await check({ 'compose.yaml': text });

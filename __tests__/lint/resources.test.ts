@@ -313,3 +313,38 @@ test('no rule fails on what manifests, templates and functions may hold', () => 
     { numRuns: 60 },
   );
 });
+
+describe('one finding for several resources', () => {
+  const findingsOf = async (files: Readonly<Record<string, string>>, pattern: string) => {
+    const config = { path: '.groundplan.yml', text: `pattern: ${pattern}` };
+    const { report } = await analyse(memory(files), { target: '.', preset: 'strict', config });
+    return [...report.findings];
+  };
+
+  test('names no place that not all of them are in', async () => {
+    const named = DEPLOYMENT.replace('name: api }', 'name: web, namespace: shop }');
+    const messageOf = async (text: string) =>
+      (await findingsOf({ 'k8s/all.yaml': text }, 'container-orchestration')).find(
+        ({ ruleId }) => ruleId === 'namespace-without-network-policy',
+      )?.message;
+    expect(await messageOf(named)).toMatch(/^No network policy holds in `shop`: /);
+    expect(await messageOf(`${named}---\n${DEPLOYMENT}`)).toMatch(/^No network policy holds: .*`Deployment\/api`/);
+  });
+
+  test('does not show the one place that all of them have their value from', async () => {
+    const text = [
+      'service: shop',
+      'provider:',
+      '  name: aws',
+      '  environment:',
+      '    DB_PASSWORD: Sup3rS3cret99',
+      'functions:',
+      '  orders: { handler: orders.run }',
+      '  bills: { handler: bills.run }',
+      '',
+    ].join('\n');
+    const found = await findingsOf({ 'serverless.yml': text }, 'serverless');
+    const credential = found.find(({ ruleId }) => ruleId === 'credential-in-infrastructure-file');
+    expect(credential).toMatchObject({ location: { line: 5 }, related: [] });
+  });
+});

@@ -44,12 +44,17 @@ function reportDecision({ by: decidedBy, at, reason, until }: Decision): ReportD
 /** Places on a value's way into the project that one finding shows. */
 const MOST_STEPS = 4;
 
-/** What the rule relates, then how the value got here: what it overrides, where it is extended or included. Each place once. */
+/**
+ * What the rule relates, then how the value got here: what it overrides, where it is extended or included. Each place once, and never
+ * that of the finding itself: several things can have one cause.
+ */
 function relatedPlaces({ at, related }: Finding): ReportFinding['related'] {
-  const own = related.map((one) => ({ location: reportLocation(one.at), message: one.message }));
+  const primary = positionOf(at);
+  const own = related
+    .map((one) => ({ location: reportLocation(one.at), message: one.message }))
+    .filter(({ location }) => placeKey(location) !== placeKey(primary));
   const { via } = at;
   if (via === undefined) return own;
-  const primary = positionOf(at);
   const known = new Set(own.map(({ location }) => placeKey(location)));
   const steps: { location: ReportLocation; message: string }[] = [];
   for (const step of [...via.filter(isOverride), ...via.filter((one) => !isOverride(one)).toReversed()]) {
@@ -69,7 +74,7 @@ function isOverride({ kind }: Via): boolean {
   return kind === 'override';
 }
 
-function placeKey({ path, line, column }: ReportLocation): string {
+function placeKey({ path, line, column }: Pick<ReportLocation, 'path' | 'line' | 'column'>): string {
   return `${path}:${line}:${column}`;
 }
 

@@ -118,7 +118,7 @@ export function lintRepository(input: LintInput): Linted {
   const byRule = new Map<string, number>();
   const fixes: PlannedFix[] = [];
   const edits = new Map(book.rules.map(({ id, edit }) => [id, edit]));
-  const place = (of: Pick<Finding, 'at' | 'subject'>) => placeOf(context.services, of);
+  const place = (of: Pick<Finding, 'at' | 'subject'>) => placeOf(context, of);
   const isAside = asideJudge(input);
   const aside = new Set<string>();
   const speaking = ({ ruleId, at }: Finding): boolean => {

@@ -49,7 +49,7 @@ interface Part {
 
 /** A violation for several things, in one part for each setting and each decision among them. */
 function partsOf(
-  { services }: LintContext,
+  context: LintContext,
   effective: EffectiveRule,
   violation: Violation,
   apart: Apart | undefined,
@@ -58,14 +58,14 @@ function partsOf(
   const { id } = effective.rule;
   const unsplit = apart === undefined && effective.elsewhere === undefined;
   if (unsplit || group === undefined || group.members.length === 0) {
-    const place = placeOf(services, violation);
+    const place = placeOf(context, violation);
     return [{ violation, place, decided: apart?.(id, place, violation.at) ?? '' }];
   }
   const sets = parameterSets(effective);
   const base = effective.elsewhere?.level ?? effective.level;
   const parts = new Map<string, { place: Place; decided: string; usual: boolean; members: Member[] }>();
   for (const member of group.members) {
-    const place = placeOf(services, member);
+    const place = placeOf(context, member);
     const { level, params } = settingAt(effective, place);
     const decided = apart?.(id, place, violation.at, member) ?? '';
     const set = sets.indexOf(params);

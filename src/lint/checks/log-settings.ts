@@ -36,21 +36,23 @@ function isBounded({ logging, role }: Service): boolean {
   return logging?.driver !== undefined && logging.driver !== 'json-file';
 }
 
-function violation(stack: Stack, open: readonly Service[], fault: Params['fault']): Violation {
+function violation(stack: Stack, open: readonly [Service, ...Service[]], fault: Params['fault']): Violation {
   const names = listed(open.map(({ name }) => name));
   const all = open.length > 1 && open.length === stack.services.length;
   const placeOf = (service: Service): Location => (fault === 'none' ? service.logging?.at : undefined) ?? service.at;
-  const [first] = open;
+  const [first, ...others] = open;
+  const atService = fault === 'none' || others.length === 0;
   return {
-    at: fault === 'none' && first !== undefined ? placeOf(first) : stack.at,
-    subject: fault === 'none' && first !== undefined ? first.id : stack.id,
+    at: atService ? placeOf(first) : stack.at,
+    subject: atService ? first.id : stack.id,
     values: {
       services: all ? `${open.length === 2 ? 'Both' : `All ${open.length}`} services (${names})` : names,
       throw: open.length === 1 ? 'throws' : 'throw',
       write: open.length === 1 ? 'writes' : 'write',
     },
-    related: (fault === 'none' ? open.slice(1) : open)
-      .slice(0, MAX_PLACES)
-      .map((service) => ({ at: placeOf(service), message: `${quoted(service.name)} as well.` })),
+    related: (atService ? others : open).slice(0, MAX_PLACES).map((service) => ({
+      at: placeOf(service),
+      message: fault === 'none' ? `${quoted(service.name)} as well.` : `${quoted(service.name)} sets no bound.`,
+    })),
   };
 }

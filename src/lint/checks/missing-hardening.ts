@@ -45,14 +45,15 @@ const HAS: Readonly<Record<Params['setting'], (service: Service) => boolean>> = 
     readOnly?.value === true || isolation?.unknown?.includes('readOnly') === true,
 };
 
-function violation(stack: Stack, open: readonly Service[], reachability: Reachability): Violation {
+function violation(stack: Stack, open: readonly [Service, ...Service[]], reachability: Reachability): Violation {
   const outside = new Set(open.filter((service) => outsidePorts(reachability, service).length > 0));
   const sorted = [...outside, ...open.filter((service) => !outside.has(service))];
   const names = listed(sorted.map(({ name }) => name));
   const all = open.length > 1 && open.length === stack.services.length;
+  const [first, ...others] = open;
   return {
-    at: stack.at,
-    subject: stack.id,
+    at: others.length === 0 ? first.at : stack.at,
+    subject: others.length === 0 ? first.id : stack.id,
     values: {
       services: all ? `${open.length === 2 ? 'Both' : `All ${open.length}`} services (${names})` : names,
       keep: open.length === 1 ? 'keeps' : 'keep',

@@ -67,7 +67,7 @@ function violation(judged: readonly [Judged, ...Judged[]]): Violation {
       s: one ? 's' : '',
       es: one ? 'es' : '',
       them: one ? 'it' : 'them',
-      inTargets: targets.length === 0 ? '' : ` in ${listed(targets)}`,
+      inTargets: judged.some(({ target }) => target === undefined) ? '' : ` in ${listed(targets)}`,
       they: one ? 'it' : 'they',
       partHas: parts.length === 1 ? 'has' : 'have',
       targetsAre: targets.length === 1 ? 'is' : 'are',

@@ -1,6 +1,6 @@
 import { type CommentPlace, commentPlaces } from '../../documents/comment-place.js';
 import type { Location } from '../../documents/location.js';
-import type { Comment, ParsedFile } from '../../documents/node.js';
+import { type Comment, child, entriesOf, type ParsedFile } from '../../documents/node.js';
 import type { Place } from '../../lint/place.js';
 import { type Directive, readDirective } from './directive.js';
 
@@ -10,6 +10,8 @@ export interface CommentDirective {
   readonly directive: Directive;
   /** Absent: it stands by nothing. */
   readonly place?: CommentPlace;
+  /** Pointers of the keys that it speaks of as wholes, also where another file of the project is laid over them. */
+  readonly keys: ReadonlySet<string>;
 }
 
 const MENTIONED = /groundplan:/i;
@@ -29,14 +31,28 @@ export function readComments(parsed: ParsedFile, text: string): readonly Comment
     const place = placeOf(comment);
     const pointer = place?.kind === 'node' ? place.pointer : '';
     const at: Location = { file: parsed.file, start: comment.start, end: comment.end, pointer };
-    return { at, directive, ...(place === undefined ? {} : { place }) };
+    const keys = place?.kind === 'file' ? serviceKeys(parsed) : new Set(pointer === '' ? [] : [pointer]);
+    return { at, directive, keys, ...(place === undefined ? {} : { place }) };
   });
 }
 
-/** Whether a comment that speaks of `place` in its own file speaks of what was found somewhere. */
-export function commentCovers(own: Location, place: CommentPlace): (found: Place) => boolean {
+/** `services` and each service, where a file writes them. */
+function serviceKeys({ documents }: ParsedFile): ReadonlySet<string> {
+  const services = documents.map((document) => child(document, 'services')).filter((node) => node !== undefined);
+  const names = services.flatMap((node) => Array.from(entriesOf(node), ({ key }) => `services.${key}`));
+  return new Set(services.length === 0 ? [] : ['services', ...names]);
+}
+
+/**
+ * Whether a comment speaks of what was found somewhere: inside of what it stands by, or at the same key of a file that is laid over
+ * its own.
+ */
+export function commentCovers({ at: own, place, keys }: CommentDirective): (found: Place) => boolean {
   const { path } = own.file;
-  if (place.kind === 'file') return ({ at }) => at.file.path === path;
-  return ({ at }) =>
+  const isLaidOver = ({ at, layers = [] }: Place): boolean => layers.includes(path) && keys.has(at.pointer);
+  if (place === undefined) return () => false;
+  if (place.kind === 'file') return (found) => found.at.file.path === path || isLaidOver(found);
+  const isWithin = ({ at }: Place): boolean =>
     at.file.path === path && at.start >= place.start && at.end <= place.end && !(at.start === 0 && at.end === 0);
+  return (found) => isWithin(found) || isLaidOver(found);
 }

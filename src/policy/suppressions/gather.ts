@@ -27,7 +27,8 @@ export function gather(
   const suppressions: Suppression[] = [];
   const problems: Problem[] = [];
 
-  for (const { at, directive, place } of comments) {
+  for (const comment of comments) {
+    const { at, directive, place } = comment;
     if (!directive.ok) {
       problems.push(malformed(at, `This comment is for Groundplan and cannot be read. ${directive.message}`));
       continue;
@@ -38,7 +39,7 @@ export function gather(
     if (isOver(until, today)) problems.push(expired(at, until, rules));
     if (place === undefined) problems.push(malformed(at, 'This suppression stands above nothing and beside nothing.'));
     if (reason === undefined || place === undefined || isOver(until, today)) continue;
-    const covers = commentCovers(at, place);
+    const covers = commentCovers(comment);
     for (const ruleId of rules.filter((id) => known.has(id))) {
       suppressions.push({ by: 'comment', at, ruleId, reason, ...(until === undefined ? {} : { until }), covers });
     }

@@ -22,13 +22,14 @@ export function suppressionJudge(suppressions: readonly Suppression[]): Suppress
     if (list === undefined) byKey.set(key, [suppression]);
     else list.push(suppression);
   };
-  // A comment only speaks of its own file: findings elsewhere never look at it.
+  // A comment only speaks of its own file, and of what is laid over it: findings elsewhere never look at it.
   for (const one of suppressions) add(one.by === 'comment' ? keyOf(one.ruleId, one.at.file.path) : one.ruleId, one);
   const used = new Set<Suppression>();
 
   const covering = (ruleId: string, place: Place): readonly Suppression[] => {
-    const inFile = byKey.get(keyOf(ruleId, place.at.file.path)) ?? [];
-    return [...inFile, ...(byKey.get(ruleId) ?? [])].filter(({ covers }) => covers(place));
+    const paths = new Set([place.at.file.path, ...(place.layers ?? [])]);
+    const inFiles = [...paths].flatMap((path) => byKey.get(keyOf(ruleId, path)) ?? []);
+    return [...inFiles, ...(byKey.get(ruleId) ?? [])].filter(({ covers }) => covers(place));
   };
 
   return {
