@@ -20,6 +20,7 @@ export type Change =
   | SetKey
   | RemoveKey
   | RemoveDeclaration
+  | StoreNetwork
   | QuoteScalar
   | Unquote
   | AddItem
@@ -55,6 +56,11 @@ export interface RemoveKey {
 /** Removes the network, volume, secret or config that is declared at the place, unless a service of some file names it. */
 export interface RemoveDeclaration {
   readonly action: 'remove-declaration';
+}
+
+/** Puts the stores of a project on an internal network of their own, with the services that use them or may do so. */
+export interface StoreNetwork {
+  readonly action: 'store-network';
 }
 
 /** Puts the plain value at the place in quotes. */

@@ -53,8 +53,8 @@ export function objection(fixes: readonly PlannedFix[], before: Snapshot, after:
   }
   const intended = fixes.flatMap(({ intends }) => intends);
   const reordered = new Set(fixes.flatMap(({ reorders = '' }) => (reorders === '' ? [] : [reorders])));
-  const removed = fixes.flatMap(({ removes }) => (removes === undefined ? [] : [removes]));
-  const told = (output: Plain): Plain => sortedLists(without(output, removed), reordered);
+  const declared = fixes.flatMap(({ declares }) => (declares === undefined ? [] : [declares]));
+  const told = (output: Plain): Plain => sortedLists(without(output, declared), reordered);
   for (const [id, { output }] of before.projects) {
     if (output === undefined) continue;
     const result = after.projects.get(id)?.output;

@@ -24,6 +24,7 @@ import {
   stepsTo,
   unknownText,
 } from './source-text.js';
+import { moveStores } from './store-network.js';
 import type { Value } from './values.js';
 
 /** What a finding's rule would change at one place, or why it cannot. */
@@ -38,8 +39,8 @@ export interface PlannedFix {
   readonly intends: readonly (readonly string[])[];
   /** A list of services that comes to another order, in which the order means nothing. */
   readonly reorders?: string;
-  /** Part of the top level and key of what is no longer declared. */
-  readonly removes?: readonly [string, string];
+  /** Part of the top level and key of a declaration that comes or goes. */
+  readonly declares?: readonly [string, string];
   /** Set instead of edits. */
   readonly refused?: string;
   /** True where the right text is not known, so that there is nothing to say. */
@@ -67,7 +68,7 @@ export function planFixes(finding: Finding, edit: RuleEdit | undefined, input: P
       edits: planned.ok ? planned.edits : [],
       intends: planned.ok ? planned.intends : [],
       ...(edit.change.action === 'sort' && { reorders: edit.change.what === 'entries' ? listOf(at) : '' }),
-      ...(planned.ok && planned.removes !== undefined && { removes: planned.removes }),
+      ...(planned.ok && planned.declares !== undefined && { declares: planned.declares }),
       ...(planned.ok ? {} : { refused: planned.reason, ...(planned.unknown && { unknown: true }) }),
     };
   });
@@ -99,7 +100,7 @@ type Planned =
       readonly ok: true;
       readonly edits: readonly Edit[];
       readonly intends: PlannedFix['intends'];
-      readonly removes?: readonly [string, string];
+      readonly declares?: PlannedFix['declares'];
     }
   | Refusal;
 
@@ -117,14 +118,7 @@ function planAt(finding: Finding, change: Change, at: Location, input: PlanInput
   const steps = stepsTo(source, at);
   if (steps === undefined) return refused('its place in the file is not certain');
   const edits = editsFor(finding, change, at, steps, source, input);
-  if (!edits.ok) return edits;
-  const [section, declared] = steps.map(({ entry }) => entry?.key ?? '');
-  const isRemoval = change.action === 'remove-declaration' && section !== undefined && declared !== undefined;
-  return {
-    ...edits,
-    intends: intendedBy(finding, change, at),
-    ...(isRemoval && { removes: [section, declared] as const }),
-  };
+  return edits.ok ? { ...edits, intends: intendedBy(finding, change, at) } : edits;
 }
 
 /** Only what no file of its projects names: a file may be used without the one that takes the use away. */
@@ -151,6 +145,8 @@ function editsFor(
       return removeKey(source, steps);
     case 'remove-declaration':
       return removeUnnamed(source, steps, at, input);
+    case 'store-network':
+      return moveStores(source, finding, input.context);
     case 'quote-scalar':
       return quoteScalar(source, steps);
     case 'unquote':
@@ -264,6 +260,8 @@ function intendedBy(finding: Finding, change: Change, at: Location): PlannedFix[
     case 'remove-declaration':
     case 'sort':
       return [];
+    case 'store-network':
+      return [['services', '*', 'networks']];
     case 'bind-port':
       return [[...owner, 'ports', '*', 'host_ip']];
     case 'await-dependency':

@@ -24,6 +24,12 @@ const NAMED_BELOW: Readonly<Record<string, readonly string[]>> = {
 
 /** Removes a declaration of the top level, or the whole part of the file where it is the only one. Comments are never lost. */
 export function removeDeclaration(source: SourceText, steps: readonly Step[]): Edits {
+  const removed = removedWith(source, steps);
+  const [section = '', key = ''] = steps.map(({ entry }) => entry?.key);
+  return removed.ok ? { ...removed, declares: [section, key] } : removed;
+}
+
+function removedWith(source: SourceText, steps: readonly Step[]): Edits {
   const [section, declared] = steps;
   if (steps.length !== 2 || section === undefined || declared?.entry === undefined) {
     return refused('it is not declared at the top level of the file');

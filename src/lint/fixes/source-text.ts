@@ -17,7 +17,14 @@ export interface Edit {
 }
 
 /** Edits, or why there are none. */
-export type Edits = { readonly ok: true; readonly edits: readonly Edit[] } | Refusal;
+export type Edits =
+  | {
+      readonly ok: true;
+      readonly edits: readonly Edit[];
+      /** Part of the top level and key of a declaration that comes or goes. */
+      readonly declares?: readonly [string, string];
+    }
+  | Refusal;
 
 export interface Refusal {
   readonly ok: false;
