@@ -54,5 +54,5 @@ test('what a link leads to is not written through the link', async () => {
 test('a rule that does not exist, or has no fix, is a mistake', async () => {
   write(OLD);
   await expect(fix(folder, { rule: ['obsolete-version'] })).rejects.toThrow(UserMistake);
-  await expect(fix(folder, { rule: ['flat-network'] })).rejects.toThrow(/has no fix/);
+  await expect(fix(folder, { rule: ['skipped-tier'] })).rejects.toThrow(/has no fix/);
 });
