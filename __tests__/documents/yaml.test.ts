@@ -385,6 +385,12 @@ describe('what is wrong', () => {
     ]);
   });
 
+  test('is the line that a tab indents, and not what follows from it', () => {
+    const text =
+      'services:\n    web:\n        volumes:\n        - "a:/b"\n\t    configs:\n            - x\n        api:\n            image: y\n   db:\n';
+    expect(problems(text).map(([, , line]) => line)).toEqual([5]);
+  });
+
   test('comes with a remedy, all at once and by place', () => {
     const parsed = parseYaml('a', 'a: b: c\nd: 1\nd: 2\ne: *nope\n');
     expect(codesOf(parsed)).toEqual(['yaml-syntax', 'duplicate-key', 'undefined-alias']);

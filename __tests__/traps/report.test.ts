@@ -26,7 +26,10 @@ describe('a run', () => {
 
   test('does not end at a link that dangles or leads in a circle', () => {
     folder
-      .write('compose.yaml', 'services:\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n')
+      .write(
+        'compose.yaml',
+        'services:\n  api:\n    build: .\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n',
+      )
       .link('gone.yml', 'nowhere.yml')
       .link('round', '.')
       .link('a.yml', 'b.yml')

@@ -55,8 +55,18 @@ function parse(file: SourceFile, text: string, recovery: Recovery | undefined): 
   if (inside !== undefined) return template(file, inside);
   // Where that library finds no mistake, it guessed what may have been meant.
   if (!broken && isInvalid) refuse(recovered, 'syntax', gaveUpAt);
-  return finished(file, parts, recovered.problems);
+  const tab = broken ? TAB_INDENT.exec(text)?.index : undefined;
+  if (tab === undefined) return finished(file, parts, recovered.problems);
+  // What comes after a line that a tab indents is a consequence of it.
+  const lineEnd = text.indexOf('\n', tab);
+  const isSyntax = ({ code }: Problem): boolean => SYNTAX_PROBLEMS.has(code);
+  const kept = recovered.problems.filter((one) => !isSyntax(one) || lineEnd < 0 || one.at.start <= lineEnd);
+  const explained = new YamlTree(file);
+  if (!kept.some((one) => isSyntax(one) && one.at.start >= tab)) refuse(explained, 'tab', tab);
+  return finished(file, parts, [...kept, ...explained.problems]);
 }
+
+const TAB_INDENT = /^ *\t[ \t]*(?=[^\s#])/m;
 
 /** A longer text, in characters, is not read again for more of its mistakes than the first: that takes seconds. */
 const MAX_RECOVERED = 512 * 1024;

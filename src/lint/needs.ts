@@ -25,14 +25,22 @@ const CLIENT_ROLES: ReadonlySet<Role> = new Set([
   'unknown',
 ]);
 
-/** Ids of the services of a stack that another one names. */
-export const usedIn: (stack: Stack) => ReadonlySet<string> = memo(
-  (stack) => new Set([...references(stack).values()].flatMap((targets) => [...targets])),
-);
+/** Ids of the services of a stack that others name, with the names of these. */
+export const usersIn: (stack: Stack) => ReadonlyMap<string, readonly Service[]> = memo((stack) => {
+  const users = new Map<string, Service[]>();
+  for (const service of stack.services) {
+    for (const target of references(stack).get(service.id) ?? [])
+      users.set(target, [...(users.get(target) ?? []), service]);
+  }
+  return users;
+});
 
-export function isStore(service: Service): boolean {
-  return STORE_ROLES.has(service.role.role);
+/** A data store that runs as one: with a command that only waits, its image is there for its tools. */
+export function isStore({ role, command, entrypoint }: Service): boolean {
+  return STORE_ROLES.has(role.role) && ![command, entrypoint].some((one) => IDLE.test(one?.value.join(' ') ?? ''));
 }
+
+const IDLE = /(?:^|\s)(?:sleep\s+(?:infinity|\d)|tail\s+-[fF]\s+\/dev\/null)/;
 
 export function isFront(service: Service): boolean {
   return FRONT_ROLES.has(service.role.role);

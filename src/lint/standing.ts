@@ -15,17 +15,19 @@ function isCalled(stack: Stack, words: readonly string[]): boolean {
   return [...wordsIn(named), ...folders].some((word) => words.includes(word));
 }
 
-/**
- * True when a stack is told to run where others use it: Swarm runs it, words in its name say so, or most of its services come back
- * by themselves after the machine was started again, which nobody asks for on a desk.
- */
-export function seemsDeployed(stack: Stack, words: readonly string[]): boolean {
-  if (stack.kind === 'swarm' || isCalled(stack, words)) return true;
-  const lasting = stack.services.filter(({ role, profiles }) => role.role !== 'job' && profiles.length === 0);
-  const staying = lasting.filter(({ restart }) => restart !== undefined && restart.value !== 'no');
-  return staying.length > 0 && staying.length >= lasting.length * MOST;
+/** True when a stack is told to run where others use it: Swarm runs it, or words in its name say so. */
+export function isDeployed(stack: Stack, words: readonly string[]): boolean {
+  return stack.kind === 'swarm' || isCalled(stack, words);
 }
 
+/** The same, or most of its services come back by themselves after the machine was started again, which few ask for on a desk. */
+export function seemsDeployed(stack: Stack, words: readonly string[]): boolean {
+  const lasting = stack.services.filter(({ role, profiles }) => role.role !== 'job' && profiles.length === 0);
+  const staying = lasting.filter(({ restart }) => restart !== undefined && restart.value !== 'no');
+  return isDeployed(stack, words) || (staying.length > 0 && staying.length >= lasting.length * MOST);
+}
+
+/** Of the services that stay up, the share that must come back. */
 const MOST = 2 / 3;
 
 function wordsIn(text: string): string[] {

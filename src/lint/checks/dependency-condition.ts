@@ -12,7 +12,7 @@ export interface Params {
   readonly condition: Dependency['condition'];
   /** Roles of waiting services that are not reported: nothing is lost when they start too early. */
   readonly exceptDependents: readonly Role[];
-  /** True: services that surely have no healthcheck are left out: who could wait for their health? */
+  /** True: only services that are known to have a healthcheck: who could wait for the health of the others? */
   readonly withHealth?: boolean;
 }
 
@@ -32,7 +32,7 @@ export const check: Check<Params> = {
         );
         const [first] = waiting;
         if (first === undefined || !fits(service, params.roles)) continue;
-        if (params.withHealth === true && ['none', 'disabled'].includes(healthSourceOf(service, catalogue))) continue;
+        if (params.withHealth === true && !['file', 'image'].includes(healthSourceOf(service, catalogue))) continue;
         const violation: Violation = {
           at: first.dependency.at,
           subject: service.id,

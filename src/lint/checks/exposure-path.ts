@@ -7,7 +7,7 @@ import { confidenceIn } from '../confidence.js';
 import { flatNetworkOf } from '../membership.js';
 import { memo } from '../memo.js';
 import { guardedStores, isFront, mayNeed } from '../needs.js';
-import { reachOf } from '../publication.js';
+import { outsidePorts, reachOf } from '../publication.js';
 import { listed } from '../sentence.js';
 
 /** Stores that a finding shows beside its own. */
@@ -33,6 +33,7 @@ export const check: Check<Params> = {
     for (const stack of context.stacks) {
       const ways = new Map<string, Way[]>();
       for (const store of stack.services) {
+        if (outsidePorts(context.reachability, store).length > 0) continue;
         const paths = shortest.get(store.id) ?? [];
         const path = paths.find((candidate) => counts(context, stack, store, candidate, maxHops));
         if (path === undefined) continue;

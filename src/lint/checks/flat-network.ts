@@ -4,7 +4,7 @@ import type { Network, Port, Service, Stack } from '../../model/stack.js';
 import type { Check, NoParams, Violation } from '../check.js';
 import { confidenceIn } from '../confidence.js';
 import { flatNetworkOf, membershipOf } from '../membership.js';
-import { needlessStores } from '../needs.js';
+import { isStore, needlessStores } from '../needs.js';
 import { outsidePorts, portName } from '../publication.js';
 import { listed } from '../sentence.js';
 
@@ -28,13 +28,12 @@ export const check: Check<NoParams> = {
 function judge(stack: Stack, reachability: Reachability): Violation | undefined {
   const network = flatNetworkOf(stack);
   if (network === undefined) return undefined;
+  // Where stores are open by themselves, their ports say more than the network.
+  if (stack.services.some((service) => isStore(service) && outsidePorts(reachability, service).length > 0))
+    return undefined;
   for (const edge of stack.services) {
     const [port] = outsidePorts(reachability, edge);
-    // Of a store that is open by itself, its own port says more than its network.
-    const stores =
-      port === undefined
-        ? []
-        : needlessStores(stack, edge, network.key).filter((store) => outsidePorts(reachability, store).length === 0);
+    const stores = port === undefined ? [] : needlessStores(stack, edge, network.key);
     const [first, ...others] = stores;
     if (port !== undefined && first !== undefined) return violation(stack, network, edge, port, [first, ...others]);
   }

@@ -6,7 +6,7 @@ import type { Check, Violation } from '../check.js';
 import { type Dependent, dependentsOf } from '../dependents.js';
 import { grouped, serviceMember } from '../grouped.js';
 import { healthCommand, healthSourceOf, isOfficial } from '../health.js';
-import { usedIn } from '../needs.js';
+import { usersIn } from '../needs.js';
 import { roleNoun } from '../role-noun.js';
 import { listed } from '../sentence.js';
 
@@ -53,14 +53,15 @@ export const check: Check<Params> = {
 function uncheckedIn(stack: Stack, catalogue: Catalogue, params: Params): readonly Unchecked[] {
   const { roles, exceptRoles, only, exceptDependents } = params;
   const dependents = dependentsOf(stack);
-  const users = usedIn(stack);
+  const users = usersIn(stack);
   return stack.services.flatMap((service) => {
     const { role } = service.role;
     if (roles?.includes(role) === false || exceptRoles.includes(role)) return [];
     const waiting = (dependents.get(service.name) ?? []).filter((d) => !exceptDependents.includes(d.service.role.role));
     // Waiting for health that never comes is another rule's finding.
     if (waiting.some((d) => d.dependency.condition === 'service_healthy')) return [];
-    if (only === 'awaited' ? waiting.length === 0 : users.has(service.id) !== (only === 'used')) return [];
+    const used = users.get(service.id)?.some((user) => !exceptDependents.includes(user.role.role)) === true;
+    if (only === 'awaited' ? waiting.length === 0 : used !== (only === 'used')) return [];
     return healthSourceOf(service, catalogue) === 'none' ? [{ service, waiting }] : [];
   });
 }

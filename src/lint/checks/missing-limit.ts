@@ -4,7 +4,7 @@ import type { Check, Violation } from '../check.js';
 import { grouped, serviceMember } from '../grouped.js';
 import { type OpenServices, openServices, seemsForgotten } from '../open-services.js';
 import { listed } from '../sentence.js';
-import { seemsDeployed } from '../standing.js';
+import { isDeployed } from '../standing.js';
 
 export interface Params {
   /** The limit that is looked for; `memory-reservation` is the share that is set aside. */
@@ -15,7 +15,7 @@ export interface Params {
    */
   readonly where: 'others-have' | 'any' | 'deployed' | 'undeployed';
   /** Words in the name of a variant, file or folder that mark it as for machines that others use. */
-  readonly deployedWords: readonly string[];
+  readonly deployedWords?: readonly string[];
   /** Words in the name of a variant, file or folder that mark it as for development and tests only. */
   readonly developmentWords: readonly string[];
 }
@@ -42,7 +42,7 @@ interface Open {
 export const check: Check<Params> = {
   name: 'missing-limit',
   scope: 'repository',
-  *run({ stacks }, { resource, where, deployedWords, developmentWords }) {
+  *run({ stacks }, { resource, where, deployedWords = [], developmentWords }) {
     const limit = LIMITS[resource];
     const what = resource === 'memory-reservation' ? 'reservation' : 'limit';
     // No limit of memory or CPU, said outright, is another rule's finding.
@@ -55,7 +55,7 @@ export const check: Check<Params> = {
         if (where === 'others-have') yield* finding(inStack(one), what);
         continue;
       }
-      const standing = seemsDeployed(one.stack, deployedWords) ? 'deployed' : 'undeployed';
+      const standing = isDeployed(one.stack, deployedWords) ? 'deployed' : 'undeployed';
       if (where === 'any' || where === standing) rest.push(...inStack(one));
     }
     yield* finding(rest, what);

@@ -17,7 +17,8 @@ export const check: Check<Params> = {
     const { creators, joiners } = networkUseOf(context);
     const known = new Set([...provided, ...(context.createdNetworks ?? []).map(({ name }) => name)]);
     for (const [name, carriers] of joiners) {
-      if (creators.has(name) || known.has(name)) continue;
+      // Named as Compose names the default network of a project: that one makes it when it starts.
+      if (creators.has(name) || known.has(name) || name.endsWith('_default')) continue;
       const missing = carriers.filter((carrier) => namesake(context, carrier) === undefined);
       const violation = judge(name, missing);
       if (violation !== undefined) yield violation;

@@ -32,7 +32,7 @@ export interface Params {
   /** `desk`: a port counts one level less where nothing tells of a machine that others use, since the programs that need it run outside of the stack. */
   readonly mildWhere?: 'desk';
   /** Words in the name of a variant, file or folder that mark it as for machines that others use. */
-  readonly deployedWords: readonly string[];
+  readonly deployedWords?: readonly string[];
 }
 
 /** Services of certain roles that publish ports on every interface. An address that a variable decides is not judged. */
@@ -69,7 +69,7 @@ function judge(
     values: { service: service.name, role: roleNoun(role), ports: listed(open.map(portName)) },
     value: open.map(portName).join(' '),
     confidence: confidenceIn(service),
-    ...(params.mildWhere === 'desk' && isOnDesk(stack, params.deployedWords) ? { mild: true } : {}),
+    ...(params.mildWhere === 'desk' && isOnDesk(stack, params.deployedWords ?? []) ? { mild: true } : {}),
     related: others.map((port) => ({
       at: port.at,
       message: `${quoted(service.name)} publishes ${portName(port)} as well.`,

@@ -87,7 +87,7 @@ function writePattern(page: Page, explanation: PatternExplanation, width: number
   section(page, 'What speaks for it in a repository', [...new Set(pattern.signals.map(({ because }) => because))]);
   section(
     page,
-    'Rules for it alone',
+    'Rules for it',
     rules.map((rule) => `${rule.id}: ${rule.title}`),
   );
   page.prose(
