@@ -388,7 +388,7 @@ describe('what is wrong', () => {
   test('is the line that a tab indents, and not what follows from it', () => {
     const text =
       'services:\n    web:\n        volumes:\n        - "a:/b"\n\t    configs:\n            - x\n        api:\n            image: y\n   db:\n';
-    expect(problems(text).map(([, , line]) => line)).toEqual([5]);
+    expect(problems(text)).toEqual([['yaml-syntax', expect.any(String), 5, expect.any(Number)]]);
   });
 
   test('comes with a remedy, all at once and by place', () => {
