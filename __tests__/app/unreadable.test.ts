@@ -40,3 +40,17 @@ describe('a configuration that cannot be read', () => {
     await expect(analyse(folder, { target: '.' })).rejects.toThrow('.groundplan.yml: this is a folder');
   });
 });
+
+describe('Terraform files that no rule is for', () => {
+  const files = { 'main.tf': 'resource "aws_db_instance" "db" {\n  publicly_accessible = true\n}\n' };
+
+  test('are said not to be judged, until a pattern is declared', async () => {
+    const report = await reportOf(files);
+    expect(report.pattern.slug).toBe('none');
+    expect(report.findings).toEqual([]);
+    expect(report.notices).toEqual([expect.stringContaining('No rule judged the Terraform files')]);
+    const declared = await reportOf({ ...files, '.groundplan.yml': 'pattern: hybrid-cloud\n' });
+    expect(declared.notices).toEqual([]);
+    expect(declared.findings.map(({ ruleId }) => ruleId)).toContain('database-with-public-address');
+  });
+});

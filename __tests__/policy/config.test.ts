@@ -108,6 +108,12 @@ describe('a configuration that is wrong', () => {
     ]);
   });
 
+  test('a wrong word in the long form of a setting is one mistake', async () => {
+    expect(await mistakes('rules:\n  engine-socket: { level: warnin }\n')).toEqual([
+      '.groundplan.yml:2:27: "warnin" is not one of error, warning, note, off. Did you mean "warning"?',
+    ]);
+  });
+
   test('unknown names are named with the nearest known one', async () => {
     expect(
       await mistakes('preset: strickt\npattern: multitier\nrules:\n  flat-netwrk: off\n  published-store-prt: off\n'),

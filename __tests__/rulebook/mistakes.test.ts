@@ -12,7 +12,7 @@ const valid = {
   why: 'Because.',
   fix: 'Do it.',
   check: 'published-port',
-  params: { roles: ['database'], minimumConfidence: 0.5, developmentWords: [] },
+  params: { roles: ['database'], minimumConfidence: 0.5, developmentWords: [], deployedWords: [] },
   message: '`{service}` is wrong.',
   examples: { fails: [], passes: [] },
 };
@@ -59,12 +59,14 @@ test('the check decides what the parameters may hold', () => {
   expect(mistakes({ params: { roles: ['databse'] } })).toEqual([
     'params key The key "minimumConfidence" is missing.',
     'params key The key "developmentWords" is missing.',
+    'params key The key "deployedWords" is missing.',
     expect.stringMatching(/^params\.roles\.0 value "databse" is not one of /),
   ]);
   expect(mistakes({ check: 'flat-network' })).toEqual([
     'params.roles key Unknown key "roles".',
     'params.minimumConfidence key Unknown key "minimumConfidence".',
     'params.developmentWords key Unknown key "developmentWords".',
+    'params.deployedWords key Unknown key "deployedWords".',
   ]);
 });
 

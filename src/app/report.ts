@@ -219,10 +219,20 @@ function helpUriOf(id: string, own: OwnRules): string {
   return rule.source.references?.find((reference) => reference.startsWith('https://')) ?? OWN_RULES_PAGE;
 }
 
-function noticesOf({ stacks, repository, evidence }: ReportInput): string[] {
+function noticesOf(input: ReportInput): string[] {
+  const { stacks, repository, evidence } = input;
   if (repository.files.length === 0) return ['There is no file here to look at.'];
-  if (stacks.length > 0 || evidence > 0) return [];
+  if (stacks.length > 0 || evidence > 0) return isUnjudged(input) ? [UNJUDGED] : [];
   return [
     'No Compose file was found, and no Kubernetes, Helm, serverless, edge or Terraform file either. Looked for compose.yaml, docker-compose*.yml and files of other names with Compose services.',
   ];
+}
+
+const UNJUDGED =
+  'No rule judged the Terraform files here: rules on them go by the architecture, and none was read. Declare the one that is meant with `pattern` in .groundplan.yml, or try it with --preset hybrid-cloud.';
+
+/** Whether there are declared resources that a rule of some pattern would judge, and no pattern that it could go by. */
+function isUnjudged({ repository, config, classification, options }: ReportInput): boolean {
+  if (options.only === 'classification' || config.pattern !== undefined) return false;
+  return classification.pattern.slug === 'none' && repository.files.some(({ path }) => path.endsWith('.tf'));
 }

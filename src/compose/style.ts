@@ -20,8 +20,9 @@ export function styleProblems(parsed: ParsedFile, text: string): readonly Proble
   for (const root of documents) {
     const top = entriesIn(root);
     const services = top.find(({ key }) => key === 'services');
-    if (services === undefined) continue;
+    if (services === undefined && !top.some(({ key }) => key === 'include')) continue;
     orderOf(problems, 'style-top-level-order', top, '', topLevelRank);
+    if (services === undefined) continue;
     const own = entriesIn(services.value).filter(({ value }) => value.kind === 'mapping');
     const moved = own.find(({ key }, i) => i > 0 && compareText(own[i - 1]?.key ?? '', key) > 0);
     if (moved !== undefined)

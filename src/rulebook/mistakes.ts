@@ -22,8 +22,8 @@ export function mistakesOf(errors: readonly ErrorObject[] | null | undefined): M
   // A branch that fits in kind says better what is wrong than the union does.
   const explained = new Set(
     all
-      .filter((error) => error.keyword !== 'anyOf' && !isBranch(error))
-      .flatMap((error) => pathsAbove(error.instancePath)),
+      .filter((error) => !branches.includes(error))
+      .flatMap(({ keyword, instancePath }) => pathsAbove(instancePath).slice(keyword === 'anyOf' ? 1 : 0)),
   );
   const mistakes = all
     .filter((error) => error.keyword !== 'if' && !branches.includes(error))
