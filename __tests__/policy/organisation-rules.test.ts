@@ -77,7 +77,7 @@ describe('what is wrong with a rule', () => {
     ],
     [
       'wrong parameters',
-      `${HEAD}check: network-mode\nparams: { modes: [hosts], exceptRoles: [], services: any, needlessRoles: [] }\n`,
+      `${HEAD}check: network-mode\nparams: { modes: [hosts], exceptRoles: [] }\n`,
       '"hosts" is not one of',
     ],
     ['params without a check', `${HEAD}expression: "true"\nparams: {}\n`, '"params" belongs to "check"'],
@@ -118,7 +118,7 @@ describe('what is wrong with a rule', () => {
 });
 
 test('a file may hold several rules, and a built-in check takes the place of an expression', async () => {
-  const text = `${HEAD}expression: "true"\n---\n${HEAD.replace('acme/a', 'acme/b').replace('{service.name}', '{service}')}check: network-mode\nparams: { modes: [none], exceptRoles: [], services: any, needlessRoles: [] }\n`;
+  const text = `${HEAD}expression: "true"\n---\n${HEAD.replace('acme/a', 'acme/b').replace('{service.name}', '{service}')}check: network-mode\nparams: { modes: [none], exceptRoles: [] }\n`;
   const { rules, mistakes: found } = await loadOrganisationRules([{ path: 'r.yml', text }], loadRulebook());
   expect(found).toEqual([]);
   expect(rules.map(({ core, line, expression }) => [core.id, core.check, line, expression !== undefined])).toEqual([

@@ -59,7 +59,6 @@ test('the check decides what the parameters may hold', () => {
   expect(mistakes({ params: { roles: ['databse'] } })).toEqual([
     'params key The key "minimumConfidence" is missing.',
     'params key The key "developmentWords" is missing.',
-    'params key The key "deployedWords" is missing.',
     expect.stringMatching(/^params\.roles\.0 value "databse" is not one of /),
   ]);
   expect(mistakes({ check: 'flat-network' })).toEqual([
