@@ -8,6 +8,7 @@ export function isForDevelopment(stack: Stack, words: readonly string[]): boolea
   return isCalled(stack, words);
 }
 
+/** Whether one of the words stands in the name of the variant or first file, or ends the name of a folder on the way. */
 function isCalled(stack: Stack, words: readonly string[]): boolean {
   const [first = ''] = stack.files;
   const named = stack.variant ?? first.slice(first.lastIndexOf('/') + 1);
