@@ -161,7 +161,13 @@ export function shopReport(parts: Partial<Report> = {}): Report {
     ],
     findings,
     counts: countsOf(findings),
-    verdict: { outcome: 'fail', failOn: 'error', because: '2 errors, and findings fail from level error.' },
+    verdict: {
+      outcome: 'fail',
+      failOn: 'error',
+      onlyNew: false,
+      failOnDrift: false,
+      because: '2 errors, and findings fail from level error.',
+    },
     limits: [
       {
         path: 'data/dump.yml',
@@ -197,6 +203,8 @@ export function shopReport(parts: Partial<Report> = {}): Report {
       }),
     ],
     notices: ['The configuration sets no architecture: the one that was found is held to.'],
+    graph: { services: [], networks: [], uses: [], published: [], paths: [] },
+    sourceOf: () => undefined,
     ...parts,
   };
 }

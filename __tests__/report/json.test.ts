@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderJson } from '../../src/report/json.js';
+import type { Report } from '../../src/report/report.js';
+import { changedReport } from './change-fixture.js';
 import { shopReport } from './fixture.js';
 import { hostileText } from './hostile.js';
 import { rendered } from './rendered.js';
@@ -10,9 +12,20 @@ function parsed(text: string): Record<string, unknown> {
   return JSON.parse(text) as Record<string, unknown>;
 }
 
+/** What of a report is written: all but what is computed on demand. */
+function document({ graph: _graph, sourceOf: _sourceOf, ...written }: Report): unknown {
+  return JSON.parse(JSON.stringify({ schemaVersion: 1, ...written }));
+}
+
 describe('the JSON report', () => {
   test('holds the whole report', () => {
-    expect(parsed(rendered(renderJson, shopReport()))).toEqual({ schemaVersion: 1, ...shopReport() });
+    expect(parsed(rendered(renderJson, shopReport()))).toEqual(document(shopReport()));
+  });
+
+  test('holds what a change does', () => {
+    const written = parsed(rendered(renderJson, changedReport()));
+    expect(written).toEqual(document(changedReport()));
+    expect(written).toHaveProperty('comparison.drift', true);
   });
 
   test('is valid with no findings at all', () => {
@@ -36,7 +49,7 @@ describe('the JSON report', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (one, other) => {
         const report = hostileReport(one, other);
-        expect(parsed(rendered(renderJson, report))).toEqual({ schemaVersion: 1, ...report });
+        expect(parsed(rendered(renderJson, report))).toEqual(document(report));
       }),
       { numRuns: 200 },
     );

@@ -79,6 +79,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     book,
     classification,
     stacks: loaded.stacks,
+    listening: loaded.listening,
     problems,
     linted,
     own,

@@ -2,6 +2,7 @@ import type { Reachability } from '../facts/reachability.js';
 import type { PlannedFix } from '../lint/fixes/plan.js';
 import type { Stack } from '../model/stack.js';
 import type { Report } from '../report/report.js';
+import type { Repository } from '../source/repository.js';
 
 /** What to look for, beyond what the repository's own configuration says. A value here wins over the configuration's. */
 export interface AnalyseOptions {
@@ -21,6 +22,10 @@ export interface AnalyseOptions {
   readonly why?: boolean;
   /** `shown`: findings say how they are mended, where that is certain. `listed`: the analysis lists every fix as well. */
   readonly fixes?: 'shown' | 'listed';
+  /** The version to compare with: what to call it, and its files. */
+  readonly base?: { readonly ref: string; readonly repository: Repository };
+  /** Whether only findings that the base does not have fail. Absent: as configured, else true. */
+  readonly onlyNew?: boolean;
   /** What to call the repository in the report: the path as the user gave it. */
   readonly target: string;
 }

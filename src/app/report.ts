@@ -1,10 +1,12 @@
 import { positionOf } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
 import type { Reason } from '../facts/fact.js';
+import type { ListeningPorts } from '../facts/reachability.js';
 import { by } from '../lib/compare.js';
 import type { Stack } from '../model/stack.js';
 import type { Config } from '../policy/config.js';
 import { verdict } from '../policy/verdict.js';
+import type { ReportGraph } from '../report/graph.js';
 import { counted } from '../report/phrases.js';
 import type {
   Report,
@@ -29,6 +31,7 @@ import type {
 import type { AnalyseOptions } from './analysis.js';
 import type { Linted } from './lint.js';
 import type { OwnRules } from './own-rules.js';
+import { reportGraph } from './report-graph.js';
 import { VERSION } from './version.js';
 
 /** Where the documentation of a rule stands. */
@@ -43,6 +46,7 @@ export interface ReportInput {
   readonly book: Rulebook;
   readonly classification: Classification;
   readonly stacks: readonly Stack[];
+  readonly listening: ListeningPorts;
   readonly problems: readonly Problem[];
   readonly linted: Linted;
   readonly own: OwnRules;
@@ -54,6 +58,7 @@ export interface ReportInput {
 export function toReport(input: ReportInput): Report {
   const { repository, options, classification, stacks, linted, config } = input;
   const { origin } = repository;
+  let graph: ReportGraph | undefined;
   return {
     tool: { name: 'groundplan', version: VERSION },
     target: {
@@ -73,7 +78,7 @@ export function toReport(input: ReportInput): Report {
     stacks: stacks.map(reportStack),
     findings: linted.findings,
     counts: linted.counts,
-    verdict: verdict(linted.counts, config.failOn, linted.defects),
+    verdict: { ...verdict(linted.counts, config.failOn, linted.defects), onlyNew: false, failOnDrift: false },
     limits: [
       ...limitsOf(repository, stacks),
       ...input.own.limits(),
@@ -82,6 +87,14 @@ export function toReport(input: ReportInput): Report {
     ],
     rules: reportRules(linted, input.own),
     notices: noticesOf(input),
+    get graph() {
+      graph ??= reportGraph(stacks, input.listening);
+      return graph;
+    },
+    sourceOf: (path) => {
+      const result = repository.read(path);
+      return result.ok ? result.text : undefined;
+    },
   };
 }
 

@@ -9,7 +9,7 @@ export function verdict(
   counts: ReportCounts,
   failOn: ReportVerdict['failOn'],
   defects: readonly Defect[] = [],
-): ReportVerdict {
+): Pick<ReportVerdict, 'outcome' | 'failOn' | 'because'> {
   const [defect] = defects;
   if (defect !== undefined) {
     const others = defects.length === 1 ? '' : ` (and ${defects.length - 1} more)`;

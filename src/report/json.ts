@@ -6,7 +6,21 @@ import type { Report, ReportFinding, Write } from './report.js';
  * of any size never stands in memory.
  */
 export function renderJson(report: Report, options: RenderOptions, write: Write): void {
-  const { tool, target, pattern, systems, trail, findings, counts, verdict, stacks, limits, rules, notices } = report;
+  const {
+    tool,
+    target,
+    pattern,
+    systems,
+    trail,
+    comparison,
+    findings,
+    counts,
+    verdict,
+    stacks,
+    limits,
+    rules,
+    notices,
+  } = report;
   const all = options.only === undefined;
   write('{\n');
   writeMember('schemaVersion', 1, write);
@@ -15,6 +29,7 @@ export function renderJson(report: Report, options: RenderOptions, write: Write)
   writeMember('pattern', pattern, write);
   writeMember('systems', systems, write);
   if (trail !== undefined) writeMember('trail', trail, write);
+  if (comparison !== undefined) writeMember('comparison', comparison, write);
   if (all) {
     writeFindings(findings, write);
     writeMember('counts', counts, write);

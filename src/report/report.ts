@@ -1,5 +1,7 @@
 import type { FoundBy } from '../model/stack.js';
 import type { Level } from '../rulebook/rule.js';
+import type { ReportComparison } from './comparison.js';
+import type { ReportGraph } from './graph.js';
 
 /**
  * All that a run found, in plain values: the only thing that renderers see. Its JSON Schema is published.
@@ -24,6 +26,15 @@ export interface Report {
   readonly rules: readonly ReportRule[];
   /** Notices for the reader: no compose file found and such. */
   readonly notices: readonly string[];
+  /** What a change does, where there is a base to compare with. */
+  readonly comparison?: ReportComparison;
+  /** Computed when first asked for; no part of the JSON report. */
+  readonly graph: ReportGraph;
+  /**
+   * The text of a file of the repository as it was analysed, for excerpts and suggestions; undefined when it cannot be read.
+   * No part of the JSON report.
+   */
+  readonly sourceOf: (path: string) => string | undefined;
 }
 
 export interface ReportTarget {
@@ -156,6 +167,8 @@ export interface ReportFinding {
   readonly fingerprint: string;
   /** Only active ones count: for the verdict, the exit code and the numbers by level. */
   readonly disposition: 'active' | 'suppressed' | 'baselined' | 'waived';
+  /** Where there is a base: whether it counts there as well. Absent for one that does not count. */
+  readonly age?: 'new' | 'unchanged';
   /** Who decided that it does not count. Absent for active ones. */
   readonly decision?: ReportDecision;
   readonly confidence: 'high' | 'medium' | 'low';
@@ -198,6 +211,10 @@ export interface ReportVerdict {
   readonly outcome: 'pass' | 'fail' | 'error';
   /** Level from which findings fail; `never` when nothing does. */
   readonly failOn: Level | 'never';
+  /** True when findings that the base has as well fail nothing. */
+  readonly onlyNew: boolean;
+  /** True when another pattern than the base's fails. */
+  readonly failOnDrift: boolean;
   /** One sentence. */
   readonly because: string;
 }

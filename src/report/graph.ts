@@ -1,0 +1,59 @@
+import type { Role } from '../model/role.js';
+
+/** What is deployed and who is connected with whom: what pictures are drawn of. Every list is sorted. */
+export interface ReportGraph {
+  readonly services: readonly ReportService[];
+  readonly networks: readonly ReportNetwork[];
+  /** Who calls whom, as far as the files say. Reachability needs no list: who shares a network reaches one another. */
+  readonly uses: readonly ReportUse[];
+  readonly published: readonly ReportPort[];
+  /** The shortest ways from published ports to data stores; some of them where there are very many. */
+  readonly paths: readonly ReportPath[];
+}
+
+export interface ReportService {
+  /** `project/service`. Unique in the repository. */
+  readonly id: string;
+  readonly project: string;
+  readonly name: string;
+  readonly role: Role;
+  /** What it runs, where that is known: `postgres`, `nginx`. */
+  readonly product?: string;
+  /** The service's key. */
+  readonly path: string;
+  readonly line: number;
+}
+
+export interface ReportNetwork {
+  readonly name: string;
+  readonly driver: string;
+  readonly internal: boolean;
+  /** True when no project creates it. */
+  readonly external: boolean;
+  /** Name of the project that creates it. */
+  readonly creator?: string;
+  /** Service ids. */
+  readonly services: readonly string[];
+}
+
+export interface ReportUse {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ReportPort {
+  readonly service: string;
+  /** `0.0.0.0` when every interface. */
+  readonly hostIp: string;
+  /** Empty when the engine picks one. */
+  readonly hostPort: string;
+  readonly port: number;
+  readonly protocol: string;
+}
+
+export interface ReportPath {
+  readonly published: ReportPort;
+  readonly store: string;
+  /** From the published service to the store, both included. */
+  readonly through: readonly string[];
+}
