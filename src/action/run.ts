@@ -91,7 +91,7 @@ function renderingOf(report: Report, folder: string, io: ActionIo): RenderOption
 /** The summary is a convenience: a runner that takes none must not fail the step. */
 async function addSummary(report: Report, options: RenderOptions, io: ActionIo): Promise<void> {
   const pieces: string[] = [];
-  (await formatNamed('markdown').load())(report, options, (piece) => pieces.push(piece));
+  (await formatNamed('markdown').load())(report, { ...options, page: 'summary' }, (piece) => pieces.push(piece));
   try {
     await io.addSummary(pieces.join(''));
   } catch (error) {

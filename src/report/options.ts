@@ -10,6 +10,8 @@ export interface RenderOptions {
   readonly only?: 'classification';
   /** Folder of the repository that was analysed, relative to its root: stands before every path that GitHub is to find. */
   readonly pathPrefix?: string;
+  /** Where Markdown is to be shown, which bounds its length; a comment unless given. */
+  readonly page?: 'comment' | 'summary';
   /** Address of the repository's files at the commit analysed (`https://…/blob/<commit>`), for links. */
   readonly blobUrl?: string;
 }
