@@ -5,7 +5,7 @@ import { analyse } from '../../src/app/analyse.js';
 import { formatNamed } from '../../src/report/formats.js';
 import type { Report, ReportFinding } from '../../src/report/report.js';
 import { memory } from '../../src/source/memory.js';
-import { rendered } from '../report/rendered.js';
+import { renderedInTime } from '../report/rendered.js';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -80,7 +80,7 @@ describe('where a value comes from', () => {
     const report = await reportOf(SHOP);
     for (const format of ['text', 'markdown'] as const) {
       const path = join(process.cwd(), '__tests__/app/golden', `shop.${format === 'text' ? 'txt' : 'md'}`);
-      const whole = rendered(await formatNamed(format).load(), report, {});
+      const whole = await renderedInTime(await formatNamed(format).load(), report, {});
       const actual = whole.slice(whole.indexOf('Compose projects'), whole.indexOf('What to do'));
       if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, actual);
       expect(actual).toBe(readFileSync(path, 'utf8'));

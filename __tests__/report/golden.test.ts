@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { formatNamed } from '../../src/report/formats.js';
 import type { RenderOptions } from '../../src/report/options.js';
 import { shopReport } from './fixture.js';
-import { rendered } from './rendered.js';
+import { renderedInTime } from './rendered.js';
 
 /**
  * What a person has looked at and found good. After a change that is meant:
@@ -26,7 +26,7 @@ const CASES: readonly { file: string; format: string; options?: Partial<RenderOp
 describe('the rendered report is the one that was reviewed', () => {
   test.each(CASES)('$file', async ({ file, format, options }) => {
     const path = join(GOLDEN, file);
-    const actual = rendered(await formatNamed(format).load(), shopReport(), options);
+    const actual = await renderedInTime(await formatNamed(format).load(), shopReport(), options);
     if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, actual);
     expect(actual).toBe(readFileSync(path, 'utf8'));
   });

@@ -1,14 +1,19 @@
 import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserMistake } from '../lib/mistake.js';
-import type { Renderer, RenderOptions } from '../report/options.js';
+import type { LateRenderer, Renderer, RenderOptions } from '../report/options.js';
 import type { Report } from '../report/report.js';
 
 /** Text is gathered to pieces of this many characters before it is written. */
 const PIECE = 64 * 1024;
 
 /** Renders the report into the file, piece by piece, making the folders that lack. Throws UserMistake when that cannot be done. */
-export function writeReport(file: string, renderer: Renderer, report: Report, options: RenderOptions): void {
+export async function writeReport(
+  file: string,
+  renderer: Renderer | LateRenderer,
+  report: Report,
+  options: RenderOptions,
+): Promise<void> {
   const descriptor = orMistake(file, () => open(file));
   let pending: string[] = [];
   let size = 0;
@@ -18,7 +23,7 @@ export function writeReport(file: string, renderer: Renderer, report: Report, op
     size = 0;
   };
   try {
-    renderer(report, options, (text) => {
+    await renderer(report, options, (text) => {
       pending.push(text);
       size += text.length;
       if (size >= PIECE) drain();

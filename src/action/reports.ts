@@ -41,7 +41,7 @@ export async function writeReports(
     const renderer = await format.load();
     try {
       const place = file ?? temporaryFile(output, otherwise, io);
-      writeReport(place, renderer, report, options);
+      await writeReport(place, renderer, report, options);
       io.setOutput(output, place);
     } catch (error) {
       if (file !== undefined || !(error instanceof UserMistake)) throw error;
@@ -57,6 +57,8 @@ function extensionOf({ name }: Format): string {
       return name;
     case 'markdown':
       return 'md';
+    case 'html':
+      return 'html';
     default:
       return 'txt';
   }

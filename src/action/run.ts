@@ -58,8 +58,8 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   requireFiles(report);
 
   const rendering = renderingOf(report, folder, io);
-  (await formatNamed('text').load())(report, rendering, io.log);
-  if (inputs.annotations) (await formatNamed('github').load())(report, rendering, io.log);
+  await (await formatNamed('text').load())(report, rendering, io.log);
+  if (inputs.annotations) await (await formatNamed('github').load())(report, rendering, io.log);
   if (inputs.summary) await addSummary(report, rendering, io);
   for (const [name, value] of outputsOf(report)) io.setOutput(name, value);
   await writeReports(files, report, { ...rendering, colour: false }, io);
@@ -91,7 +91,7 @@ function renderingOf(report: Report, folder: string, io: ActionIo): RenderOption
 /** The summary is a convenience: a runner that takes none must not fail the step. */
 async function addSummary(report: Report, options: RenderOptions, io: ActionIo): Promise<void> {
   const pieces: string[] = [];
-  (await formatNamed('markdown').load())(report, { ...options, page: 'summary' }, (piece) => pieces.push(piece));
+  await (await formatNamed('markdown').load())(report, { ...options, page: 'summary' }, (piece) => pieces.push(piece));
   try {
     await io.addSummary(pieces.join(''));
   } catch (error) {

@@ -81,7 +81,11 @@ function writeBaseline(
 async function render(report: Report, { format, file }: Destination, only: RenderOptions['only']): Promise<void> {
   const renderer = await format.load();
   const output = file === undefined ? standardOutput() : fileOutput(file);
-  renderer(report, { ...terminalStyle(file !== undefined), ...(only === undefined ? {} : { only }) }, output.write);
+  await renderer(
+    report,
+    { ...terminalStyle(file !== undefined), ...(only === undefined ? {} : { only }) },
+    output.write,
+  );
   output.close();
 }
 

@@ -1,13 +1,13 @@
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
-import type { Renderer } from './options.js';
+import type { LateRenderer, Renderer } from './options.js';
 
 export interface Format {
   readonly name: string;
   /** What it is for, in a few words. */
   readonly purpose: string;
   /** Loads the renderer: a run pays only for the format that it writes. */
-  readonly load: () => Promise<Renderer>;
+  readonly load: () => Promise<Renderer | LateRenderer>;
 }
 
 /** Every format that a report can be written in. */

@@ -19,6 +19,9 @@ export interface RenderOptions {
 /** A pure function of the report. Findings may be iterated several times; what it writes never stands in memory as a whole. */
 export type Renderer = (report: Report, options: RenderOptions, write: Write) => void;
 
+/** A renderer that has done when its promise has: it lays out a picture, or loads what only some reports need. */
+export type LateRenderer = (report: Report, options: RenderOptions, write: Write) => Promise<void>;
+
 /** Whether a path stands for the repository as a whole, which has no lines. */
 export function isWhole(path: string): boolean {
   return path === '' || path === '.';
