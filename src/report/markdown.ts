@@ -1,50 +1,64 @@
-import { addClassification } from './markdown/classification.js';
-import { addFindings, addQuieted, addRemedies } from './markdown/findings.js';
+import { addArchitecture, addClassification } from './markdown/classification.js';
+import { addChanges, addOpenings, addPatternChange } from './markdown/comparison.js';
+import { addFindings, addFixed, addOlder, addQuieted } from './markdown/findings.js';
+import { addHeading } from './markdown/heading.js';
 import { name, prose } from './markdown/inline.js';
-import { addWhatFits, type Room, roomOf, SUMMARY_BYTES } from './markdown/room.js';
+import { addWhatFits, COMMENT_BYTES, type Room, roomOf, SUMMARY_BYTES } from './markdown/room.js';
 import type { RenderOptions } from './options.js';
-import { counted, countsInWords, limitInWords, verdictInWords } from './phrases.js';
+import { counted, limitInWords } from './phrases.js';
 import type { Report, Write } from './report.js';
 
-/** Bytes kept for what comes after the classification and after the findings. */
-const AFTER_CLASSIFICATION = 512 * 1024;
-const AFTER_FINDINGS = 256 * 1024;
-const AFTER_REMEDIES = 64 * 1024;
 /** The line that says what was left out. */
 const CLOSING_BYTES = 200;
 
 /**
- * The report as Markdown for GitHub: a job summary or a comment. Verdict and pattern first, details folded. It never grows
- * past what a job summary may hold: what no longer fits is counted.
+ * The report as Markdown for GitHub: a comment of a pull request, or a job summary. Verdict and pattern in the first line, then what a
+ * change opens, the picture, the findings with their remedies; all else is folded. It never grows past what its place may
+ * hold: what no longer fits is counted.
  */
 export function renderMarkdown(report: Report, options: RenderOptions, write: Write): void {
-  const room = roomOf(SUMMARY_BYTES, write);
-  const { verdict, counts } = report;
-  const all = options.only === undefined;
-  if (all) {
-    room.add(`## Groundplan: ${verdictInWords(verdict).toLowerCase()}\n\n${prose(verdict.because)}\n\n`);
-  }
-  room.keeping(AFTER_CLASSIFICATION, () => addClassification(report, options, room));
-  if (all) {
-    room.add(`### Findings\n\n${countsInWords(counts)}.\n\n`);
-    room.keeping(AFTER_FINDINGS, () => addFindings(report, options, room));
-    room.keeping(AFTER_REMEDIES, () => {
-      addRemedies(report, room);
-      addQuieted(report, options, room);
+  const bytes = options.page === 'summary' ? SUMMARY_BYTES : COMMENT_BYTES;
+  const room = roomOf(bytes, write);
+  const share = (part: number): number => Math.floor(bytes * part);
+  if (options.only !== undefined) {
+    room.keeping(share(1 / 4), () => {
+      addArchitecture(report, room);
+      addClassification(report, options, room, 'open');
     });
+    addRemarks(report, room);
+    return;
   }
+  const { comparison } = report;
+  addHeading(report, room);
+  if (comparison === undefined) addArchitecture(report, room);
+  else {
+    addPatternChange(report, comparison, room);
+    room.keeping(share(3 / 4), () => addOpenings(comparison, options, room));
+  }
+  if (comparison !== undefined) room.keeping(share(1 / 2), () => addChanges(comparison, options, room));
+  room.keeping(share(1 / 4), () => addFindings(report, options, room));
+  room.keeping(share(1 / 16), () => {
+    if (comparison !== undefined) {
+      addFixed(comparison, options, room);
+      addOlder(report, comparison, room);
+    }
+    addQuieted(report, options, room);
+  });
+  room.keeping(share(1 / 32), () => addClassification(report, options, room, 'folded'));
   addRemarks(report, room);
 }
 
 function addRemarks(report: Report, room: Room): void {
-  const count = report.notices.length + report.limits.length;
+  const { notices, limits, comparison } = report;
+  const count = notices.length + limits.length + (comparison?.limits.length ?? 0);
   if (count === 0) return;
   room.add('### Remarks\n\n');
   const shown = room.keeping(CLOSING_BYTES, () => addWhatFits(remarks(report), room));
   if (shown < count) room.add(`- and ${counted(count - shown, 'more remark')}\n`);
 }
 
-function* remarks({ notices, limits }: Report): Iterable<string> {
+function* remarks({ notices, limits, comparison }: Report): Iterable<string> {
+  for (const limit of comparison?.limits ?? []) yield `- ${prose(limit)}\n`;
   for (const notice of notices) yield `- ${prose(notice)}\n`;
   for (const limit of limits) yield `- ${limitInWords(limit)}: ${name(limit.path)}: ${prose(limit.message)}\n`;
 }

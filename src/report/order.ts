@@ -21,6 +21,15 @@ export function activeOnly(findings: Iterable<ReportFinding>): Iterable<ReportFi
   };
 }
 
+/** Those that count and that the base does not have. Can be iterated again and again. */
+export function newOnly(findings: Iterable<ReportFinding>): Iterable<ReportFinding> {
+  return {
+    *[Symbol.iterator]() {
+      for (const finding of findings) if (finding.age === 'new') yield finding;
+    },
+  };
+}
+
 /** Those that do not count: the ones that somebody looked at and gave a reason for, then the listed ones. */
 export function* quietedFirst(findings: Iterable<ReportFinding>): Iterable<ReportFinding> {
   for (const finding of findings) {

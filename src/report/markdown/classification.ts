@@ -16,8 +16,8 @@ const RIVALS = 2;
 
 const DIMENSIONS = ['infrastructure', 'granularity', 'network', 'deployment'] as const;
 
-/** The pattern, a table of the four dimensions with their evidence, and what else it could be. Bounded in length. */
-export function addClassification({ pattern, systems, stacks }: Report, options: RenderOptions, room: Room): void {
+/** The pattern in a line, and what keeps the answer from being surer. */
+export function addArchitecture({ pattern }: Report, room: Room): void {
   const sure = `${percent(pattern.confidence)}, ${confidenceInWords(pattern.confidence)}`;
   room.add(`**Architecture: ${prose(pattern.name)}** (${sure})\n\n`);
   if (pattern.undetermined !== undefined) {
@@ -25,25 +25,47 @@ export function addClassification({ pattern, systems, stacks }: Report, options:
     room.add(`Undetermined between ${first} and ${second}: ${prose(pattern.undetermined.because)}\n\n`);
   }
   for (const because of pattern.limitedBy) room.add(`No surer, because: ${prose(because)}\n\n`);
-  room.add('| Dimension | Value | Confidence | Evidence |\n| --- | --- | ---: | --- |\n');
-  for (const dimension of DIMENSIONS) {
+}
+
+/** A table of the four dimensions with their evidence, the reasons, and what else it could be. Bounded in length. */
+export function addClassification(
+  { pattern, systems, stacks }: Report,
+  options: RenderOptions,
+  room: Room,
+  state: 'open' | 'folded',
+): void {
+  const rows = DIMENSIONS.map((dimension) => {
     const { value, confidence, evidence } = pattern.dimensions[dimension];
-    room.add(`| ${dimension} | ${prose(value)} | ${percent(confidence)} | ${reasons(evidence, '<br>', options)} |\n`);
+    return `| ${dimension} | ${prose(value)} | ${percent(confidence)} | ${reasons(evidence, '<br>', options)} |\n`;
+  });
+  const table = '| Dimension | Value | Confidence | Evidence |\n| --- | --- | ---: | --- |\n';
+  if (state === 'open') {
+    room.add(table);
+    for (const row of rows) room.add(row);
+    room.add('\n');
+  } else {
+    const head = `<details><summary>The four dimensions of this architecture</summary>\n\n${table}`;
+    addFolded(head, rows, (left) => `\nand ${counted(left, 'more dimension')}\n`, room);
   }
-  room.add('\n');
   const possible = pattern.runnersUp.filter(isPossible);
   const rivals = possible.length > 0 ? possible : pattern.runnersUp.slice(0, 1);
-  if (rivals.length > 0) {
-    const others = rivals.map(({ slug, confidence }) => `${name(slug)} ${percent(confidence)}`);
-    room.add(`${possible.length > 0 ? 'Also possible' : 'Nearest other answer'}: ${others.join(', ')}.\n\n`);
-    addRivals(rivals.slice(0, RIVALS), room);
+  if (state === 'open' && rivals.length > 0) room.add(`${othersInWords(rivals, possible.length > 0)}\n\n`);
+  if (state === 'open' && pattern.contradictions.length > 0) {
+    room.add(`${againstInWords(pattern, options)}\n\n`);
   }
-  if (pattern.contradictions.length > 0) {
-    room.add(`What speaks against it, or for another answer: ${reasons(pattern.contradictions, ' ', options)}\n\n`);
-  }
-  addSignals(pattern, options, room);
+  addSignals(pattern, options, room, state);
+  if (rivals.length > 0) addRivals(rivals.slice(0, RIVALS), room);
   if (systems.length > 1) addSystems(systems, room);
   addProjects(stacks, options, room);
+}
+
+function othersInWords(rivals: readonly ReportRival[], arePossible: boolean): string {
+  const others = rivals.map(({ slug, confidence }) => `${name(slug)} ${percent(confidence)}`);
+  return `${arePossible ? 'Also possible' : 'Nearest other answer'}: ${others.join(', ')}.`;
+}
+
+function againstInWords({ contradictions }: ReportPattern, options: RenderOptions): string {
+  return `What speaks against it, or for another answer: ${reasons(contradictions, ' ', options)}`;
 }
 
 /** Why the next ones lost, and what would make each the answer; folded. */
@@ -56,13 +78,14 @@ function addRivals(rivals: readonly ReportRival[], room: Room): void {
   addFolded('<details><summary>Why not these</summary>\n\n', lines, more, room);
 }
 
-function addSignals(pattern: ReportPattern, options: RenderOptions, room: Room): void {
+function addSignals(pattern: ReportPattern, options: RenderOptions, room: Room, state: 'open' | 'folded'): void {
   const missing = pattern.confidence < SURE ? pattern.missing.slice(0, MISSING) : [];
   const lines = [
     ...reasonsToShow(pattern).map(
       ({ because, evidence }) => `- ${prose(because)} ${reasons(evidence, ' ', options)}\n`,
     ),
     ...missing.map(({ because }) => `- It would be surer with: ${prose(because)}\n`),
+    ...(state === 'folded' && pattern.contradictions.length > 0 ? [`- ${againstInWords(pattern, options)}\n`] : []),
   ];
   const more = (left: number): string => `- and ${counted(left, 'more reason')}\n`;
   addFolded('<details><summary>Why this architecture</summary>\n\n', lines, more, room);

@@ -1,23 +1,51 @@
+import type { Level } from '../../rulebook/rule.js';
+import type { ReportComparison } from '../comparison.js';
 import type { RenderOptions } from '../options.js';
-import { activeOnly, type FileFindings, filesBySeverity, LEVELS, quietedFirst } from '../order.js';
-import { counted, decisionInWords, quietedInWords } from '../phrases.js';
-import type { Report, ReportFinding } from '../report.js';
-import { linkTo, name, place, prose } from './inline.js';
+import { activeOnly, type FileFindings, filesBySeverity, LEVELS, newOnly, quietedFirst } from '../order.js';
+import { counted, countsInWords, decisionInWords, quietedInWords } from '../phrases.js';
+import type { Report, ReportFinding, ReportRule } from '../report.js';
+import { atBase, linkTo, name, place, prose } from './inline.js';
 import { addFolded, type Room } from './room.js';
 
 /** Related places shown of one finding; the others are counted. */
 const RELATED = 3;
-/** Findings shown that do not count; the others are counted. */
-const QUIETED = 100;
+/** Findings of one rule told in full in one file; the others are lines of one row. */
+const OF_ONE_RULE = 5;
+/** Lines named of those. */
+const LINES = 30;
+/** Findings shown that do not count, or that are gone; the others are counted. */
+const LISTED = 100;
+/** Findings of which the files are shown unfolded. */
+const UNFOLDED = 20;
 /** The line that says what was left out. */
 const CLOSING_BYTES = 200;
 
-/** Findings file by file, folded, the most severe files first. When the room ends, the rest is counted, not silently dropped. */
+export const LEVEL_SIGNS: Readonly<Record<Level, string>> = { error: '❌', warning: '⚠️', note: 'ℹ️' };
+
+/**
+ * Findings file by file with their remedies, the most severe files first; those of a change alone where there is one. When the room
+ * ends, the rest is counted, not silently dropped.
+ */
 export function addFindings(report: Report, options: RenderOptions, room: Room): void {
+  const { comparison, counts } = report;
+  const added = comparison?.counts.new;
+  const shownCounts: Levels = added ?? counts;
+  const total = shownCounts.error + shownCounts.warning + shownCounts.note;
+  const title = comparison === undefined ? 'Findings' : 'New findings';
+  if (total === 0) {
+    room.add(
+      comparison === undefined ? `### ${title}\n\n${countsInWords(counts)}.\n\n` : 'There is no new finding.\n\n',
+    );
+    return;
+  }
+  room.add(`### ${title}: ${levelsOf(shownCounts)}\n\n`);
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
+  const findings = comparison === undefined ? activeOnly(report.findings) : newOnly(report.findings);
+  const open = total <= UNFOLDED;
   let left = 0;
   room.keeping(CLOSING_BYTES, () => {
-    for (const file of filesBySeverity(activeOnly(report.findings))) {
-      const shown = left > 0 ? 0 : addFile(file, options, room);
+    for (const file of filesBySeverity(findings)) {
+      const shown = left > 0 ? 0 : addFile(file, rules, open, options, room);
       left += file.findings.length - shown;
     }
   });
@@ -27,28 +55,136 @@ export function addFindings(report: Report, options: RenderOptions, room: Room):
 }
 
 /** Returns how many of the file's findings found room. */
-function addFile({ path, findings }: FileFindings, options: RenderOptions, room: Room): number {
-  const head = `<details><summary>${name(path)}: ${levelsOf(findings)}</summary>\n\n| Line | Level | Finding |\n| ---: | --- | --- |\n`;
-  const rows = findings.map((finding) => rowOf(finding, options));
-  return addFolded(head, rows, (left) => `\nand ${counted(left, 'more finding')}\n`, room);
+function addFile(
+  { path, findings }: FileFindings,
+  rules: ReadonlyMap<string, ReportRule>,
+  open: boolean,
+  options: RenderOptions,
+  room: Room,
+): number {
+  const head = `<details${open ? ' open' : ''}><summary>${name(path)}: ${levelsOf(countsOf(findings))}</summary>\n\n| Line | Level | Finding |\n| ---: | --- | --- |\n`;
+  const rows = rowsOf(findings, rules, options);
+  const shown = addFolded(
+    head,
+    rows.map(({ text }) => text),
+    (left) => `\nand ${counted(left, 'more line')}\n`,
+    room,
+  );
+  return rows.slice(0, shown).reduce((sum, { findings: count }) => sum + count, 0);
 }
 
-function rowOf({ location, level, message, ruleId, related, fix }: ReportFinding, options: RenderOptions): string {
+interface Row {
+  readonly text: string;
+  /** How many findings it tells. */
+  readonly findings: number;
+}
+
+/** The first few findings of each rule in full, the others as lines of one row. */
+function rowsOf(
+  findings: readonly ReportFinding[],
+  rules: ReadonlyMap<string, ReportRule>,
+  options: RenderOptions,
+): readonly Row[] {
+  const alike = new Map<string, ReportFinding[]>();
+  const keyOf = ({ ruleId, level }: ReportFinding): string => `${level} ${ruleId}`;
+  for (const finding of findings) {
+    const known = alike.get(keyOf(finding));
+    if (known === undefined) alike.set(keyOf(finding), [finding]);
+    else known.push(finding);
+  }
+  const told = new Map<string, number>();
+  const remedied = new Set<string>();
+  return findings.flatMap((finding): Row[] => {
+    const { ruleId } = finding;
+    const rule = rules.get(ruleId);
+    const all = alike.get(keyOf(finding)) ?? [];
+    const before = told.get(keyOf(finding)) ?? 0;
+    told.set(keyOf(finding), before + 1);
+    if (all.length <= OF_ONE_RULE || before < OF_ONE_RULE - 1) {
+      const remedy = remedied.has(ruleId) ? undefined : rule?.fix;
+      remedied.add(ruleId);
+      return [{ text: rowOf(finding, rule?.helpUri, remedy, options), findings: 1 }];
+    }
+    if (before > OF_ONE_RULE - 1) return [];
+    const rest = all.slice(before);
+    return [{ text: restOf(rest, options), findings: rest.length }];
+  });
+}
+
+/** One row for the other findings of a rule. */
+function restOf(findings: readonly ReportFinding[], options: RenderOptions): string {
+  const [{ ruleId, level }] = findings as readonly [ReportFinding, ...ReportFinding[]];
+  const lines = findings
+    .slice(0, LINES)
+    .map(({ location: { path, line } }) => linkTo(path, line, String(line), options));
+  const left = findings.length - lines.length;
+  const more = left > 0 ? ` and ${counted(left, 'more')}` : '';
+  return `| | ${LEVEL_SIGNS[level]} ${level} | ${counted(findings.length, 'more')} of ${name(ruleId)}: lines ${lines.join(', ')}${more} |\n`;
+}
+
+/** A row; `remedy` with the first finding of its rule in the file. */
+function rowOf(
+  { location, level, message, ruleId, related, fix }: ReportFinding,
+  helpUri: string | undefined,
+  remedy: string | undefined,
+  options: RenderOptions,
+): string {
   const others = related
     .slice(0, RELATED)
     .map((other) => `<br>${prose(other.message)} (${place(other.location.path, other.location.line, options)})`);
   const left = related.length - others.length;
   if (left > 0) others.push(`<br>and ${counted(left, 'more place')}`);
-  if (fix !== undefined) others.push(`<br>Fix: ${prose(fix.description)}`);
+  if (remedy !== undefined) others.push(`<br>**What to do:** ${prose(remedy)}`);
+  if (fix !== undefined) others.push(`<br>**Fix:** ${prose(fix.description)} (<code>groundplan fix</code>)`);
   const at = linkTo(location.path, location.line, String(location.line), options);
-  return `| ${at} | ${level} | ${prose(message)} (${name(ruleId)})${others.join('')} |\n`;
+  const rule = helpUri === undefined ? name(ruleId) : linked(name(ruleId), helpUri);
+  return `| ${at} | ${LEVEL_SIGNS[level]} ${level} | ${prose(message)} (${rule})${others.join('')} |\n`;
 }
 
-function levelsOf(findings: readonly ReportFinding[]): string {
-  return LEVELS.map((level) => ({ level, count: findings.filter((finding) => finding.level === level).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ level, count }) => counted(count, level))
+type Levels = Readonly<Record<Level, number>>;
+
+function countsOf(findings: readonly ReportFinding[]): Levels {
+  const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
+  return { error: count('error'), warning: count('warning'), note: count('note') };
+}
+
+/** `1 error, 2 warnings`. */
+function levelsOf(counts: Levels): string {
+  return LEVELS.filter((level) => counts[level] > 0)
+    .map((level) => counted(counts[level], level))
     .join(', ');
+}
+
+/** What the base has and the change has not, folded. */
+export function addFixed(comparison: ReportComparison, options: RenderOptions, room: Room): void {
+  const { fixed, counts } = comparison;
+  if (counts.fixed === 0) return;
+  const base = atBase(options, comparison);
+  const rows = fixed.slice(0, LISTED).map(({ message, ruleId, location }) => {
+    return `- ${prose(message)} (${name(ruleId)}, ${place(location.path, location.line, base)})\n`;
+  });
+  if (counts.fixed > rows.length) rows.push(`- and ${counted(counts.fixed - rows.length, 'more finding')}\n`);
+  const head = `<details><summary>🎉 ${counted(counts.fixed, 'finding is', 'findings are')} no longer there</summary>\n\n`;
+  addFolded(head, rows, (hidden) => `- and ${counted(hidden, 'more line')}\n`, room);
+}
+
+/** What was there before, folded to a line for each rule. */
+export function addOlder({ findings, rules }: Report, { counts }: ReportComparison, room: Room): void {
+  if (counts.unchanged === 0) return;
+  const byRule = new Map<string, number>();
+  for (const { ruleId, age } of findings) {
+    if (age === 'unchanged') byRule.set(ruleId, (byRule.get(ruleId) ?? 0) + 1);
+  }
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const rows = [...byRule]
+    .sort(([, a], [, b]) => b - a)
+    .map(([id, count]) => {
+      const rule = known.get(id);
+      const title = rule === undefined ? name(id) : `${prose(rule.title)} (${linked(name(id), rule.helpUri)})`;
+      return `- ${title}: ${counted(count, 'finding')}\n`;
+    });
+  const head = `<details><summary>${counted(counts.unchanged, 'older finding')}, which this change did not bring</summary>\n\n`;
+  addFolded(head, rows, (left) => `- and ${counted(left, 'more rule')}\n`, room);
 }
 
 /** Findings that do not count, folded, with who said so. */
@@ -56,7 +192,7 @@ export function addQuieted({ findings, counts }: Report, options: RenderOptions,
   if (counts.quieted === 0) return;
   const rows: string[] = [];
   for (const finding of quietedFirst(findings)) {
-    if (rows.length === QUIETED) break;
+    if (rows.length === LISTED) break;
     const { location, message, ruleId } = finding;
     const at = place(location.path, location.line, options);
     rows.push(`- ${prose(message)} (${name(ruleId)}, ${at}) ${prose(decisionInWords(finding))}\n`);
@@ -65,21 +201,6 @@ export function addQuieted({ findings, counts }: Report, options: RenderOptions,
   if (left > 0) rows.push(`- and ${counted(left, 'more finding')}\n`);
   const head = `<details><summary>Not counted: ${quietedInWords(counts)}</summary>\n\n`;
   addFolded(head, rows, (hidden) => `- and ${counted(hidden, 'more line')}\n`, room);
-}
-
-/** What to do, once for each rule that has findings, folded; the most severe first. */
-export function addRemedies(report: Report, room: Room): void {
-  const rules = report.rules.filter(({ findings }) => findings > 0);
-  if (rules.length === 0) return;
-  const items = LEVELS.flatMap((level) => rules.filter((rule) => rule.level === level)).map(
-    ({ id, title, fix, helpUri }) => `- **${prose(title)}** (${linked(name(id), helpUri)}): ${prose(fix)}\n`,
-  );
-  addFolded(
-    '<details><summary>What to do</summary>\n\n',
-    items,
-    (left) => `- and ${counted(left, 'more rule')}\n`,
-    room,
-  );
 }
 
 function linked(shown: string, address: string): string {

@@ -1,3 +1,4 @@
+import type { ReportComparison } from '../comparison.js';
 import { cut } from '../escape/cut.js';
 import { markdownCode, markdownText } from '../escape/markdown.js';
 import { uriOfPath } from '../escape/uri.js';
@@ -25,4 +26,11 @@ export function place(path: string, line: number, options: RenderOptions): strin
 export function linkTo(path: string, line: number, shown: string, options: RenderOptions): string {
   if (options.blobUrl === undefined || path.length > LONGEST) return shown;
   return `<a href="${options.blobUrl}/${uriOfPath(pathFromRoot(path, options))}#L${line}">${shown}</a>`;
+}
+
+/** The same with links to the base: it is the same repository at another commit. Without links where that is not known. */
+export function atBase(options: RenderOptions, { base: { commit } }: ReportComparison): RenderOptions {
+  const { blobUrl } = options;
+  if (blobUrl === undefined || commit === undefined) return { ...options, blobUrl: undefined };
+  return { ...options, blobUrl: `${blobUrl.slice(0, blobUrl.lastIndexOf('/'))}/${encodeURIComponent(commit)}` };
 }

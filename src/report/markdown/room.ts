@@ -3,10 +3,15 @@ import type { Write } from '../report.js';
 /** GitHub drops a job summary of more bytes as a whole. */
 export const SUMMARY_BYTES = 1024 * 1024;
 
+/** A comment of more characters is refused; some are kept for what the one who posts it adds. */
+export const COMMENT_BYTES = 65_536 - 1_536;
+
 /** A page that holds only so many bytes. */
 export interface Room {
   /** Writes the text if it fits as a whole, and tells whether it did. */
   readonly add: (text: string) => boolean;
+  /** Bytes that are still free. */
+  readonly left: () => number;
   /** Does something while this many bytes are set aside, so that what comes after it still fits. */
   readonly keeping: <T>(bytes: number, work: () => T) => T;
 }
@@ -21,6 +26,7 @@ export function roomOf(bytes: number, write: Write): Room {
       write(text);
       return true;
     },
+    left: () => left,
     keeping(size, work) {
       left -= size;
       try {

@@ -1,0 +1,84 @@
+import type { ReportChange, ReportComparison } from '../comparison.js';
+import { isOther } from '../headline.js';
+import type { RenderOptions } from '../options.js';
+import { confidenceInWords, counted, percent } from '../phrases.js';
+import type { Report } from '../report.js';
+import { atBase, name, place, prose } from './inline.js';
+import { addFolded, addWhatFits, type Room } from './room.js';
+
+/** Changes shown unfolded. */
+const SHOWN = 10;
+/** The line that says what was left out. */
+const CLOSING_BYTES = 200;
+
+/** Whether the change alters the architecture, in a sentence or two. */
+export function addPatternChange({ pattern }: Report, comparison: ReportComparison, room: Room): void {
+  const { before, after } = comparison.pattern;
+  const sure = (of: { readonly confidence: number }): string =>
+    `${percent(of.confidence)}, ${confidenceInWords(of.confidence)}`;
+  if (isOther(comparison)) {
+    const verb = comparison.drift ? 'changes the architecture' : 'may change the architecture';
+    room.add(
+      `This ${verb}: from **${prose(before.name)}** (${sure(before)}) to **${prose(after.name)}** (${sure(after)}).`,
+    );
+  } else room.add(`The architecture stays **${prose(after.name)}** (${sure(pattern)}).`);
+  const dimensions = comparison.dimensions.map(
+    (one) => `${one.dimension} from ${name(one.before)} to ${name(one.after)}`,
+  );
+  if (dimensions.length > 0) room.add(` What is different of it: ${dimensions.join(', ')}.`);
+  room.add(`${comparedWith(comparison)}\n\n`);
+}
+
+function comparedWith({ base, changes, moreChanges }: ReportComparison): string {
+  const commit = base.commit?.slice(0, 10);
+  const at =
+    commit === undefined || base.ref.startsWith(commit) ? name(base.ref) : `${name(base.ref)} at ${name(commit)}`;
+  const count = changes.length + moreChanges;
+  return ` Compared with ${at}: ${count === 0 ? 'nothing is connected or exposed differently' : counted(count, 'difference')}.`;
+}
+
+/** What can now be reached, is exposed or lost a protection: never folded, but for what is very long. */
+export function addOpenings(comparison: ReportComparison, options: RenderOptions, room: Room): void {
+  const opens = comparison.changes.filter(({ effect }) => effect === 'opens');
+  if (opens.length === 0) return;
+  room.add('### What this opens\n\n');
+  const lines = opens.slice(0, SHOWN).map((change) => lineOf(change, comparison, options));
+  const shown = room.keeping(CLOSING_BYTES, () => addWhatFits(lines, room));
+  const left = lines.length - shown;
+  if (left > 0) room.add(`- and ${counted(left, 'more opening')}\n`);
+  room.add('\n');
+  const rest = opens.slice(SHOWN).map((change) => lineOf(change, comparison, options));
+  if (rest.length === 0) return;
+  const head = `<details><summary>${counted(rest.length, 'more opening')}</summary>\n\n`;
+  addFolded(head, rest, (hidden) => `- and ${counted(hidden, 'more')}\n`, room);
+}
+
+/** All other differences: unfolded while they are few. */
+export function addChanges(comparison: ReportComparison, options: RenderOptions, room: Room): void {
+  const others = comparison.changes.filter(({ effect }) => effect !== 'opens');
+  const count = others.length + comparison.moreChanges;
+  if (count === 0) return;
+  const lines = others.map((change) => lineOf(change, comparison, options));
+  const more = (left: number): string => `- and ${counted(left + comparison.moreChanges, 'more difference')}\n`;
+  if (comparison.moreChanges > 0) lines.push(more(0));
+  if (count <= SHOWN && comparison.moreChanges === 0) {
+    room.add('### What else changes\n\n');
+    const shown = room.keeping(CLOSING_BYTES, () => addWhatFits(lines, room));
+    if (shown < lines.length) room.add(more(lines.length - shown));
+    room.add('\n');
+    return;
+  }
+  addFolded(`<details><summary>${counted(count, 'other difference')}</summary>\n\n`, lines, more, room);
+}
+
+function lineOf(change: ReportChange, comparison: ReportComparison, options: RenderOptions): string {
+  const { message, location, side } = change;
+  const where =
+    location === undefined
+      ? ''
+      : ` (${place(location.path, location.line, side === 'base' ? atBase(options, comparison) : options)})`;
+  return `- ${SIGNS[change.effect]}${prose(message)}${where}\n`;
+}
+
+/** Openings stand under a heading of their own, and need no sign. */
+const SIGNS: Readonly<Record<ReportChange['effect'], string>> = { opens: '', neutral: '', closes: '🔒 ' };
