@@ -4,23 +4,24 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { FORMATS } from '../../src/report/formats.js';
+import { type Outcome, runHere } from './here.js';
 
-// The built command line, as a user runs it: a fresh clone has dist and no node_modules.
+// The built command line, as a user runs it: a fresh clone has dist and no node_modules. A process of its own only where it
+// matters that it is one; the bundle holds the sources, which is proven elsewhere.
 const CLI = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'cli', 'index.js');
 const work = mkdtempSync(join(tmpdir(), 'groundplan-cli-'));
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
+interface Place {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-function run(
-  args: readonly string[],
-  { cwd = work, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
-): Outcome {
+const run = (args: readonly string[], { cwd = work, env }: Place = {}): Promise<Outcome> => runHere(args, { cwd, env });
+
+function runBuilt(args: readonly string[], { cwd = work, env = {} }: Place = {}): Outcome {
   const result = spawnSync(process.execPath, [CLI, ...args], {
     cwd,
     encoding: 'utf8',
@@ -68,7 +69,7 @@ const noStack = (outcome: Outcome): void => {
 
 describe('check', () => {
   test('fails on a database that is open to every machine, and says where', () => {
-    const outcome = run(['check', repository(SHOP)]);
+    const outcome = runBuilt(['check', repository(SHOP)]);
     expect(outcome.code).toBe(1);
     expect(outcome.error).toBe('');
     expect(outcome.out).toContain('Monolith');
@@ -76,16 +77,16 @@ describe('check', () => {
     expect(outcome.out).toContain('[published-store-port]');
   });
 
-  test('is what runs without a command, here', () => {
-    expect(run([], { cwd: repository(SHOP) }).code).toBe(1);
+  test('is what runs without a command, here', async () => {
+    expect((await run([], { cwd: repository(SHOP) })).code).toBe(1);
   });
 
-  test('passes when nothing may fail', () => {
-    expect(run(['check', repository(SHOP), '--fail-on', 'never']).code).toBe(0);
+  test('passes when nothing may fail', async () => {
+    expect((await run(['check', repository(SHOP), '--fail-on', 'never'])).code).toBe(0);
   });
 
-  test('prints the JSON that is promised', () => {
-    const report = JSON.parse(run([repository(SHOP), '--format', 'json']).out);
+  test('prints the JSON that is promised', async () => {
+    const report = JSON.parse((await run([repository(SHOP), '--format', 'json'])).out);
     expect(report.pattern).toMatchObject({ id: 1, slug: 'monolith', name: 'Monolith' });
     expect(Object.keys(report.pattern.dimensions).sort()).toEqual([
       'deployment',
@@ -107,17 +108,17 @@ describe('check', () => {
     expect(report.systems).toEqual([expect.objectContaining({ path: '.', pattern: 'monolith' })]);
   });
 
-  test('writes several formats at once', () => {
+  test('writes several formats at once', async () => {
     const root = repository(SHOP);
     const sarif = join(work, 'out.sarif');
-    const outcome = run(['check', root, '--format', 'json', '--format', `sarif=${sarif}`]);
+    const outcome = await run(['check', root, '--format', 'json', '--format', `sarif=${sarif}`]);
     expect(JSON.parse(outcome.out).tool.name).toBe('groundplan');
     expect(JSON.parse(readFileSync(sarif, 'utf8')).version).toBe('2.1.0');
   });
 
-  test('finds a broken file at its place and still looks at the rest', () => {
+  test('finds a broken file at its place and still looks at the rest', async () => {
     const root = repository({ ...SHOP, 'broken/compose.yaml': 'services:\n  a:\n    image: "unclosed\n' });
-    const report = JSON.parse(run([root, '--format', 'json']).out);
+    const report = JSON.parse((await run([root, '--format', 'json'])).out);
     const broken = report.findings.filter(
       (one: { location: { path: string } }) => one.location.path === 'broken/compose.yaml',
     );
@@ -125,16 +126,16 @@ describe('check', () => {
     expect(report.findings.some((one: { ruleId: string }) => one.ruleId === 'published-store-port')).toBe(true);
   });
 
-  test('calls an empty repository none, with a notice, and passes', () => {
+  test('calls an empty repository none, with a notice, and passes', async () => {
     const root = repository({ 'README.md': '# Notes\n' });
-    const outcome = run(['check', root, '--format', 'json']);
+    const outcome = await run(['check', root, '--format', 'json']);
     expect(outcome.code).toBe(0);
     const report = JSON.parse(outcome.out);
     expect(report.pattern).toMatchObject({ id: 0, slug: 'none' });
     expect(report.notices.join(' ')).toContain('compose.yaml');
   });
 
-  test('reads a commit without touching the files on disk', () => {
+  test('reads a commit without touching the files on disk', async () => {
     const root = repository(SHOP);
     const git = (...args: string[]) =>
       spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
@@ -145,8 +146,8 @@ describe('check', () => {
     git('add', '.');
     git('commit', '-q', '-m', 'shop');
     rmSync(join(root, 'compose.yaml'));
-    expect(JSON.parse(run(['classify', root, '--format', 'json']).out).stacks).toEqual([]);
-    const report = JSON.parse(run(['classify', root, '--ref', 'main', '--format', 'json']).out);
+    expect(JSON.parse((await run(['classify', root, '--format', 'json'])).out).stacks).toEqual([]);
+    const report = JSON.parse((await run(['classify', root, '--ref', 'main', '--format', 'json'])).out);
     expect(report.stacks).toHaveLength(1);
     expect(report.target.commit).toMatch(/^[0-9a-f]{40}$/);
   });
@@ -160,19 +161,21 @@ describe('check', () => {
     expect(result.stdout).toContain('Architecture');
   });
 
-  test('colours only when asked or on a terminal', () => {
+  test('colours only when asked or on a terminal', async () => {
     const root = repository(SHOP);
-    expect(run([root]).out).not.toContain('\u001b[');
-    expect(run([root], { env: { FORCE_COLOR: '1' } }).out).toContain('\u001b[');
-    expect(run([root], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).out).not.toContain('\u001b[');
+    expect((await run([root])).out).not.toContain('\u001b[');
+    expect((await run([root], { env: { FORCE_COLOR: '1' } })).out).toContain('\u001b[');
+    expect((await run([root], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out).not.toContain('\u001b[');
   });
 
-  test('never interpolates the environment of whoever runs it', () => {
+  test('never interpolates the environment of whoever runs it', async () => {
     const root = repository({
       'compose.yaml': 'services:\n  a:\n    image: "nginx:${SECRET_TAG}"\n    ports: ["${SECRET_TAG}:80"]\n',
     });
-    for (const format of ['text', 'json', 'sarif', 'markdown', 'github']) {
-      expect(run([root, '--format', format], { env: { SECRET_TAG: '4711' } }).out).not.toContain('4711');
+    const env = { SECRET_TAG: '4711' };
+    expect(runBuilt([root], { env }).out).not.toContain('4711');
+    for (const { name } of FORMATS) {
+      expect((await run([root, '--format', name], { env })).out).not.toContain('4711');
     }
   });
 });
@@ -203,25 +206,31 @@ describe('mistakes of the user', () => {
     ['a file that cannot be written', ['check', '.', '--output', 'no/such/folder/out.txt'], /no\/such\/folder/],
   ];
 
-  test.each(mistakes)('%s: exit code 2 and what to do', (_name, args, message) => {
-    const outcome = run(args, { cwd: repository(SHOP) });
+  test.each(mistakes)('%s: exit code 2 and what to do', async (_name, args, message) => {
+    const outcome = await run(args, { cwd: repository(SHOP) });
     expect(outcome.code).toBe(2);
     expect(outcome.error).toMatch(/^groundplan: /);
     expect(outcome.error).toMatch(message);
     noStack(outcome);
   });
 
-  test('text of arguments cannot steer a terminal or a runner', () => {
-    const outcome = run(['check', './a\u001b[31m\n::error::forged\n##[error]forged']);
+  test('end the process with 2 and without a stack', () => {
+    const outcome = runBuilt(['check', './nowhere']);
+    expect(outcome).toMatchObject({ code: 2, out: '', error: expect.stringMatching(/^groundplan: .*no such folder/) });
+    noStack(outcome);
+  });
+
+  test('text of arguments cannot steer a terminal or a runner', async () => {
+    const outcome = await run(['check', './a\u001b[31m\n::error::forged\n##[error]forged']);
     expect(outcome.code).toBe(2);
     expect(outcome.error.trimEnd()).toMatch(/^groundplan: .*forged.*$/);
     expect(outcome.error).not.toContain('\u001b');
     expect(outcome.error).not.toContain('##[');
   });
 
-  test('text of a configuration cannot steer a terminal or a runner', () => {
+  test('text of a configuration cannot steer a terminal or a runner', async () => {
     const root = repository({ ...SHOP, '.groundplan.yml': 'preset: "x\\e[31m\\n::error::forged ##[error]"\n' });
-    const { code, error } = run(['check', root]);
+    const { code, error } = await run(['check', root]);
     expect(code).toBe(2);
     expect(error).toContain('forged');
     expect(
@@ -234,12 +243,12 @@ describe('mistakes of the user', () => {
     expect(error).not.toContain('##[');
   });
 
-  test('a broken configuration: every mistake at its place', () => {
+  test('a broken configuration: every mistake at its place', async () => {
     const root = repository({
       ...SHOP,
       '.groundplan.yml': 'prest: strict\nrules:\n  no-such-rule: error\nfail-on: sometimes\n',
     });
-    const outcome = run(['check', root]);
+    const outcome = await run(['check', root]);
     expect(outcome.code).toBe(2);
     expect(outcome.error).toMatch(/\.groundplan\.yml:1:1: .*preset/);
     expect(outcome.error).toMatch(/\.groundplan\.yml:4:10: /);
@@ -250,28 +259,28 @@ describe('mistakes of the user', () => {
 describe('other commands', () => {
   test('the version is the package’s', () => {
     const { version } = JSON.parse(readFileSync(join(dirname(CLI), '..', '..', 'package.json'), 'utf8'));
-    expect(run(['--version'])).toEqual({ code: 0, out: `${version}\n`, error: '' });
+    expect(runBuilt(['--version'])).toEqual({ code: 0, out: `${version}\n`, error: '' });
   });
 
-  test('explain tells of a rule by its id', () => {
-    const { code, out } = run(['explain', 'published-store-port']);
+  test('explain tells of a rule by its id', async () => {
+    const { code, out } = await run(['explain', 'published-store-port']);
     expect(code).toBe(0);
     expect(out).toContain('Why');
     expect(out).toContain('What to do');
   });
 
-  test('explain tells of a pattern by slug or number', () => {
-    expect(run(['explain', 'multi-tier']).out).toContain('Kiến trúc đa tầng');
-    expect(run(['explain', '4']).out).toBe(run(['explain', 'multi-tier']).out);
+  test('explain tells of a pattern by slug or number', async () => {
+    expect((await run(['explain', 'multi-tier'])).out).toContain('Kiến trúc đa tầng');
+    expect((await run(['explain', '4'])).out).toBe((await run(['explain', 'multi-tier'])).out);
   });
 
-  test('rules list has every rule with a level', () => {
-    const rules = JSON.parse(run(['rules', 'list', '--format', 'json']).out);
+  test('rules list has every rule with a level', async () => {
+    const rules = JSON.parse((await run(['rules', 'list', '--format', 'json'])).out);
     expect(rules.length).toBeGreaterThanOrEqual(30);
-    expect(run(['rules']).out).toContain('published-store-port');
+    expect((await run(['rules'])).out).toContain('published-store-port');
   });
 
-  test('rules list has the rules that the configuration of the folder names', () => {
+  test('rules list has the rules that the configuration of the folder names', async () => {
     const cwd = repository({
       'own/owner.yml': `id: acme/owner
 title: Services name their owner
@@ -287,36 +296,40 @@ examples:
 `,
       '.groundplan.yml': 'rule-files: [own]\n',
     });
-    expect(run(['rules', 'list'], { cwd }).out).toMatch(/^ {2}acme\/owner +warning +Services name their owner$/m);
-    expect(run(['rules', 'list']).out).not.toContain('acme/owner');
+    expect((await run(['rules', 'list'], { cwd })).out).toMatch(
+      /^ {2}acme\/owner +warning +Services name their owner$/m,
+    );
+    expect((await run(['rules', 'list'])).out).not.toContain('acme/owner');
     writeFileSync(join(cwd, '.groundplan.yml'), 'rule-files: [elsewhere]\n');
-    expect(run(['rules', 'list'], { cwd })).toMatchObject({ code: 2, out: '' });
+    expect(await run(['rules', 'list'], { cwd })).toMatchObject({ code: 2, out: '' });
   });
 
-  test('a baseline takes what was there before out of the verdict, and nothing else', () => {
+  test('a baseline takes what was there before out of the verdict, and nothing else', async () => {
     const cwd = repository(SHOP);
-    const before = run(['check', '--write-baseline', 'known.json'], { cwd });
+    const before = await run(['check', '--write-baseline', 'known.json'], { cwd });
     expect(before.code).toBe(0);
     const known = JSON.parse(readFileSync(join(cwd, 'known.json'), 'utf8'));
     expect(JSON.stringify(known)).toContain('published-store-port');
-    expect(run(['check', '--baseline', 'known.json'], { cwd }).code).toBe(0);
+    expect((await run(['check', '--baseline', 'known.json'], { cwd })).code).toBe(0);
 
     writeFileSync(join(cwd, 'compose.yaml'), SHOP['compose.yaml'].replace('5432:5432', '127.0.0.1:5432:5432'));
-    expect(run(['check', '--baseline', 'known.json', '--prune-baseline'], { cwd }).code).toBe(0);
+    expect((await run(['check', '--baseline', 'known.json', '--prune-baseline'], { cwd })).code).toBe(0);
     expect(readFileSync(join(cwd, 'known.json'), 'utf8')).not.toContain('published-store-port');
     writeFileSync(join(cwd, 'compose.yaml'), SHOP['compose.yaml']);
-    expect(run(['check', '--baseline', 'known.json'], { cwd }).code).toBe(1);
+    expect((await run(['check', '--baseline', 'known.json'], { cwd })).code).toBe(1);
   });
 
-  test('a baseline that is not there, or said twice, is a mistake of the user', () => {
+  test('a baseline that is not there, or said twice, is a mistake of the user', async () => {
     const cwd = repository(SHOP);
-    expect(run(['check', '--baseline', 'gone.json'], { cwd })).toMatchObject({ code: 2 });
-    expect(run(['check', '--write-baseline', 'a.json', '--prune-baseline'], { cwd })).toMatchObject({ code: 2 });
-    expect(run(['check', '--write-baseline', 'a.json', '--baseline', 'b.json'], { cwd })).toMatchObject({ code: 2 });
+    expect(await run(['check', '--baseline', 'gone.json'], { cwd })).toMatchObject({ code: 2 });
+    expect(await run(['check', '--write-baseline', 'a.json', '--prune-baseline'], { cwd })).toMatchObject({ code: 2 });
+    expect(await run(['check', '--write-baseline', 'a.json', '--baseline', 'b.json'], { cwd })).toMatchObject({
+      code: 2,
+    });
   });
 
-  test('graph says who reaches whom', () => {
-    const graph = JSON.parse(run(['graph', repository(SHOP), '--format', 'json']).out);
+  test('graph says who reaches whom', async () => {
+    const graph = JSON.parse((await run(['graph', repository(SHOP), '--format', 'json'])).out);
     const project = graph.services[0].project;
     expect(graph.services.map((one: { id: string }) => one.id)).toEqual([`${project}/db`, `${project}/web`]);
     expect(graph.reach).toContainEqual({ from: `${project}/web`, to: `${project}/db`, via: [`${project}_default`] });
@@ -327,7 +340,7 @@ examples:
     const services = Array.from({ length: 600 }, (_, at) => `  service-with-a-long-name-${at}: { image: nginx }\n`);
     const root = repository({ 'compose.yaml': `name: shop\nservices:\n${services.join('')}` });
     const file = join(root, 'graph.json');
-    const { code } = run(['graph', root, '-o', file], { env: { NODE_OPTIONS: '--max-old-space-size=48' } });
+    const { code } = runBuilt(['graph', root, '-o', file], { env: { NODE_OPTIONS: '--max-old-space-size=48' } });
     expect(code).toBe(0);
     expect(JSON.parse(readFileSync(file, 'utf8')).reach).toHaveLength(600 * 599);
   });

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { runHere } from './here.js';
 
-// The built command line, as a user runs it.
+// The built command line, as a user runs it: a process of its own only where it matters that it is one.
 const CLI = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'cli', 'index.js');
 const work = mkdtempSync(join(tmpdir(), 'groundplan-resolve-'));
 
@@ -19,12 +20,17 @@ function write(root: string, files: Readonly<Record<string, string>>): string {
   return join(work, root);
 }
 
-function run(cwd: string, args: readonly string[], { env = {}, input = '' } = {}) {
+const ENVIRONMENT = { SECRET_OF_THE_RUNNER: 'hunter2' };
+
+const run = (cwd: string, args: readonly string[], { env = {} } = {}) =>
+  runHere(['resolve', ...args], { cwd, env: { ...ENVIRONMENT, ...env } });
+
+function runBuilt(cwd: string, args: readonly string[], { env = {}, input = '' } = {}) {
   const result = spawnSync(process.execPath, [CLI, 'resolve', ...args], {
     cwd,
     input,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, SECRET_OF_THE_RUNNER: 'hunter2', ...env },
+    env: { PATH: process.env.PATH, ...ENVIRONMENT, ...env },
   });
   return { code: result.status, out: result.stdout, error: result.stderr };
 }
@@ -44,9 +50,9 @@ const SHOP = {
 const shop = write('shop', SHOP);
 
 describe('where it runs', () => {
-  test('in a folder below, the nearest project above is meant', () => {
+  test('in a folder below, the nearest project above is meant', async () => {
     mkdirSync(join(shop, 'web', 'src'), { recursive: true });
-    const { code, out } = run(join(shop, 'web', 'src'), ['--format', 'json']);
+    const { code, out } = await run(join(shop, 'web', 'src'), ['--format', 'json']);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       name: 'shop',
@@ -54,13 +60,13 @@ describe('where it runs', () => {
     });
   });
 
-  test('a file can be the argument, a folder stands for being in it', () => {
-    expect(JSON.parse(run(work, ['shop/compose.yaml', '--format', 'json']).out).name).toBe('shop');
-    expect(run(work, ['shop', '--format', 'json']).out).toBe(run(shop, ['--format', 'json']).out);
+  test('a file can be the argument, a folder stands for being in it', async () => {
+    expect(JSON.parse((await run(work, ['shop/compose.yaml', '--format', 'json'])).out).name).toBe('shop');
+    expect((await run(work, ['shop', '--format', 'json'])).out).toBe((await run(shop, ['--format', 'json'])).out);
   });
 
-  test('files of several folders are relative to that of the first', () => {
-    const { out } = run(shop, [
+  test('files of several folders are relative to that of the first', async () => {
+    const { out } = await run(shop, [
       '-f',
       'compose.yaml',
       '-f',
@@ -76,22 +82,22 @@ describe('where it runs', () => {
     ]);
   });
 
-  test('standard input can be the file, and what is printed is one that comes to the same', () => {
-    const printed = run(shop, ['--format', 'json']).out;
-    const yaml = run(shop, []).out;
-    expect(run(shop, ['-f', '-', '--format', 'json'], { input: yaml }).out).toBe(printed);
+  test('standard input can be the file, and what is printed is one that comes to the same', async () => {
+    const printed = (await run(shop, ['--format', 'json'])).out;
+    const yaml = (await run(shop, [])).out;
+    expect(runBuilt(shop, ['-f', '-', '--format', 'json'], { input: yaml }).out).toBe(printed);
   });
 });
 
 describe('the environment', () => {
-  test('is not used unless a variable is asked for by name', () => {
-    const closed = run(shop, ['--format', 'json'], { env: { TAG: '9', COLOUR: 'red', COMPOSE_PROFILES: 'dev' } });
+  test('is not used unless a variable is asked for by name', async () => {
+    const closed = runBuilt(shop, ['--format', 'json'], { env: { TAG: '9', COLOUR: 'red', COMPOSE_PROFILES: 'dev' } });
     expect(closed.out + closed.error).not.toContain('hunter2');
     expect(JSON.parse(closed.out).services).toMatchObject({
       web: { image: 'shop:none', environment: { COLOUR: null } },
     });
     expect(Object.keys(JSON.parse(closed.out).services)).toEqual(['web']);
-    const open = run(shop, ['-e', 'TAG', '-e', 'COLOUR=blue', '-e', 'COMPOSE_PROFILES', '--format', 'json'], {
+    const open = await run(shop, ['-e', 'TAG', '-e', 'COLOUR=blue', '-e', 'COMPOSE_PROFILES', '--format', 'json'], {
       env: { TAG: '9', COLOUR: 'red', COMPOSE_PROFILES: 'dev' },
     });
     expect(JSON.parse(open.out).services).toMatchObject({
@@ -100,8 +106,8 @@ describe('the environment', () => {
     });
   });
 
-  test('a variable needs a name', () => {
-    expect(run(shop, ['--env', '=x'])).toMatchObject({
+  test('a variable needs a name', async () => {
+    expect(await run(shop, ['--env', '=x'])).toMatchObject({
       code: 2,
       out: '',
       error: expect.stringContaining('names no variable'),
@@ -114,8 +120,8 @@ describe('what does not load', () => {
     'compose.yaml': 'services:\n  web:\n    imgae: shop\n    depends_on: [db]\n    ports: ["80:x"]\n',
   });
 
-  test('is told as a whole, each mistake at its line, and nothing is printed', () => {
-    const { code, out, error } = run(broken, []);
+  test('is told as a whole, each mistake at its line, and nothing is printed', async () => {
+    const { code, out, error } = await run(broken, []);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(error).toContain(
       'compose.yaml:3:5: error: services.web has no key "imgae". Did you mean "image"? [compose-unknown-key]\n',
@@ -125,7 +131,7 @@ describe('what does not load', () => {
     expect(error).not.toMatch(/\n\s+at /);
   });
 
-  test('keeps to the root', () => {
+  test('keeps to the root', async () => {
     const root = write('fork/project', {
       'compose.yaml': `include:
   - ../outside.yaml
@@ -139,17 +145,17 @@ services:
     write('fork', { 'outside.yaml': 'services: {leaked: {image: x}}\n' });
     write('.', { 'secret.env': 'LEAKED=1\n' });
     symlinkSync(join(work, 'secret.env'), join(root, 'linked.env'));
-    const { code, out, error } = run(root, []);
+    const { code, out, error } = await run(root, []);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(error.match(/\[compose-outside-root\]/g)?.length).toBeGreaterThanOrEqual(4);
     expect(error).not.toContain('leaked');
   });
 
-  test('a remote include is not fetched: the rest is printed, and what is missing told', () => {
+  test('a remote include is not fetched: the rest is printed, and what is missing told', async () => {
     const remote = write('remote', {
       'compose.yaml': 'include: ["https://example.com/shop.git"]\nservices: {web: {image: shop}}\n',
     });
-    const { code, out, error } = run(remote, ['--format', 'json']);
+    const { code, out, error } = await run(remote, ['--format', 'json']);
     expect(code).toBe(0);
     expect(Object.keys(JSON.parse(out).services)).toEqual(['web']);
     expect(error).toMatch(/^compose\.yaml:1:11: unknown: /);
@@ -157,12 +163,12 @@ services:
 });
 
 describe('options', () => {
-  test('--all prints every project, and fails when one does not load', () => {
+  test('--all prints every project, and fails when one does not load', async () => {
     const two = write('two', {
       'a/compose.yaml': 'services: {a: {image: a}}\n',
       'b/compose.yaml': 'services: {b: {}}\n',
     });
-    const { code, out } = run(two, ['--all', '--format', 'json']);
+    const { code, out } = await run(two, ['--all', '--format', 'json']);
     expect(code).toBe(2);
     expect(JSON.parse(out)).toMatchObject([
       { id: 'a', resolved: { name: 'a' } },
@@ -170,9 +176,9 @@ describe('options', () => {
     ]);
   });
 
-  test('--output writes to a file', () => {
+  test('--output writes to a file', async () => {
     const file = join(work, 'out.yaml');
-    expect(run(shop, ['--output', file])).toMatchObject({ code: 0, out: '' });
+    expect(await run(shop, ['--output', file])).toMatchObject({ code: 0, out: '' });
     expect(readFileSync(file, 'utf8')).toMatch(/^name: shop\nservices:\n/);
   });
 
@@ -182,7 +188,7 @@ describe('options', () => {
     [['--all', '-f', 'compose.yaml'], '--all asks for every one'],
     [['compose.yaml', '-f', 'compose.yaml'], 'is a file'],
     [['nowhere'], 'no such folder'],
-  ])('%j is a mistake that says what to do', (args, words) => {
-    expect(run(shop, args)).toMatchObject({ code: 2, out: '', error: expect.stringContaining(words) });
+  ])('%j is a mistake that says what to do', async (args, words) => {
+    expect(await run(shop, args)).toMatchObject({ code: 2, out: '', error: expect.stringContaining(words) });
   });
 });

@@ -1,14 +1,13 @@
 import { prepareParsers } from '../documents/parse.js';
 import { createCollector } from '../evidence/collect.js';
-import { createDetectors } from '../evidence/index.js';
 import { type ReachGraph, reachGraph } from '../facts/graph.js';
 import { reachability } from '../facts/reachability.js';
-import { assembleCatalogue } from '../model/catalogue.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
 import type { AnalyseOptions } from './analysis.js';
 import { openFiles } from './files.js';
 import { invocationsOf } from './invocations.js';
+import { catalogueOf, detectorsOf } from './knowledge.js';
 import { narrow } from './narrow.js';
 import { setUp } from './own-rules.js';
 import { withRecovery } from './recovery.js';
@@ -25,8 +24,8 @@ async function graphOnce(repository: Repository, options: Pick<AnalyseOptions, '
   const scope = narrow(repository, config);
   await prepareParsers(scope.files.map((file) => file.path));
   const files = openFiles(scope);
-  const invocations = invocationsOf(createCollector(scope, createDetectors(book.evidence), files.parse));
-  const loaded = loadStacks(scope, files, assembleCatalogue(book.roles, book.hints), invocations);
+  const invocations = invocationsOf(createCollector(scope, detectorsOf(book.evidence), files.parse));
+  const loaded = loadStacks(scope, files, catalogueOf(book), invocations);
   const bases = loaded.stacks.filter((stack) => stack.variantOf === undefined);
   return reachGraph(bases, reachability(bases, loaded.listening));
 }

@@ -2,14 +2,14 @@ import { styleProblems } from '../compose/style.js';
 import { prepareParsers } from '../documents/parse.js';
 import type { Problem } from '../documents/problem.js';
 import { type Collected, createCollector } from '../evidence/collect.js';
-import { createDetectors } from '../evidence/index.js';
 import { type Reachability, reachability } from '../facts/reachability.js';
 import { type Survey, survey } from '../facts/survey.js';
-import { assembleCatalogue, type Catalogue } from '../model/catalogue.js';
+import type { Catalogue } from '../model/catalogue.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
 import { type Files, openFiles } from './files.js';
 import { invocationsOf } from './invocations.js';
+import { catalogueOf, detectorsOf } from './knowledge.js';
 import { type LoadedStacks, loadStacks } from './stacks.js';
 
 /** What a repository holds, before anything is judged. */
@@ -32,8 +32,8 @@ export async function observe(scope: Repository, book: Rulebook, withStyle = fal
   const paths = scope.files.map((file) => file.path);
   await prepareParsers(paths);
   const files = openFiles(scope);
-  const catalogue = assembleCatalogue(book.roles, book.hints);
-  const collector = createCollector(scope, createDetectors(book.evidence), files.parse);
+  const catalogue = catalogueOf(book);
+  const collector = createCollector(scope, detectorsOf(book.evidence), files.parse);
   const style: Problem[] = [];
   const styled = new Set<string>();
   const loaded = loadStacks(scope, files, catalogue, invocationsOf(collector), (path) => {

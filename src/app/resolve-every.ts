@@ -3,12 +3,12 @@ import type { ResolveRequest } from '../compose/request.js';
 import { rootOf } from '../compose/root.js';
 import { prepareParsers, prepareRecovery } from '../documents/parse.js';
 import { createCollector } from '../evidence/collect.js';
-import { createDetectors } from '../evidence/index.js';
 import { joinPath } from '../lib/paths.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
 import { openFiles } from './files.js';
 import { invocationsOf } from './invocations.js';
+import { detectorsOf } from './knowledge.js';
 import { type Resolved, type ResolveOptions, resolvedOf } from './resolve.js';
 
 /** A project that a repository holds, and what it comes to. */
@@ -32,7 +32,7 @@ export async function* resolveEvery(
   await prepareParsers(repository.files.map(({ path }) => path));
   await prepareRecovery();
   const { parse } = openFiles(repository);
-  const collector = createCollector(repository, createDetectors(loadRulebook().evidence), parse);
+  const collector = createCollector(repository, detectorsOf(loadRulebook().evidence), parse);
   const { groups } = discoverProjects(repository, parse, invocationsOf(collector));
   for (const group of groups) {
     // A file that belongs to none of the projects here and cannot stand alone is not one of them.

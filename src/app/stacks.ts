@@ -7,10 +7,10 @@ import type { Problem } from '../documents/problem.js';
 import type { ListeningPorts } from '../facts/reachability.js';
 import { quoted } from '../lib/quoted.js';
 import type { Catalogue } from '../model/catalogue.js';
-import { createRoleReader } from '../model/roles.js';
 import type { Stack } from '../model/stack.js';
 import type { Repository } from '../source/repository.js';
 import type { Files } from './files.js';
+import { roleReaderOf } from './knowledge.js';
 import { withServiceIds } from './service-ids.js';
 
 export interface LoadedStacks {
@@ -31,7 +31,7 @@ export function loadStacks(
   invocations: readonly Invocation[],
   whileParsed: (path: string) => void = () => {},
 ): LoadedStacks {
-  const readRole = createRoleReader(catalogue);
+  const readRole = roleReaderOf(catalogue);
   const discovery = discoverProjects(repository, files.parse, invocations);
   const stacks: Stack[] = [];
   const problems: Problem[] = [];
