@@ -27,14 +27,18 @@ export function reportGraph(stacks: readonly Stack[], listening: ListeningPorts 
 }
 
 function servicesOf({ services }: Stack): ReportService[] {
-  return services.map(({ id, project, name, role, at }) => {
+  const ids = new Map(services.map(({ name, id }) => [name, id]));
+  return services.map(({ id, project, name, role, at, networkMode }) => {
     const { path, line } = positionOf(at);
+    const mode = networkMode?.value;
+    const sharesWith = mode?.kind === 'service' ? ids.get(mode.service) : undefined;
     return {
       id,
       project,
       name,
       role: role.role,
       ...(role.product === undefined ? {} : { product: role.product }),
+      ...(sharesWith === undefined || sharesWith === id ? {} : { sharesWith }),
       path,
       line,
     };

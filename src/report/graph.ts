@@ -19,6 +19,8 @@ export interface ReportService {
   readonly role: Role;
   /** What it runs, where that is known: `postgres`, `nginx`. */
   readonly product?: string;
+  /** Id of the service whose network namespace it runs in, where the two are of one project: both have the same addresses. */
+  readonly sharesWith?: string;
   /** The service's key. */
   readonly path: string;
   readonly line: number;
