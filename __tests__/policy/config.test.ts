@@ -26,6 +26,8 @@ describe('a configuration that is right', () => {
     expect(await loadConfig(memory({}), book)).toEqual({
       preset: 'recommended',
       failOn: 'error',
+      failOnDrift: false,
+      onlyNew: true,
       include: [],
       exclude: [],
       rules: new Map(),
@@ -36,6 +38,15 @@ describe('a configuration that is right', () => {
 
   test('an empty file is the preset recommended', async () => {
     expect((await load('# nothing yet\n')).preset).toBe('recommended');
+  });
+
+  test('drift fails the run alone, or beside a level', async () => {
+    expect(await load('fail-on: drift\n')).toMatchObject({ failOn: 'never', failOnDrift: true });
+    expect(await load('fail-on: [drift, note]\n')).toMatchObject({ failOn: 'note', failOnDrift: true });
+    expect(await load('fail-on: drift\n', { failOn: 'error' })).toMatchObject({ failOn: 'error', failOnDrift: false });
+    expect(await load('', { failOn: 'warning, drift' })).toMatchObject({ failOn: 'warning', failOnDrift: true });
+    expect(await load('only-new: false\n')).toMatchObject({ onlyNew: false });
+    expect(await load('only-new: false\n', { onlyNew: true })).toMatchObject({ onlyNew: true });
   });
 
   test('every setting is read', async () => {
@@ -59,6 +70,8 @@ describe('a configuration that is right', () => {
       path: '.groundplan.yml',
       preset: 'strict',
       failOn: 'never',
+      failOnDrift: false,
+      onlyNew: true,
       pattern: 'multi-tier',
       include: ['deploy/**'],
       exclude: ['examples/**'],
@@ -92,10 +105,26 @@ describe('a configuration that is wrong', () => {
   test('every mistake is named at its place, all at once', async () => {
     expect(await mistakes('presett: strict\nfail-on: errors\nexclude: dist\nrules:\n  flat-network: warn\n')).toEqual([
       '.groundplan.yml:1:1: Unknown key "presett". Did you mean "preset"?',
-      '.groundplan.yml:2:10: "errors" is not one of error, warning, note, never. Did you mean "error"?',
+      '.groundplan.yml:2:10: "errors" is not one of error, warning, note, never, drift, a list. Did you mean "error"?',
       '.groundplan.yml:3:10: This must be a list, and is text.',
       '.groundplan.yml:5:17: "warn" is not one of error, warning, note, off, a mapping.',
     ]);
+  });
+
+  test('what fails the run is one level, with drift or without', async () => {
+    expect(await mistakes('fail-on: [error, note]\n')).toEqual([
+      '.groundplan.yml:1:10: "error" and "note" are two levels. Give the milder one.',
+    ]);
+    expect(await mistakes('fail-on: []\n')).toEqual([
+      '.groundplan.yml:1:10: This list is empty. Name a level, drift, or both.',
+    ]);
+    expect(await mistakes('fail-on: [error, drfit]\nonly-new: 1\n')).toEqual([
+      expect.stringMatching(/^\.groundplan\.yml:1:.*drift/),
+      '.groundplan.yml:2:11: This must be true or false, and is a number.',
+    ]);
+    await expect(load('', { failOn: 'error,note' })).rejects.toMatchObject({
+      lines: ['"error" and "note" are two levels. Give the milder one.'],
+    });
   });
 
   test('a setting of a rule is held to its own form', async () => {
@@ -176,7 +205,7 @@ describe('a configuration that is wrong', () => {
     await expect(attempt).rejects.toMatchObject({
       lines: [
         'There is no preset "strct": use observe, recommended, security, strict, style, or the slug of a pattern. Did you mean "strict"?',
-        'There is no level "warn": use error, warning, note, never.',
+        'There is no level "warn": use error, warning, note, never, and drift beside it.',
       ],
     });
   });

@@ -1,77 +1,71 @@
-import { effectiveRules } from '../lint/effective.js';
 import { certaintyOf } from '../lint/intent.js';
 import { baselineText } from '../policy/baseline/write.js';
 import type { Config } from '../policy/config.js';
 import { loadRulebook } from '../rulebook/load.js';
-import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
-import { classify } from '../taxonomy/classify.js';
 import type { AnalyseOptions, Analysis } from './analysis.js';
 import { openBaseline } from './baseline.js';
+import { judgeBase, openBase } from './compare/base.js';
+import { compare } from './compare/compare.js';
+import { changedFiles, NO_CHANGES } from './compare/files.js';
 import { sourcesOf } from './fix/sources.js';
 import { type Linted, lintRepository, nothingLinted } from './lint.js';
-import { narrow } from './narrow.js';
-import { observe } from './observe.js';
 import { setUp } from './own-rules.js';
-import { problemsOf } from './problems.js';
 import { withRecovery } from './recovery.js';
 import { toReport } from './report.js';
-import { resourcesOf } from './resources.js';
-import { treeOf } from './tree.js';
+import { lintInputOf, sideOf } from './side.js';
 
 /**
- * The main job: a repository in, its pattern and its findings out. Throws UserMistake for a broken configuration and an unknown
- * preset or level; whatever else the repository holds ends in the report.
+ * The main job: a repository in, its pattern and its findings out, and what it changes where there is a base. Throws UserMistake for
+ * a broken configuration and an unknown preset or level; whatever else the repository holds ends in the report.
  */
 export function analyse(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
   return withRecovery(() => analyseOnce(repository, options));
 }
 
 async function analyseOnce(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
-  const { book, config, own } = await setUp(repository, loadRulebook(), options);
-  const scope = narrow(repository, config);
-  const baseline =
-    options.only === undefined ? await openBaseline(repository, scope, config, book, options) : undefined;
-  const { loaded, observed, files, catalogue, reach, surveyed, style } = await observe(
-    scope,
-    book,
-    asksForStyle(book, config),
+  const setup = await setUp(repository, loadRulebook(), options);
+  const { book, config, own } = setup;
+  const maker = options.only === undefined ? await openBaseline(repository, config, book, options) : undefined;
+  const looked = new Set<string>();
+  const head = await sideOf(
+    options.base === undefined ? repository : watched(repository, looked),
+    setup,
+    options.why === true,
   );
-  const classification = classify(surveyed, book, { why: options.why === true });
-  const problems = problemsOf(loaded.problems, files.problems(), observed.problems);
+  const { observed, classification, problems, scope } = head;
+  const { loaded, reach } = observed;
+  const shared = {
+    pattern: config.pattern ?? classification.pattern.slug,
+    patternCertainty: certaintyOf(config.pattern, classification.pattern),
+    ...(options.today === undefined ? {} : { today: options.today }),
+  };
+  const base = options.base === undefined ? undefined : await openBase(options.base, setup);
+  const files =
+    base === undefined
+      ? undefined
+      : base.side === undefined
+        ? NO_CHANGES
+        : changedFiles(base.repository, repository, looked);
+  const judge =
+    base === undefined || files === undefined || options.only === 'classification'
+      ? undefined
+      : await judgeBase(base, setup, maker, shared, { has: repository.has, nowAt: files.nowAt });
   const linted =
     options.only === 'classification'
       ? nothingLinted()
       : lintRepository({
-          book,
-          config,
-          speaks: surveyed.speaks,
-          pattern: config.pattern ?? classification.pattern.slug,
-          patternCertainty: certaintyOf(config.pattern, classification.pattern),
-          stacks: loaded.stacks,
-          reachability: reach,
-          catalogue,
-          problems,
-          evidence: observed.evidence,
-          tree: treeOf(repository),
-          resources: () =>
-            resourcesOf({
-              repository: scope,
-              book,
-              evidence: observed.evidence,
-              parse: files.parse,
-              speaks: surveyed.speaks,
-            }),
+          ...lintInputOf(head, setup, own),
+          ...shared,
           ...(options.fixes === undefined
             ? {}
-            : { fixes: { source: sourcesOf(scope, files), listed: options.fixes === 'listed' } }),
-          checks: own.checks,
-          style,
-          comments: files.comments(),
-          ...(baseline === undefined ? {} : { baseline }),
+            : { fixes: { source: sourcesOf(scope, observed.files), listed: options.fixes === 'listed' } }),
+          ...(maker === undefined ? {} : { baseline: maker(head) }),
           reportStale: options.updateBaseline === undefined,
-          ...(options.today === undefined ? {} : { today: options.today }),
+          ...(judge === undefined ? {} : { ages: judge.ages }),
         });
+  const compared =
+    base === undefined || files === undefined ? undefined : compare({ base, head, config, linted, judge, files });
   const report = toReport({
     repository: scope,
     options,
@@ -83,7 +77,8 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     problems,
     linted,
     own,
-    evidence: observed.evidence.length + problems.length,
+    evidence: observed.observed.evidence.length + problems.length,
+    ...(compared === undefined ? {} : { compared }),
   });
   return {
     report,
@@ -94,9 +89,15 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
   };
 }
 
-/** Whether a rule on how files are written is on. */
-function asksForStyle(book: Rulebook, config: Config): boolean {
-  return effectiveRules(book, config).some(({ rule }) => rule.check === 'file-style');
+/** The same repository, which notes what is read of it. */
+function watched(repository: Repository, looked: Set<string>): Repository {
+  return {
+    ...repository,
+    read: (path) => {
+      looked.add(path);
+      return repository.read(path);
+    },
+  };
 }
 
 /** The new text of the baseline, where one was asked for and all rules ran: what a failed check would have found is not known. */

@@ -5,9 +5,12 @@ import type { Config } from '../policy/config.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
 import type { AnalyseOptions } from './analysis.js';
+import type { Side } from './side.js';
 
-/** Makes the judge of a run once it is known which rules ran. */
-export type BaselineMaker = (ran: (ruleId: string) => boolean) => BaselineJudge;
+/** Makes the judge of one version of the repository, once it is known which rules ran. */
+export type BaselineMaker = (
+  side: Pick<Side, 'repository' | 'scope'>,
+) => (ran: (ruleId: string) => boolean) => BaselineJudge;
 
 /**
  * The baseline that holds: the one given, else the configured one, or a new one that takes in all that counts. Undefined: none.
@@ -15,12 +18,11 @@ export type BaselineMaker = (ran: (ruleId: string) => boolean) => BaselineJudge;
  */
 export async function openBaseline(
   repository: Repository,
-  scope: Repository,
   config: Config,
   book: Rulebook,
   options: AnalyseOptions,
 ): Promise<BaselineMaker | undefined> {
-  if (options.updateBaseline === 'write') return () => baselineWriter();
+  if (options.updateBaseline === 'write') return () => () => baselineWriter();
   const baseline = await read(repository, config, options);
   if (baseline === undefined) {
     if (options.updateBaseline !== 'prune') return undefined;
@@ -29,8 +31,13 @@ export async function openBaseline(
     );
   }
   const rules = new Set(book.rules.map(({ id }) => id));
-  return (ran) =>
-    baselineJudge(baseline, { exists: repository.has, inScope: scope.has, isRule: (id) => rules.has(id), ran });
+  return (side) => (ran) =>
+    baselineJudge(baseline, {
+      exists: side.repository.has,
+      inScope: side.scope.has,
+      isRule: (id) => rules.has(id),
+      ran,
+    });
 }
 
 async function read(

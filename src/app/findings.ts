@@ -5,8 +5,15 @@ import type { PlannedFix } from '../lint/fixes/plan.js';
 import type { ReportDecision, ReportFinding, ReportLocation } from '../report/report.js';
 import { clash } from './fix/apply.js';
 
-/** A finding with concrete lines and columns: the one place where they are computed. `planned` are the fixes of its places. */
-export function reportFinding(finding: Finding, planned: readonly PlannedFix[] = []): ReportFinding {
+/**
+ * A finding with concrete lines and columns: the one place where they are computed. `planned` are the fixes of its places; `age` says
+ * whether the version to compare with has it.
+ */
+export function reportFinding(
+  finding: Finding,
+  planned: readonly PlannedFix[] = [],
+  age?: ReportFinding['age'],
+): ReportFinding {
   const fix = finding.fix ?? fixOf(planned);
   return {
     ruleId: finding.ruleId,
@@ -17,6 +24,7 @@ export function reportFinding(finding: Finding, planned: readonly PlannedFix[] =
     subject: finding.subject,
     fingerprint: finding.fingerprint,
     disposition: finding.disposition,
+    ...(age === undefined ? {} : { age }),
     ...(finding.decision === undefined ? {} : { decision: reportDecision(finding.decision) }),
     confidence: finding.confidence,
     ...(fix === undefined ? {} : { fix }),

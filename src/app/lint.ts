@@ -16,6 +16,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Resource } from '../model/resource.js';
 import type { Stack } from '../model/stack.js';
+import type { AgeJudge, OldFinding } from '../policy/ages.js';
 import type { BaselineEntry } from '../policy/baseline/baseline-file.js';
 import type { BaselineJudge } from '../policy/baseline/judge.js';
 import type { Config } from '../policy/config.js';
@@ -23,7 +24,7 @@ import type { CommentDirective } from '../policy/suppressions/comments.js';
 import { gather } from '../policy/suppressions/gather.js';
 import { suppressionJudge } from '../policy/suppressions/judge.js';
 import type { ReportFinding } from '../report/report.js';
-import type { PatternCertainty } from '../rulebook/rule.js';
+import type { Level, PatternCertainty } from '../rulebook/rule.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import { compareFindings, reportFinding } from './findings.js';
 
@@ -55,6 +56,12 @@ export interface LintInput {
   /** Whether entries of the baseline that nothing is found for are reported. */
   readonly reportStale: boolean;
   readonly today?: string;
+  /** Knows the findings of the version to compare with. Absent: there is none. */
+  readonly ages?: AgeJudge;
+  /** Remembers each finding that counts, to know it again in another version. */
+  readonly remember?: boolean;
+  /** Ids of the only rules to run. Absent: all that hold. */
+  readonly only?: ReadonlySet<string>;
 }
 
 export interface Linted {
@@ -70,6 +77,11 @@ export interface Linted {
   readonly fixes: readonly PlannedFix[];
   /** What a baseline lists after this run. Absent: there is none. */
   readonly baseline?: readonly BaselineEntry[];
+  /** Active findings that the version to compare with does not have, by level, and how many it has. */
+  readonly fresh: Readonly<Record<Level, number>>;
+  readonly known: Readonly<Record<Level, number>>;
+  /** Each finding in the order in which it was found: absent for one that does not count. Empty unless they are to be remembered. */
+  readonly remembered: readonly (OldFinding | undefined)[];
 }
 
 interface Counts {
@@ -88,7 +100,8 @@ interface Counts {
  */
 export function lintRepository(input: LintInput): Linted {
   const { book, config, pattern } = input;
-  const rules = effectiveRules(book, config);
+  const { only } = input;
+  const rules = effectiveRules(book, config).filter(({ rule }) => only === undefined || only.has(rule.id));
   const holding = rules.filter(({ rule }) => isFor(rule, input));
   const context = lintContext({
     stacks: input.stacks,
@@ -126,9 +139,13 @@ export function lintRepository(input: LintInput): Linted {
     aside.add(at.file.path);
     return false;
   };
+  const ages = { fresh: { error: 0, warning: 0, note: 0 }, known: { error: 0, warning: 0, note: 0 } };
+  const remembered: (OldFinding | undefined)[] = [];
   const take = (page: readonly Finding[]): void => {
-    const judged = page.filter(speaking).map((finding) => suppressions.judge(finding, place));
-    for (const finding of baseline?.judge(judged) ?? judged) {
+    const suppressed = page.filter(speaking).map((finding) => suppressions.judge(finding, place));
+    const judged = baseline?.judge(suppressed) ?? suppressed;
+    const known = input.ages?.known(judged);
+    for (const finding of judged) {
       const { ruleId, disposition } = finding;
       const active = disposition === 'active';
       const planned =
@@ -136,7 +153,10 @@ export function lintRepository(input: LintInput): Linted {
           ? []
           : planFixes(finding, edits.get(ruleId), { ...input.fixes, context, probes: book.probes.probes });
       if (input.fixes?.listed === true) fixes.push(...planned);
-      findings.add(reportFinding(finding, planned));
+      const age = known === undefined || !active ? undefined : known.has(finding) ? 'unchanged' : 'new';
+      if (age !== undefined) ages[age === 'new' ? 'fresh' : 'known'][finding.level]++;
+      if (input.remember === true) remembered.push(active ? oldFinding(finding) : undefined);
+      findings.add(reportFinding(finding, planned, age));
       byRule.set(ruleId, (byRule.get(ruleId) ?? 0) + (active ? 1 : 0));
       if (active) counts[finding.level]++;
       else {
@@ -150,9 +170,11 @@ export function lintRepository(input: LintInput): Linted {
     if (isAside(ruleId, (member ?? { at }).at.file.path)) return 'aside';
     const suppression = suppressions.at(ruleId, where);
     if (suppression !== undefined) return String(gathered.suppressions.indexOf(suppression));
-    return member !== undefined && baseline?.lists(ruleId, at.file.path, memberKey(member)) === true ? 'listed' : '';
+    if (member !== undefined && baseline?.lists(ruleId, at.file.path, memberKey(member)) === true) return 'listed';
+    return input.ages?.knows(ruleId, at, member) === false ? 'new' : '';
   };
-  const decides = gathered.suppressions.length > 0 || baseline !== undefined || hasAside(input);
+  const decides =
+    gathered.suppressions.length > 0 || baseline !== undefined || input.ages !== undefined || hasAside(input);
   for (const page of lintPages(context, rules, [...CHECKS, ...(input.checks ?? [])], decides ? apart : undefined)) {
     defects.push(...page.defects);
     take(page.findings);
@@ -165,7 +187,7 @@ export function lintRepository(input: LintInput): Linted {
   };
   lintProblems([...gathered.problems, ...suppressions.unused(judgedRules)]);
   if (input.reportStale) lintProblems(baseline?.stale() ?? []);
-  findings.sortWhileOpen(compareFindings);
+  if (input.remember !== true) findings.sortWhileOpen(compareFindings);
   return {
     findings,
     counts,
@@ -175,7 +197,13 @@ export function lintRepository(input: LintInput): Linted {
     aside: [...aside].sort(),
     fixes,
     ...(baseline === undefined ? {} : { baseline: baseline.entries() }),
+    ...ages,
+    remembered,
   };
+}
+
+function oldFinding({ ruleId, level, at, likeness }: Finding): OldFinding {
+  return { ruleId, path: at.file.path, level, likeness };
 }
 
 /** Checks that judge declared resources. */
@@ -221,5 +249,8 @@ export function nothingLinted(): Linted {
     defects: [],
     aside: [],
     fixes: [],
+    fresh: { error: 0, warning: 0, note: 0 },
+    known: { error: 0, warning: 0, note: 0 },
+    remembered: [],
   };
 }

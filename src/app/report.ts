@@ -29,6 +29,7 @@ import type {
   Trail,
 } from '../taxonomy/classification.js';
 import type { AnalyseOptions } from './analysis.js';
+import type { Compared } from './compare/compare.js';
 import type { Linted } from './lint.js';
 import type { OwnRules } from './own-rules.js';
 import { reportGraph } from './report-graph.js';
@@ -52,6 +53,8 @@ export interface ReportInput {
   readonly own: OwnRules;
   /** Number of things seen that say something about the architecture. */
   readonly evidence: number;
+  /** Absent: there is no version to compare with. */
+  readonly compared?: Compared;
 }
 
 /** All that a run found as plain values. */
@@ -78,7 +81,13 @@ export function toReport(input: ReportInput): Report {
     stacks: stacks.map(reportStack),
     findings: linted.findings,
     counts: linted.counts,
-    verdict: { ...verdict(linted.counts, config.failOn, linted.defects), onlyNew: false, failOnDrift: false },
+    verdict: verdict({
+      counts: linted.counts,
+      failOn: config.failOn,
+      failOnDrift: config.failOnDrift,
+      defects: linted.defects,
+      ...(input.compared === undefined ? {} : { change: input.compared.change }),
+    }),
     limits: [
       ...limitsOf(repository, stacks),
       ...input.own.limits(),
@@ -86,7 +95,8 @@ export function toReport(input: ReportInput): Report {
       ...(options.only === 'classification' ? mistakesIn(input.problems) : []),
     ],
     rules: reportRules(linted, input.own),
-    notices: noticesOf(input),
+    notices: [...noticesOf(input), ...(isWithoutBase(input) ? [NO_BASE] : [])],
+    ...(input.compared === undefined ? {} : { comparison: input.compared.comparison }),
     get graph() {
       graph ??= reportGraph(stacks, input.listening);
       return graph;
@@ -248,4 +258,11 @@ const UNJUDGED =
 function isUnjudged({ repository, config, classification, options }: ReportInput): boolean {
   if (options.only === 'classification' || config.pattern !== undefined) return false;
   return classification.pattern.slug === 'none' && repository.files.some(({ path }) => path.endsWith('.tf'));
+}
+
+const NO_BASE = 'Drift fails nothing in this run: there is no version to compare with. Name one, as with --base main.';
+
+/** Whether drift is to fail the run, and cannot be told. */
+function isWithoutBase({ config, compared, options }: ReportInput): boolean {
+  return config.failOnDrift && compared === undefined && options.only === undefined;
 }

@@ -98,6 +98,8 @@ async function run(rule: LoadedRule, { files, pattern = 'none' }: RuleExample, b
       config: {
         preset: 'strict',
         failOn: 'never',
+        failOnDrift: false,
+        onlyNew: true,
         include: [],
         exclude: [],
         rules: new Map([[id, { level }]]),

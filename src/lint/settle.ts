@@ -1,3 +1,4 @@
+import type { Location } from '../documents/location.js';
 import { by } from '../lib/compare.js';
 import { digest } from '../lib/hash.js';
 import { quoted } from '../lib/quoted.js';
@@ -11,6 +12,8 @@ export interface Draft {
   readonly decided?: string;
   /** Keys of the things that it speaks for. */
   readonly members?: readonly string[];
+  /** Of several that were joined since one text is their cause: the places of the others. */
+  readonly others?: readonly Location[];
 }
 
 /** Findings that were reported already, for files that several stacks are made of. */
@@ -85,9 +88,9 @@ const MAX_PLACES = 20;
  * of the file, and circles start anywhere. Where there is no
  * value, the index is all that tells items apart.
  */
-function likenessOf({ finding: { at, related }, value, members }: Draft): Likeness {
+function likenessOf({ finding: { at, related }, value, members, others = [] }: Draft): Likeness {
   const words = wordsOf(value).join(' ');
-  const pointers = [at, ...(members === undefined ? related.map((one) => one.at) : [])]
+  const pointers = [at, ...(members === undefined ? [...others, ...related.map((one) => one.at)] : [])]
     .filter(({ file }) => file.path === at.file.path)
     .map(({ pointer }) => pointer);
   const places = words === '' ? pointers : pointers.map((pointer) => pointer.replace(/\[\d+\]/g, '[]'));
@@ -118,6 +121,7 @@ function joinCauses(sorted: readonly Draft[]): Draft[] {
       ...first,
       finding: { ...first.finding, message, ...(of.length === 0 ? {} : { members: of }) },
       ...(keys.length === 0 ? {} : { members: [...new Set(keys)] }),
+      ...(others.length === 0 ? {} : { others: others.map(({ finding }) => finding.at) }),
     });
   };
   for (const draft of sorted) {

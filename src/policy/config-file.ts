@@ -6,8 +6,13 @@ export interface ConfigFile {
   readonly preset?: string;
   /** Slug of the pattern that the repository means to be. Rules for single patterns go by it, whatever was read. */
   readonly pattern?: string;
-  /** Level from which findings fail the run. Absent: what the preset says. */
-  readonly 'fail-on'?: Level | 'never';
+  /**
+   * Level from which findings fail the run; `drift`, alone or beside a level, when a change gives the repository another architecture.
+   * Absent: the level that the preset says.
+   */
+  readonly 'fail-on'?: FailOn | readonly FailOn[];
+  /** Where there is a version to compare with: `false` lets findings fail the run that it has as well. Absent: only new ones do. */
+  readonly 'only-new'?: boolean;
   /** Globs of paths to look at. Absent or empty: all. */
   readonly include?: readonly string[];
   /** Globs of paths to leave out. */
@@ -23,6 +28,9 @@ export interface ConfigFile {
   /** File that lists the findings that were there before: they do not count. `groundplan --write-baseline` makes it. */
   readonly baseline?: string;
 }
+
+/** What fails a run. */
+export type FailOn = Level | 'never' | 'drift';
 
 export interface RuleSettings {
   readonly [id: string]: Level | 'off' | RuleConfig;

@@ -4,6 +4,7 @@ import { type Mistake, mistakesOf } from '../rulebook/mistakes.js';
 import { presetNamed, presetNames } from '../rulebook/preset.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { ConfigFile, IgnoreConfig, RuleConfig, RuleSettings } from './config-file.js';
+import { failOnMistake } from './fail-on.js';
 import { lineAt, placeIn } from './plain.js';
 import { RULE_FILES, ruleFileMistake } from './rule-file-path.js';
 import { isDate } from './suppressions/day.js';
@@ -36,6 +37,9 @@ async function nameMistakes(file: ConfigFile, book: Rulebook): Promise<Mistake[]
     const message = `The preset declares the pattern "${meant}", and this is another one. Keep one of the two.`;
     mistakes.push({ path: ['pattern'], part: 'value', message });
   }
+  const failOn = file['fail-on'];
+  const wrong = failOn === undefined ? undefined : failOnMistake([failOn].flat());
+  if (wrong !== undefined) mistakes.push({ path: ['fail-on'], part: 'value', message: wrong });
   mistakes.push(...globMistakes(file.include, ['include']), ...globMistakes(file.exclude, ['exclude']));
   if (file.baseline !== undefined) {
     const message = pathMistake(file.baseline, 'The path of the baseline');

@@ -1,13 +1,12 @@
 import type { Node, ParsedFile } from '../documents/node.js';
 import { parseAlone } from '../documents/parse.js';
 import { UserMistake } from '../lib/mistake.js';
-import { didYouMean } from '../lib/suggest.js';
 import type { RuleOverride, RuleSetting } from '../lint/effective.js';
 import { presetNamed, presetNames, unknownPreset } from '../rulebook/preset.js';
-import type { Level } from '../rulebook/rule.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { ConfigFile, RuleSettings } from './config-file.js';
 import { configMistakes } from './config-mistakes.js';
+import { type FailOnSetting, failOnMistake, failOnOf, failOnWords } from './fail-on.js';
 import { lineAt, placeIn, plainOf } from './plain.js';
 import { scopeMatcher } from './scope.js';
 import type { Suppression } from './suppressions/suppression.js';
@@ -17,7 +16,11 @@ export interface Config {
   /** The file that said so; absent when there is none. */
   readonly path?: string;
   readonly preset: string;
-  readonly failOn: Level | 'never';
+  readonly failOn: FailOnSetting['level'];
+  /** Whether another architecture than that of the version to compare with fails the run. */
+  readonly failOnDrift: boolean;
+  /** Whether only findings fail the run that the version to compare with does not have. */
+  readonly onlyNew: boolean;
   /** Slug of the pattern that the repository means to be. */
   readonly pattern?: string;
   /** Globs; empty: all. */
@@ -49,11 +52,11 @@ export interface ConfigOverrides {
   readonly config?: { readonly path: string; readonly text: string };
   readonly preset?: string;
   readonly failOn?: string;
+  readonly onlyNew?: boolean;
 }
 
 export const CONFIG_PATHS: readonly string[] = ['.groundplan.yml', '.groundplan.yaml'];
 
-const FAIL_ON: readonly string[] = ['error', 'warning', 'note', 'never'];
 const DEFAULT_PRESET = 'recommended';
 
 /** The configuration of a repository. Throws UserMistake with every mistake of the file or of the overrides at once. */
@@ -118,11 +121,13 @@ function settle(file: ConfigFile, root: Node | undefined, book: Rulebook, overri
   const { preset, pattern = file.pattern } = presetNamed(book, overrides.preset ?? file.preset ?? DEFAULT_PRESET) ?? {
     preset: DEFAULT_PRESET,
   };
-  const failOn =
-    overrides.failOn ?? file['fail-on'] ?? book.presets.find(({ name }) => name === preset)?.failOn ?? 'error';
+  const given = overrides.failOn === undefined ? file['fail-on'] : failOnWords(overrides.failOn);
+  const failOn = failOnOf([given ?? book.presets.find(({ name }) => name === preset)?.failOn ?? 'error'].flat());
   return {
     preset,
-    failOn: failOn as Config['failOn'],
+    failOn: failOn.level,
+    failOnDrift: failOn.drift,
+    onlyNew: overrides.onlyNew ?? file['only-new'] ?? true,
     ...(pattern === undefined ? {} : { pattern }),
     include: file.include ?? [],
     exclude: file.exclude ?? [],
@@ -158,10 +163,6 @@ function overrideMistakes(book: Rulebook, { preset, failOn }: ConfigOverrides): 
   const presets = presetNames(book);
   const mistakes: string[] = [];
   if (preset !== undefined && !presets.includes(preset)) mistakes.push(unknownPreset(book, preset));
-  if (failOn !== undefined && !FAIL_ON.includes(failOn)) mistakes.push(unknownName('level', failOn, FAIL_ON));
-  return mistakes;
-}
-
-function unknownName(what: string, name: string, known: readonly string[]): string {
-  return `There is no ${what} "${name}": use ${known.join(', ')}.${didYouMean(name, known)}`;
+  const wrong = failOn === undefined ? undefined : failOnMistake(failOnWords(failOn));
+  return wrong === undefined ? mistakes : [...mistakes, wrong];
 }

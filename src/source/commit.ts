@@ -54,7 +54,12 @@ export function openCommit(root: string, ref: string, limits: Partial<Limits> = 
     has: (path) => paths.has(path),
     read,
     prefetch,
+    contents: () => new Map([...paths].flatMap((path) => nameOf(path, blobOf(path)))),
   };
+}
+
+function nameOf(path: string, blob: TreeEntry | undefined): (readonly [string, string])[] {
+  return blob === undefined ? [] : [[path, blob.object]];
 }
 
 /** The full name of the commit that a ref stands for; a branch that only the remote `origin` has is found as well. */

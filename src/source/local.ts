@@ -34,7 +34,22 @@ export function openLocal(root: string, limits: Partial<Limits> = {}): Repositor
     has: (path) => paths.has(path),
     read: (path) => (paths.has(path) ? readInside(real, path, bounds) : missing(path)),
     prefetch: () => {},
+    contents: () => (listed === undefined ? new Map() : stagedContents(real)),
   };
+}
+
+/** Path to the name of the content that the index has of it. */
+function stagedContents(root: string): ReadonlyMap<string, string> {
+  const result = git(root, ['ls-files', '-z', '--cached', '--stage']);
+  if (!result.ok) return new Map();
+  return new Map(
+    entriesOf(result.output).flatMap((entry) => {
+      const tab = entry.indexOf('\t');
+      const [mode = '', object = ''] = entry.slice(0, tab).split(' ');
+      // A link's object holds where it leads, not what it is read as.
+      return mode.startsWith('100') ? [[entry.slice(tab + 1), object] as const] : [];
+    }),
+  );
 }
 
 /** The paths that git counts as part of the folder; undefined when git cannot say, or ignores the folder as a whole. */

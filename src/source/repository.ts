@@ -16,6 +16,11 @@ export interface Repository {
   read(path: string): ReadResult;
   /** Fetches many files at once where that is cheaper (a git object store); reading works without it. */
   prefetch(paths: readonly string[]): void;
+  /**
+   * Names of contents by path, where the source knows some without reading the files: equal names, equal contents. Of a work tree
+   * they are those of its index, which a change that is not yet staged leaves as they are.
+   */
+  contents?(): ReadonlyMap<string, string>;
 }
 
 export type Origin =

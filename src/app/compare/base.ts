@@ -1,0 +1,151 @@
+import { RecoveryNeeded } from '../../documents/parse.js';
+import { by } from '../../lib/compare.js';
+import { UserMistake } from '../../lib/mistake.js';
+import { quoted } from '../../lib/quoted.js';
+import { type AgeJudge, type BaseFindings, baseFindings, type HeadFiles, shrunkJudge } from '../../policy/ages.js';
+import type { ReportFinding } from '../../report/report.js';
+import type { Repository } from '../../source/repository.js';
+import type { BaselineMaker } from '../baseline.js';
+import { compareFindings } from '../findings.js';
+import { type Linted, type LintInput, lintRepository } from '../lint.js';
+import { NO_OWN_RULES, type OwnRules, ownRules, type Setup } from '../own-rules.js';
+import { lintInputOf, type Side, sideOf } from '../side.js';
+
+/** Findings of the base that are shown as mended. */
+const MOST_FIXED = 200;
+
+/** The version to compare with, as far as it could be looked at. */
+export interface Base {
+  readonly ref: string;
+  readonly repository: Repository;
+  /** Absent: it could not be looked at. */
+  readonly side?: Side;
+  /** Why not, or not all of it, for people. */
+  readonly limits: readonly string[];
+}
+
+/** Looks at the base with the configuration and the rules of the head. What goes wrong is a limit: the head is judged all the same. */
+export async function openBase(
+  { ref, repository }: { readonly ref: string; readonly repository: Repository },
+  setup: Setup,
+): Promise<Base> {
+  try {
+    const side = await sideOf(repository, setup);
+    return { ref, repository, side, limits: unreadOf(ref, side) };
+  } catch (error) {
+    if (error instanceof RecoveryNeeded) throw error;
+    const reason = error instanceof UserMistake ? error.lines.join(' ') : 'its files cannot be analysed.';
+    const message = `${quoted(ref)} could not be looked at, so all that is found counts as new: ${reason}`;
+    return { ref, repository, limits: [message] };
+  }
+}
+
+/** Places told of that could not be read. */
+const MOST_LIMITS = 10;
+
+/** What of the base could not be read: what stood there counts as new. */
+function unreadOf(ref: string, { scope, observed: { loaded }, problems }: Side): string[] {
+  const unread = new Map<string, string>();
+  for (const { path, reason, message } of scope.skipped) {
+    if (reason === 'too-many-files' || reason === 'too-deep' || reason === 'unreadable') unread.set(path, message);
+  }
+  for (const { code, at, message } of problems) {
+    if (UNREAD.has(code) && !unread.has(at.file.path)) unread.set(at.file.path, message);
+  }
+  for (const { at, message } of loaded.stacks.flatMap(({ unknown }) => unknown)) {
+    if (!unread.has(at.file.path)) unread.set(at.file.path, message);
+  }
+  const lines = [...unread]
+    .sort(by(([path]) => path))
+    .map(([path, message]) => `Not all of ${quoted(path)} could be read in ${quoted(ref)}: ${message}`);
+  const more = lines.length - MOST_LIMITS;
+  return more > 0 ? [...lines.slice(0, MOST_LIMITS), `${more} more files of ${quoted(ref)} could not be read.`] : lines;
+}
+
+const UNREAD: ReadonlySet<string> = new Set(['unreadable-compose-file', 'unreadable-file', 'yaml-syntax']);
+
+/** What the base's findings say of the head's. */
+export interface BaseJudge {
+  /** Absent where there is no base that could be looked at: then all is new. */
+  readonly ages: AgeJudge;
+  /** Findings of the base that are no longer there, when the head has been judged. */
+  readonly fixed: (head: Pick<Linted, 'defects'>) => FixedFindings;
+  readonly limits: readonly string[];
+}
+
+export interface FixedFindings {
+  readonly count: number;
+  /** The first of them, in the order of their places. */
+  readonly findings: readonly ReportFinding[];
+}
+
+const NOTHING_KNOWN: BaseJudge = {
+  ages: { knows: () => false, known: () => new Set() },
+  fixed: () => ({ count: 0, findings: [] }),
+  limits: [],
+};
+
+/** What a run over the head and one over its base have in common: both go by the pattern of the head. */
+export type SharedInput = Pick<LintInput, 'pattern' | 'patternCertainty' | 'today'>;
+
+/** Runs the rules over the base. A rule of ours that fails there knows nothing: all that it finds in the head is new. */
+export async function judgeBase(
+  base: Base,
+  setup: Setup,
+  baseline: BaselineMaker | undefined,
+  shared: SharedInput,
+  files: HeadFiles,
+): Promise<BaseJudge> {
+  const { side, ref } = base;
+  if (side === undefined) return NOTHING_KNOWN;
+  const input: LintInput = {
+    ...lintInputOf(side, setup, await ownRulesOf(setup)),
+    ...shared,
+    ...(baseline === undefined ? {} : { baseline: baseline(side) }),
+    reportStale: true,
+  };
+  const linted = lintRepository({ ...input, remember: true });
+  const numbers: number[] = [];
+  const olds = linted.remembered.filter((old, number) => {
+    if (old !== undefined) numbers.push(number);
+    return old !== undefined;
+  });
+  const known = baseFindings(olds, files);
+  return {
+    ages: known,
+    fixed: (head) => fixedFindings(known, (number) => numbers[number] ?? -1, linted, input, head),
+    limits: linted.defects.map(
+      ({ ruleId }) => `The rule ${ruleId} could not be checked in ${quoted(ref)}: all that it finds counts as new.`,
+    ),
+  };
+}
+
+/** The organisation's rules anew, so that what they could not judge in the base is not told of the head. */
+async function ownRulesOf({ own }: Setup): Promise<OwnRules> {
+  return own.byId.size === 0 ? NO_OWN_RULES : ownRules([...own.byId.values()]);
+}
+
+function fixedFindings(
+  known: BaseFindings,
+  numberOf: (number: number) => number,
+  { findings }: Linted,
+  input: LintInput,
+  head: Pick<Linted, 'defects'>,
+): FixedFindings {
+  // What a rule that failed would have found in the head is not known.
+  const broken = new Set(head.defects.map(({ ruleId }) => ruleId));
+  const gone = new Set(known.gone().map(numberOf));
+  const fixed: ReportFinding[] = [];
+  let number = 0;
+  for (const finding of findings) {
+    if (gone.has(number) && !broken.has(finding.ruleId)) fixed.push(finding);
+    number += 1;
+  }
+  const shrunk = known.shrunk().filter(({ ruleId }) => !broken.has(ruleId));
+  if (shrunk.length > 0) {
+    const only = new Set(shrunk.map(({ ruleId }) => ruleId));
+    const parts = lintRepository({ ...input, only, reportStale: false, ages: shrunkJudge(shrunk) });
+    for (const { age, ...finding } of parts.findings) if (age === 'new') fixed.push(finding);
+  }
+  return { count: fixed.length, findings: fixed.sort(compareFindings).slice(0, MOST_FIXED) };
+}

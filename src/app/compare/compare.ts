@@ -1,0 +1,109 @@
+import { certaintyOf } from '../../lint/intent.js';
+import type { Config } from '../../policy/config.js';
+import type { JudgedChange } from '../../policy/verdict.js';
+import type { ReportComparison, ReportDimensionChange, ReportPatternName } from '../../report/comparison.js';
+import type { PatternReading } from '../../taxonomy/classification.js';
+import type { Linted } from '../lint.js';
+import type { Side } from '../side.js';
+import type { Base, BaseJudge } from './base.js';
+import type { FileChanges } from './files.js';
+
+export interface Compared {
+  readonly comparison: ReportComparison;
+  /** What the verdict takes from it. */
+  readonly change: JudgedChange;
+}
+
+export interface CompareInput {
+  readonly base: Base;
+  readonly head: Side;
+  readonly config: Config;
+  readonly linted: Linted;
+  /** Absent: no rule was run. */
+  readonly judge: BaseJudge | undefined;
+  readonly files: FileChanges;
+}
+
+/** What a change does, when both versions are judged. */
+export function compare({ base, head, config, linted, judge, files }: CompareInput): Compared {
+  const { classification } = base.side ?? {};
+  const after = head.classification.pattern;
+  const before = classification?.pattern ?? after;
+  const fixed = judge?.fixed(linted) ?? { count: 0, findings: [] };
+  const { origin } = base.repository;
+  const comparison: ReportComparison = {
+    base: { ref: base.ref, ...(origin.kind === 'git' ? { commit: origin.commit } : {}) },
+    pattern: { before: nameOf(before), after: nameOf(after) },
+    drift: hasDrifted(before, after),
+    dimensions: dimensionsOf(before, after),
+    changes: [],
+    moreChanges: 0,
+    counts: {
+      new: linted.fresh,
+      fixed: fixed.count,
+      unchanged: linted.known.error + linted.known.warning + linted.known.note,
+    },
+    fixed: fixed.findings,
+    files: withLines(files, linted),
+    limits: [...base.limits, ...(judge?.limits ?? []), ...manyFiles(files)],
+  };
+  const drift = driftFrom(before, after, config.pattern);
+  return {
+    comparison,
+    change: {
+      onlyNew: config.onlyNew,
+      fresh: linted.fresh,
+      ...(drift === undefined ? {} : { drift }),
+    },
+  };
+}
+
+function nameOf({ slug, name, confidence }: PatternReading): ReportPatternName {
+  return { slug, name, confidence };
+}
+
+/** Another pattern, and both readings are certain. Where there was none before, the first one is no drift. */
+function hasDrifted(before: PatternReading, after: PatternReading): boolean {
+  return before.slug !== after.slug && before.slug !== NONE && isSure(before) && isSure(after);
+}
+
+const NONE = 'none';
+
+function isSure(pattern: PatternReading): boolean {
+  return certaintyOf(undefined, pattern) === 'sure';
+}
+
+/**
+ * One sentence on a drift that a gate may fail on. What comes nearer to the declared pattern is none; what leaves the declared one
+ * is, however sure it was that the base was of it.
+ */
+function driftFrom(before: PatternReading, after: PatternReading, declared: string | undefined): string | undefined {
+  if (after.slug === declared) return undefined;
+  const leaves = declared !== undefined && before.slug === declared && isSure(after);
+  if (!leaves && !hasDrifted(before, after)) return undefined;
+  const now = `The architecture now reads as ${after.name}`;
+  return leaves ? `${now}, no longer as the declared ${before.name}.` : `${now}, no longer as ${before.name}.`;
+}
+
+const DIMENSIONS = ['infrastructure', 'granularity', 'network', 'deployment'] as const;
+
+function dimensionsOf(before: PatternReading, after: PatternReading): ReportDimensionChange[] {
+  return DIMENSIONS.flatMap((dimension) => {
+    const [old, now] = [before.dimensions[dimension].value, after.dimensions[dimension].value];
+    return old === now ? [] : [{ dimension, before: old, after: now }];
+  });
+}
+
+/** The changed files, with lines where something is said of them. */
+function withLines({ files, linesOf }: FileChanges, { findings }: Linted): ReportComparison['files'] {
+  const named = new Set<string>();
+  for (const { disposition, location } of findings) if (disposition === 'active') named.add(location.path);
+  return files.map((file) => {
+    const lines = file.status === 'removed' || !named.has(file.path) ? undefined : linesOf(file.path);
+    return lines === undefined ? file : { ...file, lines };
+  });
+}
+
+function manyFiles({ more }: FileChanges): string[] {
+  return more === 0 ? [] : [`${more} more files are different than are listed.`];
+}

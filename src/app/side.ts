@@ -1,0 +1,63 @@
+import type { Problem } from '../documents/problem.js';
+import { effectiveRules } from '../lint/effective.js';
+import type { Config } from '../policy/config.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import type { Repository } from '../source/repository.js';
+import type { Classification } from '../taxonomy/classification.js';
+import { classify } from '../taxonomy/classify.js';
+import type { LintInput } from './lint.js';
+import { narrow } from './narrow.js';
+import { type Observed, observe } from './observe.js';
+import type { OwnRules, Setup } from './own-rules.js';
+import { problemsOf } from './problems.js';
+import { resourcesOf } from './resources.js';
+import { treeOf } from './tree.js';
+
+/** One version of a repository, observed and classified. */
+export interface Side {
+  readonly repository: Repository;
+  /** Without what the configuration leaves out. */
+  readonly scope: Repository;
+  readonly observed: Observed;
+  readonly classification: Classification;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a repository and tells its architecture. Throws RecoveryNeeded. */
+export async function sideOf(repository: Repository, { config, book }: Setup, why = false): Promise<Side> {
+  const scope = narrow(repository, config);
+  const observed = await observe(scope, book, asksForStyle(book, config));
+  const classification = classify(observed.surveyed, book, { why });
+  const problems = problemsOf(observed.loaded.problems, observed.files.problems(), observed.observed.problems);
+  return { repository, scope, observed, classification, problems };
+}
+
+/** What the rules are run over. Which pattern they go by is for the caller to say. */
+export function lintInputOf(
+  { repository, scope, observed: { loaded, observed, files, catalogue, reach, surveyed, style }, problems }: Side,
+  { book, config }: Setup,
+  own: OwnRules,
+): Omit<LintInput, 'pattern' | 'reportStale'> {
+  const { evidence } = observed;
+  const { speaks } = surveyed;
+  return {
+    book,
+    config,
+    speaks,
+    stacks: loaded.stacks,
+    reachability: reach,
+    catalogue,
+    problems,
+    evidence,
+    tree: treeOf(repository),
+    resources: () => resourcesOf({ repository: scope, book, evidence, parse: files.parse, speaks }),
+    checks: own.checks,
+    style,
+    comments: files.comments(),
+  };
+}
+
+/** Whether a rule on how files are written is on. */
+function asksForStyle(book: Rulebook, config: Config): boolean {
+  return effectiveRules(book, config).some(({ rule }) => rule.check === 'file-style');
+}
