@@ -4,7 +4,7 @@
  *     npm pack @octokit/openapi && tar xzf octokit-openapi-*.tgz
  *     npm run compile && node build/scripts/github-description.js package/generated/api.github.com.json
  *
- * writes __tests__/github/server/description.json. Prose is left out, references are resolved, and of what GitHub answers the
+ * writes __tests__/github/server/generated/description.json. Prose is left out, references are resolved, and of what GitHub answers the
  * example stays.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ if (source === undefined) throw new Error('Give the path of api.github.com.json.
 const description = JSON.parse(readFileSync(source, 'utf8')) as JsonObject;
 
 writeFileSync(
-  '__tests__/github/server/description.json',
+  '__tests__/github/server/generated/description.json',
   `${JSON.stringify(Object.fromEntries(OPERATIONS.map((operation) => [operation, cut(operation)])), undefined, 1)}\n`,
 );
 

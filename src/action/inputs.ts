@@ -1,3 +1,5 @@
+import type { CommentWish } from '../github/comment.js';
+import { INSTANCE } from '../github/marker.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
 import { type Format, formatNamed } from '../report/formats.js';
@@ -14,11 +16,21 @@ export interface Inputs {
   readonly ref?: string;
   readonly annotations: boolean;
   readonly summary: boolean;
+  /** `auto`: where the token may. */
+  readonly check: 'auto' | boolean;
+  /** `auto`: as `changes`, where the token may. */
+  readonly comment: 'auto' | CommentWish;
+  /** Tells several instances in one workflow apart. */
+  readonly id?: string;
+  readonly dryRun: boolean;
+  /** Empty when there is none. */
+  readonly token: string;
   readonly reportFile?: string;
   readonly format: Format;
   readonly sarifFile?: string;
 }
 
+const WISHES: readonly Inputs['comment'][] = ['auto', 'always', 'changes', 'on-failure', 'never'];
 const FAIL_ON = ['error', 'warning', 'note', 'never'];
 
 /** Reads all inputs. Throws one UserMistake with a line for each that is wrong. */
@@ -43,8 +55,13 @@ export function readInputs(input: (name: string) => string): Inputs {
     baseline: given('baseline'),
     failOn: checked<string | undefined>('fail-on', undefined, level),
     ref: given('ref'),
-    annotations: checked('annotations', true, yesOrNo),
-    summary: checked('summary', true, yesOrNo),
+    annotations: checked('annotations', true, (text) => yesOrNo(text)),
+    summary: checked('summary', true, (text) => yesOrNo(text)),
+    check: checked<'auto' | boolean>('check', 'auto', (text) => (text === 'auto' ? text : yesOrNo(text, 'auto, '))),
+    comment: checked<Inputs['comment']>('comment', 'auto', wish),
+    id: checked<string | undefined>('id', undefined, instance),
+    dryRun: checked('dry-run', false, (text) => yesOrNo(text)),
+    token: input('github-token'),
     reportFile: given('report-file'),
     format: checked('format', formatNamed('json'), formatNamed),
     sarifFile: given('sarif-file'),
@@ -66,8 +83,21 @@ function level(text: string): string {
   throw new UserMistake(`"${text}" is no level.${didYouMean(text, FAIL_ON)} Give error, warning, note or never.`);
 }
 
-function yesOrNo(text: string): boolean {
+function wish(text: string): Inputs['comment'] {
+  const known = WISHES.find((one) => one === text);
+  if (known !== undefined) return known;
+  throw new UserMistake(`"${text}" is not known.${didYouMean(text, WISHES)} Give ${WISHES.join(', ')}.`);
+}
+
+function instance(text: string): string {
+  if (text.length <= 64 && INSTANCE.test(text)) return text;
+  throw new UserMistake(
+    'it is no name. Give letters and digits, with single dots, dashes or underscores between, at most 64 in all.',
+  );
+}
+
+function yesOrNo(text: string, others = ''): boolean {
   if (/^(true|True|TRUE)$/.test(text)) return true;
   if (/^(false|False|FALSE)$/.test(text)) return false;
-  throw new UserMistake(`"${text}" is neither true nor false.`);
+  throw new UserMistake(`"${text}" is neither ${others}true nor false.`);
 }

@@ -1,3 +1,4 @@
+import type { Patience } from '../github/client.js';
 import type { Write } from '../report/report.js';
 
 /** All of the world that the action touches beside files: what the runner gives and takes. */
@@ -17,6 +18,17 @@ export interface ActionIo {
   readonly server?: string;
   readonly repository?: string;
   readonly commit?: string;
+  /** What the workflow runs for: the event's name and what the runner says of it; undefined when it says nothing. */
+  readonly event?: { readonly name: string; readonly payload: () => unknown };
+  /** Address of the REST API, where the runner says. */
+  readonly api?: string;
+  /** Number and attempt of the workflow's run. */
+  readonly run?: number;
+  readonly attempt?: number;
+  /** Whether the environment names a proxy. */
+  readonly proxied?: boolean;
+  /** How long to wait for GitHub, other than usual. */
+  readonly patience?: Partial<Patience>;
   /** Whether the runner logs for debugging. */
   readonly debug: boolean;
   readonly colour: boolean;

@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs';
 import type { AnalyseOptions } from '../app/analysis.js';
 import { blobUrl } from '../github/blob-url.js';
+import { readEvent } from '../github/event.js';
 import { UserMistake } from '../lib/mistake.js';
-import { printable, withoutCommands } from '../report/escape/terminal.js';
 import { formatNamed } from '../report/formats.js';
 import type { RenderOptions } from '../report/options.js';
 import type { Report } from '../report/report.js';
 import type { Repository } from '../source/repository.js';
 import { annotate } from './annotate.js';
-import { readInputs } from './inputs.js';
+import { type Inputs, readInputs } from './inputs.js';
 import type { ActionIo } from './io.js';
 import { outputsOf } from './outputs.js';
 import { fileToRead, folderToAnalyse, pathInRepository } from './places.js';
+import type { Posted } from './post.js';
 import { reportFiles, writeReports } from './reports.js';
+import { say } from './say.js';
 
 /** 0 the verdict passes, 1 it fails, 2 a mistake in what the workflow gives, 3 a defect of ours: every one but 0 fails the step. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -28,15 +30,16 @@ export async function run(io: ActionIo): Promise<ExitCode> {
       annotate(io, 'error', error.lines.join('\n'));
       return 2;
     }
-    const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    annotate(
-      io,
-      'error',
-      `A defect of Groundplan's: ${message.split('\n')[0]}. Please report it, with the log of a run in debug mode.`,
-    );
-    if (io.debug) for (const line of (stack ?? '').split('\n')) io.log(`${withoutCommands(printable(line))}\n`);
+    tellDefect('error', error, io);
     return 3;
   }
+}
+
+function tellDefect(level: 'error' | 'warning', error: unknown, io: ActionIo): void {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const what = level === 'error' ? "A defect of Groundplan's" : "A defect of Groundplan's while it posted to GitHub";
+  annotate(io, level, `${what}: ${message.split('\n')[0]}. Please report it, with the log of a run in debug mode.`);
+  if (io.debug) say(io, stack ?? '');
 }
 
 async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
@@ -59,11 +62,39 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
 
   const rendering = renderingOf(report, folder, io);
   await (await formatNamed('text').load())(report, rendering, io.log);
-  if (inputs.annotations) await (await formatNamed('github').load())(report, rendering, io.log);
+  const posted = await postReport(report, inputs, rendering, io);
+  // Where a check run shows them already, they would stand at their lines twice.
+  if (inputs.annotations && !posted.annotated) await (await formatNamed('github').load())(report, rendering, io.log);
   if (inputs.summary) await addSummary(report, rendering, io);
-  for (const [name, value] of outputsOf(report)) io.setOutput(name, value);
+  for (const [name, value] of outputsOf(report, posted)) io.setOutput(name, value);
   await writeReports(files, report, { ...rendering, colour: false }, io);
   return exitCodeOf(report, io);
+}
+
+/**
+ * Brings to GitHub what the inputs want there. The API is loaded where something is to be posted. Whatever happens to it, the
+ * verdict stands.
+ */
+async function postReport(report: Report, inputs: Inputs, rendering: RenderOptions, io: ActionIo): Promise<Posted> {
+  const event = readEvent(io.event?.name ?? '', io.event?.payload(), io.commit);
+  const options = { ...rendering, colour: false };
+  const page = (): Promise<string> => markdownOf(report, { ...options, page: 'comment' });
+  const settings = { event, inputs, options, page, io };
+  try {
+    const { planOf, post } = await import('./post.js');
+    const plan = await planOf(report, settings);
+    if (plan !== undefined) return await post(plan, settings);
+  } catch (error) {
+    tellDefect('warning', error, io);
+  }
+  return { annotated: false };
+}
+
+/** The report as Markdown. */
+export async function markdownOf(report: Report, options: RenderOptions): Promise<string> {
+  const pieces: string[] = [];
+  await (await formatNamed('markdown').load())(report, options, (piece) => pieces.push(piece));
+  return pieces.join('');
 }
 
 /** The file of the workspace that an input names. Throws UserMistake when it cannot be read. */
@@ -90,10 +121,9 @@ function renderingOf(report: Report, folder: string, io: ActionIo): RenderOption
 
 /** The summary is a convenience: a runner that takes none must not fail the step. */
 async function addSummary(report: Report, options: RenderOptions, io: ActionIo): Promise<void> {
-  const pieces: string[] = [];
-  await (await formatNamed('markdown').load())(report, { ...options, page: 'summary' }, (piece) => pieces.push(piece));
+  const markdown = await markdownOf(report, { ...options, page: 'summary' });
   try {
-    await io.addSummary(pieces.join(''));
+    await io.addSummary(markdown);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     annotate(io, 'warning', `No job summary: ${reason}`);

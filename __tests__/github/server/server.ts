@@ -1,0 +1,156 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { refusals } from './beyond.js';
+import { operationOf } from './description.js';
+import { carryOut } from './operations.js';
+import { emptyState, type State } from './state.js';
+
+/** What goes wrong with the next calls of an operation. */
+export interface Fault {
+  /** How it starts: `POST /repos/{owner}/{repo}/check-runs`, without `/repos/{owner}/{repo}`. */
+  readonly on: string;
+  /** How often; once unless given. */
+  readonly times?: number;
+  /** No status: no answer either. */
+  readonly status?: number;
+  readonly message?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the call is carried out all the same. */
+  readonly after?: boolean;
+}
+
+/** A token and what it may: `{ checks: 'write' }`. What is not named it may not, but for reading, which is public. */
+export interface Token {
+  readonly token: string;
+  readonly login: string;
+  readonly permissions: Readonly<Record<string, 'write'>>;
+}
+
+/** A GitHub on this machine that holds every call to GitHub's own description. */
+export interface LocalGithub {
+  readonly url: string;
+  readonly state: State;
+  /** Each call: `POST /check-runs 201`. */
+  readonly calls: string[];
+  /** What was sent that GitHub would not have taken: an Action without defects leaves it empty. */
+  readonly mistakes: string[];
+  readonly faults: Fault[];
+  /** Done before the next call of an operation is carried out: what another run does at the same time. */
+  readonly meanwhile: { readonly on: string; readonly act: () => void }[];
+  readonly tokens: Token[];
+  readonly close: () => Promise<void>;
+}
+
+export const REPOSITORY = 'acme/shop';
+export const TOKEN = 'ghs_0123456789abcdefghijABCDEFGHIJ012345';
+export const BOT = 'github-actions[bot]';
+const ROOT = '/repos/{owner}/{repo}';
+
+export async function localGithub(
+  permissions: Token['permissions'] = { checks: 'write', 'pull-requests': 'write' },
+): Promise<LocalGithub> {
+  const github: Omit<LocalGithub, 'url' | 'close'> = {
+    state: emptyState(REPOSITORY),
+    calls: [],
+    mistakes: [],
+    faults: [],
+    meanwhile: [],
+    tokens: [{ token: TOKEN, login: BOT, permissions }],
+  };
+  const server = createServer((request, response) => {
+    void answer(request, response, github);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = (): Promise<void> => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(() => resolve()));
+  };
+  return { ...github, url: `http://127.0.0.1:${port}`, close };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  github: Omit<LocalGithub, 'url' | 'close'>,
+): Promise<void> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece as Buffer);
+  const text = Buffer.concat(pieces).toString();
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const operation = operationOf(request.method ?? '', url.pathname);
+  const short = operation?.name.replace(ROOT, '') ?? `${request.method} ${url.pathname}`;
+  const reply = (status: number, body?: unknown, headers: Readonly<Record<string, string>> = {}): void => {
+    github.calls.push(`${short} ${status}`);
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  };
+  const refuse = (
+    status: number,
+    message: string,
+    headers?: Readonly<Record<string, string>>,
+    errors?: unknown,
+  ): void =>
+    reply(
+      status,
+      { message, errors, documentation_url: 'https://docs.github.com/rest', status: String(status) },
+      headers,
+    );
+  if (operation === undefined) {
+    github.mistakes.push(`${short} is not described`);
+    return refuse(404, 'Not Found');
+  }
+  const token = github.tokens.find((one) => request.headers.authorization === `token ${one.token}`);
+  if (token === undefined) return refuse(401, 'Bad credentials');
+  const at = github.meanwhile.findIndex(({ on }) => short.startsWith(on));
+  if (at >= 0) github.meanwhile.splice(at, 1)[0]?.act();
+  const fault = nextFault(short, github.faults);
+  const fail = (): void => {
+    if (fault?.status === undefined) {
+      github.calls.push(`${short} -`);
+      return;
+    }
+    refuse(fault.status, fault.message ?? 'Server Error', fault.headers);
+  };
+  if (fault !== undefined && fault.after !== true) return fail();
+  const needed = permissionOf(short);
+  if (needed !== undefined && !needed.some((one) => token.permissions[one] === 'write')) {
+    const accepted = needed.map((one) => `${one.replaceAll('-', '_')}=write`).join('; ');
+    return refuse(403, 'Resource not accessible by integration', { 'x-accepted-github-permissions': accepted });
+  }
+  if (`${operation.inPath.owner}/${operation.inPath.repo}` !== REPOSITORY && short !== 'GET /user')
+    return refuse(404, 'Not Found');
+  if (short === 'GET /user' && token.login.endsWith('[bot]'))
+    return refuse(403, 'Resource not accessible by integration');
+  const body = text === '' ? undefined : (JSON.parse(text) as Readonly<Record<string, unknown>>);
+  const wrong = operation.mistakes(url.searchParams, body);
+  const refused = wrong.length > 0 ? wrong : refusals(operation.name, body ?? {}, operation.inPath, github.state);
+  if (refused.length > 0) {
+    github.mistakes.push(`${short}: ${refused.join('; ')}`);
+    return refuse(422, 'Validation Failed', {}, refused);
+  }
+  const { status, body: said } = carryOut(
+    { operation, query: url.searchParams, body: body ?? {}, author: token.login },
+    github.state,
+  );
+  if (fault !== undefined) return fail();
+  if (status >= 400) return refuse(status, 'Not Found');
+  reply(status, said);
+}
+
+function nextFault(short: string, faults: Fault[]): Fault | undefined {
+  const at = faults.findIndex(({ on }) => short.startsWith(on));
+  const fault = faults[at];
+  if (fault === undefined) return undefined;
+  const { times = 1 } = fault;
+  if (times > 1) faults[at] = { ...fault, times: times - 1 };
+  else faults.splice(at, 1);
+  return fault;
+}
+
+/** The permissions of which one is needed; undefined for reading, which the repository allows to all. */
+function permissionOf(short: string): readonly string[] | undefined {
+  if (short.startsWith('GET ')) return undefined;
+  if (short.includes('/check-runs')) return ['checks'];
+  return short.includes('/issues/') ? ['issues', 'pull-requests'] : ['pull-requests'];
+}

@@ -1,0 +1,153 @@
+import { answerOf } from '../github/answer.js';
+import { type CheckRun, checkRunOf, postCheckRun } from '../github/check.js';
+import { type Client, openClient } from '../github/client.js';
+import { type CommentPlan, commentOf } from '../github/comment.js';
+import type { WorkflowEvent } from '../github/event.js';
+import { type Failed, remarksOn } from '../github/failures.js';
+import { postComment } from '../github/post-comment.js';
+import type { RenderOptions } from '../report/options.js';
+import type { Report } from '../report/report.js';
+import { annotate } from './annotate.js';
+import type { Inputs } from './inputs.js';
+import type { ActionIo } from './io.js';
+import { say } from './say.js';
+import { showPlan } from './show-plan.js';
+
+/** What is to stand on GitHub. */
+export interface Plan {
+  readonly check?: CheckRun;
+  readonly comment?: CommentPlan;
+}
+
+/** What stands there now. */
+export interface Posted {
+  readonly checkUrl?: string;
+  readonly commentUrl?: string;
+  /** Whether findings are annotated by a check run. */
+  readonly annotated: boolean;
+}
+
+const NOTHING: Posted = { annotated: false };
+
+/** What of a report goes to GitHub, as the inputs want it. `page` renders it as Markdown. */
+export async function planOf(
+  report: Report,
+  { event, inputs, options, page, io }: PlanSettings,
+): Promise<Plan | undefined> {
+  const { head, pull } = event;
+  const wish = inputs.comment === 'auto' ? 'changes' : inputs.comment;
+  const wantsCheck = inputs.check !== false && head !== undefined;
+  const wantsComment = wish !== 'never' && pull !== undefined;
+  if (!wantsCheck && !wantsComment) return undefined;
+  const { id = 'default' } = inputs;
+  const { run = 0, attempt = 1 } = io;
+  const markdown = await page();
+  const runUrl = addressOfRun(io);
+  const check = wantsCheck
+    ? checkRunOf(report, options, {
+        name: inputs.id === undefined ? 'Groundplan' : `Groundplan (${id})`,
+        head,
+        externalId: `groundplan/${id}/${run}.${attempt}`,
+        page: markdown,
+        ...(runUrl === undefined ? {} : { runUrl }),
+      })
+    : undefined;
+  const comment = wantsComment
+    ? commentOf(report, wish, {
+        marker: { id, head: pull.head, run, attempt },
+        page: markdown,
+        ...(runUrl === undefined ? {} : { runUrl }),
+      })
+    : undefined;
+  return { ...(check === undefined ? {} : { check }), ...(comment === undefined ? {} : { comment }) };
+}
+
+export interface PlanSettings {
+  readonly event: WorkflowEvent;
+  readonly inputs: Inputs;
+  readonly options: RenderOptions;
+  readonly page: () => Promise<string>;
+  readonly io: ActionIo;
+}
+
+/** Posts a plan, or shows it in the log. What GitHub does not take is one warning for each cause; nothing of it fails the step. */
+export async function post(plan: Plan, { event, inputs, io }: PlanSettings): Promise<Posted> {
+  if (inputs.dryRun) {
+    showPlan(plan, event, io);
+    return NOTHING;
+  }
+  const open = clientOf(event, inputs, io);
+  if (open === undefined) return NOTHING;
+  const client = await open();
+  const failed: Failed[] = [];
+  const attempt = async <T>(part: Omit<Failed, 'answer'>, act: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await act();
+    } catch (error) {
+      failed.push({ ...part, answer: answerOf(error) });
+      return undefined;
+    }
+  };
+  const { check, comment } = plan;
+  const posted = check && (await attempt(CHECK(inputs), () => postCheckRun(client, check)));
+  for (const problem of posted?.problems ?? []) annotate(io, 'warning', problem);
+  const { pull } = event;
+  const said = comment && pull && (await attempt(COMMENT(inputs), () => postComment(client, pull.number, comment)));
+  if (said?.outcome === 'outdated')
+    say(io, 'No comment: the pull request has moved on, and a later run will speak of it.');
+  for (const { level, message } of remarksOn(failed, event.pull?.outside)) tell(level, message, inputs, io);
+  return {
+    annotated: posted !== undefined && (posted.annotations > 0 || check?.annotations.length === 0),
+    ...(posted?.url === undefined ? {} : { checkUrl: posted.url }),
+    ...(said?.url === undefined ? {} : { commentUrl: said.url }),
+  };
+}
+
+const CHECK = ({ check }: Inputs): Omit<Failed, 'answer'> => ({
+  what: 'check run',
+  permission: 'checks: write',
+  asked: check === true,
+});
+const COMMENT = ({ comment }: Inputs): Omit<Failed, 'answer'> => ({
+  what: 'comment',
+  permission: 'pull-requests: write',
+  asked: comment !== 'auto',
+});
+
+/** Whether something is asked for in words, which then must not lack without a warning. */
+function isAsked({ check, comment }: Inputs): boolean {
+  return check === true || (comment !== 'auto' && comment !== 'never');
+}
+
+/** How to open the API; undefined, with a word, where it is known that nothing can be posted. */
+function clientOf(event: WorkflowEvent, inputs: Inputs, io: ActionIo): (() => Promise<Client>) | undefined {
+  const { token } = inputs;
+  const { api, repository } = io;
+  const asked = isAsked(inputs);
+  if (token === '' || api === undefined || repository === undefined) {
+    const lacks = token === '' ? 'the input github-token is empty' : 'the runner names no API and repository';
+    tell(asked ? 'warning' : 'note', `Nothing is posted: ${lacks}.`, inputs, io);
+    return undefined;
+  }
+  if (!asked && event.name === 'pull_request' && event.pull?.outside !== undefined) {
+    const whom = event.pull.outside === 'fork' ? 'a fork' : 'Dependabot';
+    say(
+      io,
+      `Nothing is posted: the token of a pull request from ${whom} only reads. docs/pull-requests.md says what to do.`,
+    );
+    return undefined;
+  }
+  return () => openClient({ token, api, repository, proxied: io.proxied === true, patience: io.patience });
+}
+
+function tell(level: 'warning' | 'note', message: string, { token }: Inputs, io: ActionIo): void {
+  const text = token === '' ? message : message.replaceAll(token, '***');
+  if (level === 'warning') annotate(io, 'warning', text);
+  else say(io, text);
+}
+
+function addressOfRun({ server, repository, run }: ActionIo): string | undefined {
+  if (server === undefined || repository === undefined || run === undefined) return undefined;
+  if (!/^https?:\/\/[\w.:-]+$/.test(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return undefined;
+  return `${server}/${repository}/actions/runs/${run}`;
+}
