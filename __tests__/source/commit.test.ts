@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { UserMistake } from '../../src/lib/mistake.js';
-import { openCommit } from '../../src/source/commit.js';
+import { changeBase, openCommit } from '../../src/source/commit.js';
 import type { Repository } from '../../src/source/repository.js';
 import { TestFolder } from './support/folder.js';
 
@@ -172,6 +172,28 @@ describe('links of a commit', () => {
       ['through-file', 'link-dangling'],
     ]);
     for (const skip of repository.skipped) expect(repository.read(skip.path)).toMatchObject({ ok: false });
+  });
+});
+
+describe('what a change is compared with', () => {
+  test('is where the branch left, whatever came on either side since, and the ref itself where they share nothing', () => {
+    const shared = folder.write('a').commit();
+    folder.git('checkout', '-q', '-b', 'topic');
+    folder.write('b').commit();
+    folder.git('checkout', '-q', 'main');
+    const main = folder.write('c').commit();
+    expect(changeBase(folder.root, 'main', 'topic')).toEqual({ commit: shared });
+    expect(changeBase(folder.root, 'topic')).toEqual({ commit: shared });
+    folder.git('checkout', '-q', '--orphan', 'apart');
+    folder.write('d').commit();
+    expect(changeBase(folder.root, 'main')).toEqual({
+      commit: main,
+      limit: 'Compared with "main" as it stands now: they have no commit in common.',
+    });
+    expect(mistake(() => changeBase(folder.root, 'nope'))).toContain('there is no branch, tag or commit nope');
+    const names = openCommit(folder.root, 'main').contents?.();
+    expect([...(names ?? [])].map(([path]) => path)).toEqual(['a', 'c']);
+    expect(names?.get('a')).toBe(folder.git('rev-parse', 'main:a').trim());
   });
 });
 

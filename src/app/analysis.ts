@@ -22,8 +22,8 @@ export interface AnalyseOptions {
   readonly why?: boolean;
   /** `shown`: findings say how they are mended, where that is certain. `listed`: the analysis lists every fix as well. */
   readonly fixes?: 'shown' | 'listed';
-  /** The version to compare with: what to call it, and its files. */
-  readonly base?: { readonly ref: string; readonly repository: Repository };
+  /** The version to compare with: what to call it, its files, and what is not as a reader expects of it, as sentences. */
+  readonly base?: { readonly ref: string; readonly repository: Repository; readonly limits?: readonly string[] };
   /** Whether only findings that the base does not have fail. Absent: as configured, else true. */
   readonly onlyNew?: boolean;
   /** What to call the repository in the report: the path as the user gave it. */

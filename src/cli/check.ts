@@ -32,6 +32,30 @@ export async function classify(path: string, options: CommandOptions): Promise<E
   return 0;
 }
 
+/** Formats that show a comparison alone; a comment is about one anyway. */
+const COMPARISON_FORMATS: readonly string[] = ['text', 'json', 'markdown'];
+
+/** `compare`: what changed, without a verdict. Throws UserMistake without something to compare with. */
+export async function compare(path: string, options: CommandOptions): Promise<ExitCode> {
+  if (options.base === undefined) {
+    throw new UserMistake(
+      'compare needs to know what to compare with. Name a branch, tag or commit, as with --base main.',
+    );
+  }
+  const destinations = destinationsOf(options);
+  const unfit = destinations.find(({ format }) => !COMPARISON_FORMATS.includes(format.name));
+  if (unfit !== undefined) {
+    throw new UserMistake(
+      `compare knows the formats ${COMPARISON_FORMATS.join(', ')}. \`groundplan check\` writes ${unfit.format.name}.`,
+    );
+  }
+  const { report } = await analysePath(path, options);
+  for (const destination of destinations) {
+    await render(report, destination, destination.format.name === 'markdown' ? undefined : 'comparison');
+  }
+  return 0;
+}
+
 interface Destination {
   readonly format: Format;
   /** Absent: standard output. */

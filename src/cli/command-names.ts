@@ -1,4 +1,14 @@
 /** First words of the commands, for suggestions; commands.ts says what each does. */
-export const COMMAND_NAMES = ['check', 'classify', 'graph', 'resolve', 'explain', 'rules', 'fix', 'init'] as const;
+export const COMMAND_NAMES = [
+  'check',
+  'classify',
+  'graph',
+  'compare',
+  'resolve',
+  'explain',
+  'rules',
+  'fix',
+  'init',
+] as const;
 
 export type CommandName = (typeof COMMAND_NAMES)[number];

@@ -55,7 +55,12 @@ const PRESET: OptionSpec = {
 const FAIL_ON: OptionSpec = {
   name: 'fail-on',
   value: 'level',
-  help: 'the level from which findings fail: error, warning, note or never',
+  help: 'the level from which findings fail: error, warning, note or never; with ",drift" another architecture fails as well',
+};
+const BASE: OptionSpec = {
+  name: 'base',
+  value: 'commit',
+  help: 'compare with where the branch left this one, as a pull request is shown: what changed, and only new findings fail',
 };
 
 const BASELINE: readonly OptionSpec[] = [
@@ -108,7 +113,17 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: ['check'],
     argument: '[path]',
     help: 'classify a repository, lint it and give the verdict',
-    options: [FORMAT, OUTPUT, CONFIG, REF, PRESET, FAIL_ON, ...BASELINE],
+    options: [
+      FORMAT,
+      OUTPUT,
+      CONFIG,
+      REF,
+      BASE,
+      { name: 'all-findings', help: 'with --base: show older findings in full, and let them fail as well' },
+      PRESET,
+      FAIL_ON,
+      ...BASELINE,
+    ],
     run: async (path, options) => (await import('./check.js')).check(path ?? '.', options),
   },
   {
@@ -126,6 +141,13 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
     ],
     run: async (path, options) => (await import('./check.js')).classify(path ?? '.', options),
+  },
+  {
+    words: ['compare'],
+    argument: '[path]',
+    help: 'say what changed since another commit in the architecture and in the findings, without a verdict',
+    options: [{ ...FORMAT, value: 'format', help: 'text, json or markdown' }, OUTPUT, CONFIG, REF, BASE, PRESET],
+    run: async (path, options) => (await import('./check.js')).compare(path ?? '.', options),
   },
   {
     words: ['graph'],

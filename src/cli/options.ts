@@ -4,6 +4,8 @@ export interface CommandOptions {
   readonly output?: string;
   readonly config?: string;
   readonly ref?: string;
+  readonly base?: string;
+  readonly 'all-findings'?: boolean;
   readonly 'fail-on'?: string;
   readonly preset?: string;
   readonly baseline?: string;

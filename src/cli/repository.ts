@@ -17,6 +17,14 @@ export async function openRepository(path: string, options: CommandOptions): Pro
   return (await import('../source/local.js')).openLocal(path);
 }
 
+/** Opens the commit that `--base` means. Throws UserMistake. */
+async function openBase(path: string, { base, ref }: CommandOptions): Promise<AnalyseOptions['base']> {
+  if (base === undefined) return undefined;
+  const { changeBase, openCommit } = await import('../source/commit.js');
+  const { commit, limit } = changeBase(path, base, ref);
+  return { ref: base, repository: openCommit(path, commit), limits: limit === undefined ? [] : [limit] };
+}
+
 /** Opens and analyses what a command was given. Throws UserMistake. */
 export async function analysePath(
   path: string,
@@ -25,6 +33,7 @@ export async function analysePath(
 ): Promise<Analysis> {
   const config = configOf(options);
   const repository = await openRepository(path, options);
+  const base = await openBase(path, options);
   const { analyse } = await import('../app/analyse.js');
   const { preset, why } = options;
   const fixes = only === undefined && showsFixes(options) ? 'shown' : undefined;
@@ -36,6 +45,8 @@ export async function analysePath(
     only,
     why,
     fixes,
+    ...(base === undefined ? {} : { base }),
+    ...(options['all-findings'] === true ? { onlyNew: false } : {}),
     ...judging(options),
   });
 }

@@ -24,6 +24,12 @@ export function renderJson(report: Report, options: RenderOptions, write: Write)
   const all = options.only === undefined;
   write('{\n');
   writeMember('schemaVersion', 1, write);
+  if (options.only === 'comparison') {
+    writeMember('tool', tool, write);
+    writeMember('target', target, write);
+    write(`  "comparison": ${indented(comparison ?? {})}\n}\n`);
+    return;
+  }
   writeMember('tool', tool, write);
   writeMember('target', target, write);
   writeMember('pattern', pattern, write);

@@ -6,8 +6,8 @@ export interface RenderOptions {
   readonly colour: boolean;
   /** Columns that prose is wrapped to. */
   readonly width: number;
-  /** Leaves out findings and verdict. */
-  readonly only?: 'classification';
+  /** `classification` leaves out findings and verdict, `comparison` all but what a change does: formats that cannot show it as all. */
+  readonly only?: 'classification' | 'comparison';
   /** Folder of the repository that was analysed, relative to its root: stands before every path that GitHub is to find. */
   readonly pathPrefix?: string;
   /** Where Markdown is to be shown, which bounds its length; a comment unless given. */

@@ -3,6 +3,7 @@ import type { RenderOptions } from './options.js';
 import { countsInWords, limitInWords, verdictInWords } from './phrases.js';
 import type { Report, ReportVerdict, Write } from './report.js';
 import { writeClassification } from './text/classification.js';
+import { writeComparison, writeOlder } from './text/comparison.js';
 import { writeFindings } from './text/findings.js';
 import { type Page, pageOf, styleOf, writeFolded } from './text/page.js';
 import { writeTrail } from './text/trail.js';
@@ -10,12 +11,22 @@ import { writeTrail } from './text/trail.js';
 /** Notices and limits shown; the others are counted. */
 const REMARKS = 10;
 
-/** The report for people in a terminal: the architecture first, the verdict last, where the eye is. */
+/**
+ * The report for people in a terminal: the architecture first, the verdict last, where the eye is. With a base what the change does takes
+ * the place of the architecture, and only new findings are shown unless older ones fail as well.
+ */
 export function renderText(report: Report, options: RenderOptions, write: Write): void {
   const page = pageOf(write, styleOf(options.colour), options.width);
-  writeClassification(report, page);
-  if (report.trail !== undefined) writeTrail(report.trail, page);
-  if (options.only === undefined) writeFindings(report, page);
+  const { comparison, verdict } = report;
+  if (comparison === undefined || options.only === 'classification') {
+    writeClassification(report, page);
+    if (report.trail !== undefined) writeTrail(report.trail, page);
+  } else writeComparison(comparison, page);
+  if (options.only !== 'classification') {
+    const onlyNew = comparison !== undefined && (verdict.onlyNew || options.only === 'comparison');
+    writeFindings(report, onlyNew ? 'new' : 'all', page);
+    if (comparison !== undefined) writeOlder(report, comparison, page);
+  }
   writeRemarks(report, page);
   if (options.only === undefined) writeVerdict(report, page);
 }

@@ -58,6 +58,33 @@ export function openCommit(root: string, ref: string, limits: Partial<Limits> = 
   };
 }
 
+/** The commit that a change is compared with. */
+export interface ChangeBase {
+  /** Full name. */
+  readonly commit: string;
+  /** Set when the two have no common commit here, so that it is the ref's own: what the ref did since then counts as undone. */
+  readonly limit?: string;
+}
+
+/**
+ * The last commit that a ref and what is looked at (`HEAD` unless given) have in common, as a pull request is shown. Throws a
+ * UserMistake when git, the repository or one of the two is missing.
+ */
+export function changeBase(root: string, ref: string, looked = 'HEAD'): ChangeBase {
+  const real = realFolder(root);
+  const [commit, head] = [resolveCommit(root, real, ref), resolveCommit(root, real, looked)];
+  const common = git(real, ['merge-base', commit, head]);
+  const found = common.ok ? /^[0-9a-f]{40,64}$/m.exec(common.output.toString('latin1'))?.[0] : undefined;
+  if (found !== undefined) return { commit: found };
+  const shallow = git(real, ['rev-parse', '--is-shallow-repository']);
+  const isShallow = shallow.ok && shallow.output.toString('latin1').trim() === 'true';
+  const why = isShallow
+    ? 'this clone is shallow, so it is not known where they went apart'
+    : 'they have no commit in common';
+  const remedy = isShallow ? ' Fetch the history (actions/checkout: fetch-depth: 0).' : '';
+  return { commit, limit: `Compared with ${JSON.stringify(ref)} as it stands now: ${why}.${remedy}` };
+}
+
 function nameOf(path: string, blob: TreeEntry | undefined): (readonly [string, string])[] {
   return blob === undefined ? [] : [[path, blob.object]];
 }

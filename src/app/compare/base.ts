@@ -5,6 +5,7 @@ import { quoted } from '../../lib/quoted.js';
 import { type AgeJudge, type BaseFindings, baseFindings, type HeadFiles, shrunkJudge } from '../../policy/ages.js';
 import type { ReportFinding } from '../../report/report.js';
 import type { Repository } from '../../source/repository.js';
+import type { AnalyseOptions } from '../analysis.js';
 import type { BaselineMaker } from '../baseline.js';
 import { compareFindings } from '../findings.js';
 import { type Linted, type LintInput, lintRepository } from '../lint.js';
@@ -26,17 +27,17 @@ export interface Base {
 
 /** Looks at the base with the configuration and the rules of the head. What goes wrong is a limit: the head is judged all the same. */
 export async function openBase(
-  { ref, repository }: { readonly ref: string; readonly repository: Repository },
+  { ref, repository, limits = [] }: NonNullable<AnalyseOptions['base']>,
   setup: Setup,
 ): Promise<Base> {
   try {
     const side = await sideOf(repository, setup);
-    return { ref, repository, side, limits: unreadOf(ref, side) };
+    return { ref, repository, side, limits: [...limits, ...unreadOf(ref, side)] };
   } catch (error) {
     if (error instanceof RecoveryNeeded) throw error;
     const reason = error instanceof UserMistake ? error.lines.join(' ') : 'its files cannot be analysed.';
     const message = `${quoted(ref)} could not be looked at, so all that is found counts as new: ${reason}`;
-    return { ref, repository, limits: [message] };
+    return { ref, repository, limits: [...limits, message] };
   }
 }
 

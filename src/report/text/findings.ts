@@ -1,6 +1,6 @@
 import type { Level } from '../../rulebook/rule.js';
 import { printable } from '../escape/terminal.js';
-import { activeOnly, type FileFindings, filesBySeverity, LEVELS, quietedFirst } from '../order.js';
+import { activeOnly, type FileFindings, filesBySeverity, LEVELS, newOnly, quietedFirst } from '../order.js';
 import { counted, decisionInWords } from '../phrases.js';
 import type { Report, ReportFinding, ReportRule } from '../report.js';
 import { type Page, type Style, writeFolded } from './page.js';
@@ -14,11 +14,19 @@ const QUIETED = 20;
 const PLACE_WIDTH = 9;
 const LEVEL_WIDTH = 9;
 
-/** Every finding that calls for something, by file, the files with the most severe first; then what to do, once for each rule. */
-export function writeFindings(report: Report, page: Page): void {
+/**
+ * Every finding that calls for something, or those of them that are new, by file, the files with the most severe first; then what to do,
+ * once for each rule.
+ */
+export function writeFindings(report: Report, which: 'all' | 'new', page: Page): void {
   let any = false;
   const rules = new Set<string>();
-  for (const file of filesBySeverity(activeOnly(report.findings))) {
+  const shown = which === 'new' ? newOnly(report.findings) : activeOnly(report.findings);
+  for (const file of filesBySeverity(shown)) {
+    if (!any && which === 'new') {
+      page.line();
+      page.line(page.style.bold('New findings'));
+    }
     any = true;
     writeFile(file, page);
     for (const { ruleId } of file.findings) rules.add(ruleId);
@@ -28,7 +36,7 @@ export function writeFindings(report: Report, page: Page): void {
       report.rules.filter(({ id }) => rules.has(id)),
       page,
     );
-  if (report.counts.quieted > 0) writeQuieted(report, page);
+  if (report.counts.quieted > 0 && which === 'all') writeQuieted(report, page);
 }
 
 /** Findings that do not count, with who said so: a line or two each. */
