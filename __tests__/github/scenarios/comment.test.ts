@@ -103,7 +103,9 @@ describe('the comment', () => {
     const plan = (length: number) => commentOf(changedReport(), 'always', { ...settings, page: 'x'.repeat(length) });
     const fits = plan(PAGE_ROOM);
     expect(fits && bodyOf(fits, undefined).length).toBeLessThanOrEqual(65_536);
-    expect(plan(PAGE_ROOM + 1)?.page).toMatch(/Failed: 1 new error[\s\S]*\[the run's summary\]\(https:\/\/github\.com\//);
+    expect(plan(PAGE_ROOM + 1)?.page).toMatch(
+      /Failed: 1 new error[\s\S]*\[the run's summary\]\(https:\/\/github\.com\//,
+    );
     // What was said is left out where it would not fit.
     const resolving = commentOf(clean(), 'changes', { ...settings, page: '' });
     const before = `${markerLine({ ...marker, state: 'open' })}${'x'.repeat(PAGE_ROOM)}`;
