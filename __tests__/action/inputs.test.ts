@@ -52,7 +52,7 @@ describe('inputs', () => {
       'Input fail-on: "eror" is no level. Did you mean "error"? Give error, warning, note or never.',
       'Input ref: it spans several lines. Give one value.',
       'Input summary: "yes" is neither true nor false.',
-      'Input format: unknown format "sari". Did you mean "sarif"? There are text, json, sarif, github, markdown, gitlab, junit, rdjson, unix.',
+      'Input format: unknown format "sari". Did you mean "sarif"? There are text, json, sarif, github, markdown.',
     ]);
   });
 

@@ -94,7 +94,8 @@ export function verdictInWords(verdict: ReportVerdict): string {
   }
 }
 
-function grouped(count: number): string {
+/** `1,204`. */
+export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 

@@ -1,0 +1,105 @@
+import assets from './generated/html-page.json' with { type: 'json' };
+import { headline, patternInWords } from './headline.js';
+import { addClassification } from './html/classification.js';
+import { addComparison } from './html/comparison.js';
+import { addDeployed } from './html/deployed.js';
+import { addFindings, addQuieted } from './html/findings.js';
+import { shortName } from './html/inline.js';
+import { type Html, html, trusted } from './html/markup.js';
+import { type Page, pageOf } from './html/page.js';
+import { pictureOf } from './html/picture.js';
+import { addFiles, addProjects } from './html/projects.js';
+import { addRemarks } from './html/remarks.js';
+import { addRules } from './html/rules.js';
+import { addVerdict } from './html/verdict.js';
+import type { RenderOptions } from './options.js';
+import type { Report, Write } from './report.js';
+
+/**
+ * The report as one page that needs nothing else: no network, no other file, and no script to be read. The verdict first. Findings
+ * stand beside their source, in which secrets are hidden.
+ */
+export async function renderHtml(report: Report, options: RenderOptions, write: Write): Promise<void> {
+  const picture = await pictureOf(report);
+  const page = pageOf(report, options, write);
+  const { only } = options;
+  // Of a comparison alone, what was there before is left out.
+  const [found, before] = [only !== 'classification', only === undefined];
+  page.add(head(report, before));
+  addVerdict(page);
+  page.add(contents(page, found, before));
+  if (found) {
+    addComparison(page);
+    addFindings(page, before);
+  }
+  addDeployed(page, picture);
+  addClassification(page);
+  addProjects(page);
+  if (before) {
+    addFiles(page);
+    addQuieted(page);
+  }
+  if (found) addRules(page);
+  addRemarks(page);
+  page.add(foot(report));
+}
+
+/** Nothing is loaded from anywhere; the only style and the only script are ours. */
+const POLICY = `default-src 'none'; style-src '${assets.styleHash}'; script-src '${assets.scriptHash}'; base-uri 'none'; form-action 'none'`;
+
+function head(report: Report, judged: boolean): Html {
+  const title = judged ? headline(report) : patternInWords(report);
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>Groundplan: ${shortName(title)}</title>
+<style>${trusted(assets.style)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the report</a>
+<header class="top"><span class="brand">Groundplan</span> <button id="theme" type="button" hidden>Dark</button></header>
+<main id="main" tabindex="-1"${isMany(report) && html` class="many"`}>
+`;
+}
+
+/** From here on a browser is told to lay out only what is seen. */
+const MANY = 150;
+
+function isMany({ counts }: Report): boolean {
+  return counts.error + counts.warning + counts.note > MANY;
+}
+
+/** Links to the sections that the page has. */
+function contents({ report }: Page, found: boolean, before: boolean): Html {
+  const { comparison, counts, graph } = report;
+  const entries: readonly (readonly [present: boolean, id: string, title: string])[] = [
+    [found && comparison !== undefined, 'changes', 'What changes'],
+    [found, 'findings', comparison === undefined ? 'Findings' : 'New findings'],
+    [before && (comparison?.counts.unchanged ?? 0) > 0, 'before', 'From before'],
+    [graph.services.length > 0, 'deployed', 'What is deployed'],
+    [true, 'architecture', 'Architecture'],
+    [report.stacks.length > 0, 'projects', 'Projects'],
+    [before && counts.quieted > 0, 'quieted', 'Not counted'],
+    [found && report.rules.length > 0, 'rules', 'What to do'],
+    [report.notices.length + report.limits.length > 0, 'remarks', 'Remarks'],
+  ];
+  const items = entries
+    .filter(([present]) => present)
+    .map(([, id, title]) => html`<li><a href="#${id}">${title}</a></li>`);
+  return html`<nav class="contents" aria-label="Sections"><ul>${items}</ul></nav>
+`;
+}
+
+function foot({ tool }: Report): Html {
+  return html`</main>
+<footer><p>Written by Groundplan ${tool.version}. Values that may be secrets are shown as ••••.</p></footer>
+<script>${trusted(assets.script)}</script>
+</body>
+</html>
+`;
+}
