@@ -49,7 +49,7 @@ describe('inputs', () => {
 
   test('that are wrong are all told at once, each with what to give', () => {
     expect(mistakesIn({ 'fail-on': 'eror', summary: 'yes', format: 'sari', ref: 'a\nb' })).toEqual([
-      'Input fail-on: "eror" is no level. Did you mean "error"? Give error, warning, note or never.',
+      'Input fail-on: there is no level "eror": use error, warning, note, never, and drift beside it. Did you mean "error"?',
       'Input ref: it spans several lines. Give one value.',
       'Input summary: "yes" is neither true nor false.',
       'Input format: unknown format "sari". Did you mean "sarif"? There are text, json, sarif, github, markdown.',

@@ -12,7 +12,7 @@ describe('what goes wrong', () => {
         name: 'error',
         properties: { title: 'Groundplan' },
         message:
-          'Input fail-on: "high" is no level. Give error, warning, note or never.\nInput annotations: "on" is neither true nor false.',
+          'Input fail-on: there is no level "high": use error, warning, note, never, and drift beside it.\nInput annotations: "on" is neither true nor false.',
       },
     ]);
     expect(outputs.size).toBe(0);

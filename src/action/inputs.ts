@@ -2,6 +2,7 @@ import type { CommentWish } from '../github/comment.js';
 import { INSTANCE } from '../github/marker.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
+import { failOnMistake, failOnWords } from '../policy/fail-on.js';
 import { type Format, formatNamed } from '../report/formats.js';
 
 /** The inputs of action.yml, read and checked. */
@@ -14,6 +15,10 @@ export interface Inputs {
   readonly baseline?: string;
   readonly failOn?: string;
   readonly ref?: string;
+  /** What to compare with, instead of what the event says. */
+  readonly baseRef?: string;
+  /** Absent: as configured. */
+  readonly onlyNew?: boolean;
   readonly annotations: boolean;
   readonly summary: boolean;
   /** `auto`: where the token may. */
@@ -31,7 +36,6 @@ export interface Inputs {
 }
 
 const WISHES: readonly Inputs['comment'][] = ['auto', 'always', 'changes', 'on-failure', 'never'];
-const FAIL_ON = ['error', 'warning', 'note', 'never'];
 
 /** Reads all inputs. Throws one UserMistake with a line for each that is wrong. */
 export function readInputs(input: (name: string) => string): Inputs {
@@ -53,8 +57,10 @@ export function readInputs(input: (name: string) => string): Inputs {
     configFile: given('config-file'),
     preset: given('preset'),
     baseline: given('baseline'),
-    failOn: checked<string | undefined>('fail-on', undefined, level),
+    failOn: checked<string | undefined>('fail-on', undefined, failOn),
     ref: given('ref'),
+    baseRef: given('base-ref'),
+    onlyNew: checked<boolean | undefined>('only-new', undefined, (text) => yesOrNo(text)),
     annotations: checked('annotations', true, (text) => yesOrNo(text)),
     summary: checked('summary', true, (text) => yesOrNo(text)),
     check: checked<'auto' | boolean>('check', 'auto', (text) => (text === 'auto' ? text : yesOrNo(text, 'auto, '))),
@@ -78,9 +84,10 @@ function oneLine(text: string): string {
   return text;
 }
 
-function level(text: string): string {
-  if (FAIL_ON.includes(text)) return text;
-  throw new UserMistake(`"${text}" is no level.${didYouMean(text, FAIL_ON)} Give error, warning, note or never.`);
+function failOn(text: string): string {
+  const mistake = failOnMistake(failOnWords(text));
+  if (mistake === undefined) return text;
+  throw new UserMistake(`${mistake.charAt(0).toLowerCase()}${mistake.slice(1)}`);
 }
 
 function wish(text: string): Inputs['comment'] {

@@ -1,6 +1,6 @@
 import { answerOf } from '../github/answer.js';
 import { type CheckRun, checkRunOf, postCheckRun } from '../github/check.js';
-import { type Client, openClient } from '../github/client.js';
+import type { Client } from '../github/client.js';
 import { type CommentPlan, commentOf } from '../github/comment.js';
 import type { WorkflowEvent } from '../github/event.js';
 import { type Failed, remarksOn } from '../github/failures.js';
@@ -8,6 +8,7 @@ import { postComment } from '../github/post-comment.js';
 import type { RenderOptions } from '../report/options.js';
 import type { Report } from '../report/report.js';
 import { annotate } from './annotate.js';
+import type { Api } from './api.js';
 import type { Inputs } from './inputs.js';
 import type { ActionIo } from './io.js';
 import { say } from './say.js';
@@ -65,18 +66,19 @@ export async function planOf(
 export interface PlanSettings {
   readonly event: WorkflowEvent;
   readonly inputs: Inputs;
+  readonly api: Api;
   readonly options: RenderOptions;
   readonly page: () => Promise<string>;
   readonly io: ActionIo;
 }
 
 /** Posts a plan, or shows it in the log. What GitHub does not take is one warning for each cause; nothing of it fails the step. */
-export async function post(plan: Plan, { event, inputs, io }: PlanSettings): Promise<Posted> {
+export async function post(plan: Plan, { event, inputs, api, io }: PlanSettings): Promise<Posted> {
   if (inputs.dryRun) {
     showPlan(plan, event, io);
     return NOTHING;
   }
-  const open = clientOf(event, inputs, io);
+  const open = clientOf(event, inputs, api, io);
   if (open === undefined) return NOTHING;
   const client = await open();
   const failed: Failed[] = [];
@@ -120,13 +122,10 @@ function isAsked({ check, comment }: Inputs): boolean {
 }
 
 /** How to open the API; undefined, with a word, where it is known that nothing can be posted. */
-function clientOf(event: WorkflowEvent, inputs: Inputs, io: ActionIo): (() => Promise<Client>) | undefined {
-  const { token } = inputs;
-  const { api, repository } = io;
+function clientOf(event: WorkflowEvent, inputs: Inputs, api: Api, io: ActionIo): (() => Promise<Client>) | undefined {
   const asked = isAsked(inputs);
-  if (token === '' || api === undefined || repository === undefined) {
-    const lacks = token === '' ? 'the input github-token is empty' : 'the runner names no API and repository';
-    tell(asked ? 'warning' : 'note', `Nothing is posted: ${lacks}.`, inputs, io);
+  if ('lacks' in api) {
+    tell(asked ? 'warning' : 'note', `Nothing is posted: ${api.lacks}.`, inputs, io);
     return undefined;
   }
   if (!asked && event.name === 'pull_request' && event.pull?.outside !== undefined) {
@@ -137,7 +136,7 @@ function clientOf(event: WorkflowEvent, inputs: Inputs, io: ActionIo): (() => Pr
     );
     return undefined;
   }
-  return () => openClient({ token, api, repository, proxied: io.proxied === true, patience: io.patience });
+  return api.open;
 }
 
 function tell(level: 'warning' | 'note', message: string, { token }: Inputs, io: ActionIo): void {

@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { AnalyseOptions } from '../app/analysis.js';
 import { blobUrl } from '../github/blob-url.js';
-import { readEvent } from '../github/event.js';
+import { readEvent, type WorkflowEvent } from '../github/event.js';
 import { UserMistake } from '../lib/mistake.js';
 import { formatNamed } from '../report/formats.js';
 import type { RenderOptions } from '../report/options.js';
 import type { Report } from '../report/report.js';
 import type { Repository } from '../source/repository.js';
 import { annotate } from './annotate.js';
+import { type Api, apiOf } from './api.js';
 import { type Inputs, readInputs } from './inputs.js';
 import type { ActionIo } from './io.js';
 import { outputsOf } from './outputs.js';
 import { fileToRead, folderToAnalyse, pathInRepository } from './places.js';
-import type { Posted } from './post.js';
+import type { PlanSettings, Posted } from './post.js';
 import { reportFiles, writeReports } from './reports.js';
 import { say } from './say.js';
 
@@ -37,7 +38,8 @@ export async function run(io: ActionIo): Promise<ExitCode> {
 
 function tellDefect(level: 'error' | 'warning', error: unknown, io: ActionIo): void {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  const what = level === 'error' ? "A defect of Groundplan's" : "A defect of Groundplan's while it posted to GitHub";
+  const what =
+    level === 'error' ? "A defect of Groundplan's" : "A defect of Groundplan's, which does not touch the verdict";
   annotate(io, level, `${what}: ${message.split('\n')[0]}. Please report it, with the log of a run in debug mode.`);
   if (io.debug) say(io, stack ?? '');
 }
@@ -46,23 +48,27 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   const inputs = readInputs(io.input);
   const folder = folderToAnalyse(inputs.workingDirectory, io);
   const files = reportFiles(inputs, io);
+  const event = readEvent(io.event?.name ?? '', io.event?.payload(), io.commit);
+  const api = apiOf(inputs, io);
   const options: AnalyseOptions = {
     target: inputs.workingDirectory,
     config: given('config-file', inputs.configFile, io),
     preset: inputs.preset,
     baseline: given('baseline', inputs.baseline, io),
     failOn: inputs.failOn,
+    onlyNew: inputs.onlyNew,
     today: new Date().toISOString().slice(0, 10),
   };
   const repository = await open(folder, inputs.ref);
+  const base = await openBase(inputs, folder, event, api, io);
   const { analyse } = await import('../app/analyse.js');
   const { requireFiles } = await import('../app/require-files.js');
-  const { report } = await analyse(repository, options);
+  const { report } = await analyse(repository, base === undefined ? options : { ...options, base });
   requireFiles(report);
 
   const rendering = renderingOf(report, folder, io);
   await (await formatNamed('text').load())(report, rendering, io.log);
-  const posted = await postReport(report, inputs, rendering, io);
+  const posted = await postReport(report, { event, api, inputs, rendering }, io);
   // Where a check run shows them already, they would stand at their lines twice.
   if (inputs.annotations && !posted.annotated) await (await formatNamed('github').load())(report, rendering, io.log);
   if (inputs.summary) await addSummary(report, rendering, io);
@@ -75,11 +81,19 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
  * Brings to GitHub what the inputs want there. The API is loaded where something is to be posted. Whatever happens to it, the
  * verdict stands.
  */
-async function postReport(report: Report, inputs: Inputs, rendering: RenderOptions, io: ActionIo): Promise<Posted> {
-  const event = readEvent(io.event?.name ?? '', io.event?.payload(), io.commit);
+async function postReport(
+  report: Report,
+  {
+    event,
+    api,
+    inputs,
+    rendering,
+  }: Pick<PlanSettings, 'event' | 'api' | 'inputs'> & { readonly rendering: RenderOptions },
+  io: ActionIo,
+): Promise<Posted> {
   const options = { ...rendering, colour: false };
   const page = (): Promise<string> => markdownOf(report, { ...options, page: 'comment' });
-  const settings = { event, inputs, options, page, io };
+  const settings = { event, api, inputs, options, page, io };
   try {
     const { planOf, post } = await import('./post.js');
     const plan = await planOf(report, settings);
@@ -104,6 +118,28 @@ function given(
   io: ActionIo,
 ): { readonly path: string; readonly text: string } | undefined {
   return path === undefined ? undefined : { path, text: readFileSync(fileToRead(input, path, io), 'utf8') };
+}
+
+/** The version to compare with, which git and the API are asked for where there may be one. What goes wrong costs the comparison alone. */
+async function openBase(
+  { ref, baseRef, token }: Inputs,
+  folder: string,
+  event: WorkflowEvent,
+  api: Api,
+  io: ActionIo,
+): Promise<AnalyseOptions['base']> {
+  if (baseRef === undefined && event.base === undefined) return undefined;
+  const { prefix } = pathInRepository(folder, io);
+  const hidden = (text: string): string => (token === '' ? text : text.replaceAll(token, '***'));
+  const warn = (message: string): void => annotate(io, 'warning', hidden(message));
+  const note = (message: string): void => say(io, hidden(message));
+  try {
+    const { baseOf } = await import('./base.js');
+    return await baseOf({ folder, prefix, ref, baseRef, event, api, warn, note });
+  } catch (error) {
+    tellDefect('warning', error, io);
+    return undefined;
+  }
 }
 
 async function open(folder: string, ref: string | undefined): Promise<Repository> {

@@ -88,13 +88,21 @@ export async function postCheckRun(client: Client, check: CheckRun): Promise<Pos
   const { owner, repo } = client;
   for (const annotations of annotated === 0 ? [] : others) {
     try {
-      await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
-        owner,
-        repo,
-        check_run_id: created.id,
-        output: { title: check.title, summary: check.summary, text: check.text, annotations: [...annotations] },
+      const after = annotated + annotations.length;
+      const append = async (): Promise<Created> => {
+        const { data } = await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+          owner,
+          repo,
+          check_run_id: created.id,
+          output: { title: check.title, summary: check.summary, text: check.text, annotations: [...annotations] },
+        });
+        return createdOf(data);
+      };
+      await createOnce(append, async () => {
+        const found = await find(client, check);
+        return found !== undefined && found.annotations >= after ? found : undefined;
       });
-      annotated += annotations.length;
+      annotated = after;
     } catch (error) {
       const missing = check.annotations.length - annotated;
       const { said, status } = answerOf(error);
@@ -109,6 +117,8 @@ export async function postCheckRun(client: Client, check: CheckRun): Promise<Pos
 interface Created {
   readonly id: number;
   readonly url?: string;
+  /** How many annotations it has. */
+  readonly annotations: number;
 }
 
 async function create(client: Client, check: CheckRun, annotations: readonly Annotation[]): Promise<Created> {
@@ -145,8 +155,17 @@ async function find(client: Client, { name, head, externalId }: CheckRun): Promi
   return found === undefined ? undefined : createdOf(found);
 }
 
-function createdOf({ id, html_url }: { readonly id: number | bigint; readonly html_url: string | null }): Created {
-  return { id: Number(id), ...(html_url === null ? {} : { url: html_url }) };
+function createdOf({
+  id,
+  html_url,
+  output,
+}: {
+  readonly id: number | bigint;
+  readonly html_url: string | null;
+  readonly output: { readonly annotations_count: number | bigint };
+}): Created {
+  const annotations = Number(output.annotations_count);
+  return { id: Number(id), annotations, ...(html_url === null ? {} : { url: html_url }) };
 }
 
 function batchesOf(annotations: readonly Annotation[]): readonly (readonly Annotation[])[] {

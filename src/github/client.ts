@@ -49,7 +49,10 @@ export async function openClient({ token, api, repository, proxied, patience }: 
         options.request = { ...options.request, signal: AbortSignal.timeout(Math.min(answer, left)) };
         return await send(options);
       } catch (error) {
-        const wait = pauseBefore({ method: options.method, answer: answerOf(error), tries, left: end - Date.now() });
+        // A check run keeps the annotations that it has, and adds those that are sent.
+        const repeatable =
+          options.method !== 'POST' && !(options.method === 'PATCH' && /\/check-runs\//.test(options.url));
+        const wait = pauseBefore({ repeatable, answer: answerOf(error), tries, left: end - Date.now() });
         if (wait === undefined) throw error;
         await pause(wait);
       }

@@ -2,7 +2,8 @@ import type { Answer } from './answer.js';
 
 /** A call that has failed. */
 export interface FailedCall {
-  readonly method: string;
+  /** Whether it may be sent twice: it makes nothing new. */
+  readonly repeatable: boolean;
   readonly answer: Answer;
   /** How often it was sent. */
   readonly tries: number;
@@ -19,15 +20,15 @@ const LONGEST_SECONDS = 65;
  * Milliseconds to wait before the call is sent again; undefined when it is not. A rate limit is waited for while it is about a
  * minute; a broken answer is tried again unless the call makes something new, which may be there already.
  */
-export function pauseBefore({ method, answer, tries, left }: FailedCall): number | undefined {
+export function pauseBefore({ repeatable, answer, tries, left }: FailedCall): number | undefined {
   if (tries >= MOST_TRIES) return undefined;
-  const seconds = secondsBefore(method, answer, tries);
+  const seconds = secondsBefore(repeatable, answer, tries);
   if (seconds === undefined || seconds > LONGEST_SECONDS) return undefined;
   return seconds * 1000 < left ? seconds * 1000 : undefined;
 }
 
-function secondsBefore(method: string, { kind, wait }: Answer, tries: number): number | undefined {
+function secondsBefore(repeatable: boolean, { kind, wait }: Answer, tries: number): number | undefined {
   if (kind === 'rate') return wait === undefined ? UNTOLD_SECONDS : wait + 1;
-  if ((kind === 'unavailable' || kind === 'silent') && method !== 'POST') return tries * 2 - 1;
+  if ((kind === 'unavailable' || kind === 'silent') && repeatable) return tries * 2 - 1;
   return undefined;
 }

@@ -1,18 +1,11 @@
-import { basename, resolve } from 'node:path';
 import { by } from '../lib/compare.js';
 import { UserMistake } from '../lib/mistake.js';
-import { Collector } from './collector.js';
-import { decode } from './decode.js';
 import { realFolder } from './folder.js';
 import { git } from './git.js';
 import { GitObjects } from './git-objects.js';
-import { parseTree, type TreeEntry, TreeLinks } from './git-tree.js';
-import { ReadAhead } from './read-ahead.js';
-import { DEFAULT_LIMITS, type Limits, type ReadResult, type Repository } from './repository.js';
-import { missing, tooLarge, unreadable } from './results.js';
-
-/** Links have short targets: a longer "link" is no link. */
-const MAX_TARGET = 4096;
+import { parseTree, type TreeEntry } from './git-tree.js';
+import type { Limits, Repository } from './repository.js';
+import { treeRepository } from './tree-repository.js';
 
 /**
  * A folder of a git repository as it was at a branch, tag or commit, read from the object store: nothing is checked out, and
@@ -20,42 +13,9 @@ const MAX_TARGET = 4096;
  * at the commit has no files. Throws a UserMistake when git, the repository or the ref is missing.
  */
 export function openCommit(root: string, ref: string, limits: Partial<Limits> = {}): Repository {
-  const bounds = { ...DEFAULT_LIMITS, ...limits };
   const real = realFolder(root);
   const commit = resolveCommit(root, real, ref);
-  const objects = new GitObjects(real);
-  const entries = new Map(listTree(real, commit).map((entry) => [entry.path, entry]));
-  const links = new TreeLinks(entries, readTargets(entries, objects));
-  const collector = new Collector(bounds, (path) => links.follow(path));
-  for (const entry of entries.values()) collect(entry, collector);
-  const paths = new Set(collector.files.map((file) => file.path));
-  const blobOf = (path: string): TreeEntry | undefined => {
-    const entry = paths.has(path) ? entries.get(path) : undefined;
-    return entry?.kind === 'link' ? links.fileBehind(path) : entry;
-  };
-  const ahead = new ReadAhead([...entries.values()], bounds.maxFileSize);
-  const read = (path: string): ReadResult => {
-    const blob = blobOf(path);
-    if (blob === undefined) return missing(path);
-    if (blob.size > bounds.maxFileSize) return tooLarge(blob.size, bounds.maxFileSize);
-    if (!objects.has(blob.object)) objects.prefetch(ahead.with(blob));
-    const bytes = objects.read(blob.object);
-    return bytes === undefined ? unreadable('this clone does not have its content') : decode(bytes);
-  };
-  const prefetch = (wanted: readonly string[]): void => {
-    const blobs = wanted.map(blobOf).filter((blob) => blob !== undefined);
-    objects.prefetch(blobs.filter((blob) => blob.size <= bounds.maxFileSize));
-  };
-  return {
-    name: basename(resolve(root)).replace(/(?<=.)\.git$/, '') || basename(real),
-    origin: { kind: 'git', root: resolve(root), commit },
-    files: collector.files.sort(by((file) => file.path)),
-    skipped: collector.skipped.sort(by((skip) => skip.path)),
-    has: (path) => paths.has(path),
-    read,
-    prefetch,
-    contents: () => new Map([...paths].flatMap((path) => nameOf(path, blobOf(path)))),
-  };
+  return treeRepository(root, commit, listTree(real, commit), new GitObjects(real), limits);
 }
 
 /** The commit that a change is compared with. */
@@ -83,10 +43,6 @@ export function changeBase(root: string, ref: string, looked = 'HEAD'): ChangeBa
     : 'they have no commit in common';
   const remedy = isShallow ? ' Fetch the history (actions/checkout: fetch-depth: 0).' : '';
   return { commit, limit: `Compared with ${JSON.stringify(ref)} as it stands now: ${why}.${remedy}` };
-}
-
-function nameOf(path: string, blob: TreeEntry | undefined): (readonly [string, string])[] {
-  return blob === undefined ? [] : [[path, blob.object]];
 }
 
 /** The full name of the commit that a ref stands for; a branch that only the remote `origin` has is found as well. */
@@ -128,17 +84,4 @@ function listTree(folder: string, commit: string): TreeEntry[] {
 /** What git says of a path that a commit does not have. */
 function isAbsent(message: string): boolean {
   return /not a valid object name|does not exist in|not a tree object/i.test(message);
-}
-
-function readTargets(entries: ReadonlyMap<string, TreeEntry>, objects: GitObjects): Map<string, string> {
-  const links = [...entries.values()].filter((entry) => entry.kind === 'link' && entry.size <= MAX_TARGET);
-  objects.prefetch(links);
-  return new Map(links.map((link) => [link.path, objects.read(link.object)?.toString('utf8') ?? '']));
-}
-
-function collect(entry: TreeEntry, collector: Collector): void {
-  if (collector.full) return;
-  if (entry.path.split('/').length > collector.limits.maxDepth) collector.tooDeep(entry.path);
-  else if (entry.kind === 'submodule') collector.submodule(entry.path);
-  else collector.add(entry.path, entry.kind);
 }

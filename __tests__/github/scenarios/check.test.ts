@@ -128,6 +128,8 @@ describe('what GitHub does not allow', () => {
   });
 });
 
+const isSilent = (fault: object): boolean => !('status' in fault);
+
 describe('when GitHub is not well', () => {
   test.each([
     ['404', { status: 404, message: 'Not Found' }, /^No check run: GitHub finds no such/],
@@ -142,7 +144,12 @@ describe('when GitHub is not well', () => {
     ['a long rate limit', { status: 429, headers: { 'retry-after': '3600' } }, /wants 3600 seconds of rest/],
   ])('%s is one warning, and all else works', async (_name, fault, warning) => {
     github.faults.push({ on: 'POST /check-runs', ...fault });
-    const { exitCode, warnings, commands, outputs } = await step(github, BROKEN, { ...ONLY_CHECK, check: 'true' });
+    const { exitCode, warnings, commands, outputs } = await step(
+      github,
+      BROKEN,
+      { ...ONLY_CHECK, check: 'true' },
+      { patience: patience([], isSilent(fault) ? 50 : 20_000) },
+    );
     expect(exitCode).toBe(1);
     expect(outputs.get('verdict')).toBe('fail');
     expect(warnings).toEqual([expect.stringMatching(warning)]);
@@ -174,6 +181,16 @@ describe('when GitHub is not well', () => {
     const { warnings } = await step(github, BROKEN, ONLY_CHECK);
     expect(warnings).toEqual([]);
     expect(github.state.checks).toHaveLength(1);
+  });
+
+  test.each([
+    ['taken', true],
+    ['not taken', false],
+  ])('annotations of which the answer is lost after they were %s stand once', async (_name, after) => {
+    github.faults.push({ on: 'PATCH /check-runs', status: 502, message: 'Bad Gateway', after });
+    const { warnings } = await posted(github, largeReport(3, 20), ONLY_CHECK);
+    expect(warnings).toEqual([]);
+    expect(github.state.checks).toMatchObject([{ annotations: { length: 60 } }]);
   });
 
   test('annotations that it does not take do not cost the check run', async () => {

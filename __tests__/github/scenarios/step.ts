@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { apiOf } from '../../../src/action/api.js';
 import { readInputs } from '../../../src/action/inputs.js';
 import type { ActionIo } from '../../../src/action/io.js';
 import { type Posted, planOf, post } from '../../../src/action/post.js';
@@ -28,10 +29,10 @@ export const BASE = 'c'.repeat(40);
 export const MERGE = 'd'.repeat(40);
 export const PULL = 7;
 
-/** Waits that a test can afford, and what was waited for in milliseconds. */
-export function patience(waited: number[] = []): NonNullable<ActionIo['patience']> {
+/** Pauses that a test can afford, and what was waited for in milliseconds. */
+export function patience(waited: number[] = [], answer = 20_000): NonNullable<ActionIo['patience']> {
   return {
-    answer: 250,
+    answer,
     pause: async (milliseconds) => {
       waited.push(milliseconds);
     },
@@ -103,15 +104,16 @@ export async function stepIn(
 export async function posted(
   github: LocalGithub,
   report: Report,
-  inputs: Readonly<Record<string, string>> = {},
+  given: Readonly<Record<string, string>> = {},
   parts: Partial<ActionIo> = {},
 ): Promise<{ readonly posted: Posted; readonly log: string; readonly warnings: readonly string[] }> {
-  const all = { 'github-token': TOKEN, ...inputs };
+  const all = { 'github-token': TOKEN, ...given };
   const { io, log } = notingIo('/', all, { ...runner(github), ...parts });
   const options = { colour: false, width: 120 };
   const page = (): Promise<string> => markdownOf(report, { ...options, page: 'comment' });
   const event = readEvent(io.event?.name ?? '', io.event?.payload(), io.commit);
-  const settings = { event, inputs: readInputs(io.input), options, page, io };
+  const inputs = readInputs(io.input);
+  const settings = { event, inputs, api: apiOf(inputs, io), options, page, io };
   const plan = await planOf(report, settings);
   const done = plan === undefined ? { annotated: false } : await post(plan, settings);
   return { posted: done, log: log(), warnings: commandsIn(log()).map(({ message }) => message) };

@@ -195,7 +195,7 @@ function userOf(login: string, template: unknown): object {
 }
 
 function checkValues(
-  { id, name, head, externalId, status, conclusion, output }: State['checks'][number],
+  { id, name, head, externalId, status, conclusion, output, annotations }: State['checks'][number],
   state: State,
 ): object {
   return {
@@ -205,7 +205,7 @@ function checkValues(
     external_id: externalId,
     status,
     conclusion,
-    output,
+    output: { ...output, annotations_count: annotations.length },
     html_url: `https://github.com/${state.repository}/runs/${id}`,
   };
 }

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { LocalGithub } from '../server/server.js';
+import type { Entry } from '../server/state.js';
+
+type Files = Readonly<Record<string, string>>;
+
+/** A repository with a branch that goes into another, and the merge that a runner makes of the two. */
+export interface History {
+  readonly folder: string;
+  /** Where the topic left the main branch. */
+  readonly fork: string;
+  /** The tip of the main branch. */
+  readonly main: string;
+  readonly topic: string;
+  readonly merge: string;
+  readonly remove: () => void;
+}
+
+export function git(folder: string, ...args: readonly string[]): string {
+  return execFileSync('git', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: folder,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_AUTHOR_NAME: 'Mona',
+      GIT_AUTHOR_EMAIL: 'mona@example.com',
+      GIT_COMMITTER_NAME: 'Mona',
+      GIT_COMMITTER_EMAIL: 'mona@example.com',
+    },
+  }).trim();
+}
+
+/** A file without content is removed. */
+export function historyOf(before: Files, onMain: Files, onTopic: Files): History {
+  const folder = mkdtempSync(join(tmpdir(), 'groundplan-history-'));
+  git(folder, 'init', '-q', '-b', 'main');
+  const commit = (files: Files): string => {
+    for (const [path, content] of Object.entries(files)) {
+      if (content === '') {
+        rmSync(join(folder, path));
+        continue;
+      }
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-q', '--allow-empty', '-m', 'change');
+    return git(folder, 'rev-parse', 'HEAD');
+  };
+  const fork = commit(before);
+  git(folder, 'checkout', '-q', '-b', 'topic');
+  const topic = commit(onTopic);
+  git(folder, 'checkout', '-q', 'main');
+  const main = commit(onMain);
+  git(folder, 'checkout', '-q', '--detach', 'main');
+  git(folder, 'merge', '-q', '--no-ff', '-m', 'merge', 'topic');
+  const merge = git(folder, 'rev-parse', 'HEAD');
+  return { folder, fork, main, topic, merge, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A clone of one commit alone, as actions/checkout makes it. */
+export function shallowClone({ folder }: History, commit: string): string {
+  const clone = mkdtempSync(join(tmpdir(), 'groundplan-clone-'));
+  git(clone, 'init', '-q', '-b', 'main');
+  git(folder, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+  git(clone, 'fetch', '-q', '--depth', '1', `file://${folder}`, commit);
+  git(clone, 'checkout', '-q', '--detach', 'FETCH_HEAD');
+  return clone;
+}
+
+/** Puts the files of a commit on the local GitHub. */
+export function publish({ state }: LocalGithub, { folder }: History, commit: string): void {
+  const add = (tree: string, name: string): void => {
+    const entries = git(folder, 'ls-tree', '-l', '-z', tree)
+      .split('\0')
+      .filter((line) => line !== '')
+      .map((line): Entry => {
+        const [, mode = '', type = 'blob', sha = '', size = '', path = ''] =
+          /^(\d+) (\w+) (\w+) +(\S+)\t([\s\S]*)$/.exec(line) ?? [];
+        const common = { path, mode, sha };
+        return type === 'tree' ? { ...common, type } : { ...common, type: 'blob', size: Number(size) };
+      });
+    state.trees.set(name, entries);
+    for (const { type, sha } of entries) {
+      if (type === 'tree') add(sha, sha);
+      else state.blobs.set(sha, execFileSync('git', ['cat-file', 'blob', sha], { cwd: folder }));
+    }
+  };
+  add(commit, commit);
+}
