@@ -65,7 +65,9 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
           ...(judge === undefined ? {} : { ages: judge.ages }),
         });
   const compared =
-    base === undefined || files === undefined ? undefined : compare({ base, head, config, linted, judge, files });
+    base === undefined || files === undefined
+      ? undefined
+      : await compare({ base, head, setup, options, linted, judge, files });
   const report = toReport({
     repository: scope,
     options,

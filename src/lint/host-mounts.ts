@@ -13,7 +13,7 @@ export interface HostMount {
 }
 
 /** Binds, named pipes and volumes that stand for a path of the machine. A path that a variable without a value decides is left out. */
-export function hostMounts(stack: Stack, service: Service): readonly HostMount[] {
+export function hostMounts(stack: Pick<Stack, 'volumes'>, service: Service): readonly HostMount[] {
   return service.mounts.flatMap(({ type, source, target, readOnly, unknown, at }): HostMount[] => {
     if (source === undefined || unknown === true) return [];
     if (type === 'bind' || type === 'npipe') return [{ path: normalPath(source), target, readOnly, at }];

@@ -45,7 +45,7 @@ export function outsidePorts(reachability: Reachability, service: Service): read
  * A port as people write it: `8080`, `127.0.0.1:8080`, `53/udp`; the container's where the host's is not known, and words
  * where variables without a value decide both.
  */
-export function portName(port: Port): string {
+export function portName(port: Pick<Port, 'target' | 'published' | 'hostIp'> & { readonly protocol: string }): string {
   if (port.target === 0 && !/^[1-9]/.test(port.published ?? '')) return 'a port that a variable names';
   const number = /^[1-9]/.test(port.published ?? '') ? port.published : String(port.target);
   const host = port.hostIp === undefined || port.hostIp === 'unknown' ? '' : `${bracketed(port.hostIp)}:`;

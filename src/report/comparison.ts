@@ -76,8 +76,10 @@ export interface ReportChange {
 export type ReportChangeKind =
   | 'project-added'
   | 'project-removed'
+  | 'project-renamed'
   | 'service-added'
   | 'service-removed'
+  | 'service-renamed'
   | 'role-changed'
   | 'network-added'
   | 'network-removed'

@@ -1,12 +1,17 @@
 import { certaintyOf } from '../../lint/intent.js';
-import type { Config } from '../../policy/config.js';
 import type { JudgedChange } from '../../policy/verdict.js';
 import type { ReportComparison, ReportDimensionChange, ReportPatternName } from '../../report/comparison.js';
 import type { PatternReading } from '../../taxonomy/classification.js';
+import type { AnalyseOptions } from '../analysis.js';
 import type { Linted } from '../lint.js';
+import type { Setup } from '../own-rules.js';
 import type { Side } from '../side.js';
 import type { Base, BaseJudge } from './base.js';
+import { architectureChanges, inOrder } from './changes.js';
+import type { Draft } from './draft.js';
 import type { FileChanges } from './files.js';
+import { policyChanges } from './policy.js';
+import { resourceChanges } from './resources.js';
 
 export interface Compared {
   readonly comparison: ReportComparison;
@@ -17,7 +22,8 @@ export interface Compared {
 export interface CompareInput {
   readonly base: Base;
   readonly head: Side;
-  readonly config: Config;
+  readonly setup: Setup;
+  readonly options: AnalyseOptions;
   readonly linted: Linted;
   /** Absent: no rule was run. */
   readonly judge: BaseJudge | undefined;
@@ -25,26 +31,29 @@ export interface CompareInput {
 }
 
 /** What a change does, when both versions are judged. */
-export function compare({ base, head, config, linted, judge, files }: CompareInput): Compared {
+export async function compare(input: CompareInput): Promise<Compared> {
+  const { base, head, setup, linted, judge, files } = input;
+  const { config } = setup;
   const { classification } = base.side ?? {};
   const after = head.classification.pattern;
   const before = classification?.pattern ?? after;
   const fixed = judge?.fixed(linted) ?? { count: 0, findings: [] };
   const { origin } = base.repository;
+  const { changes, more } = inOrder(await differences(input));
   const comparison: ReportComparison = {
     base: { ref: base.ref, ...(origin.kind === 'git' ? { commit: origin.commit } : {}) },
     pattern: { before: nameOf(before), after: nameOf(after) },
     drift: hasDrifted(before, after),
     dimensions: dimensionsOf(before, after),
-    changes: [],
-    moreChanges: 0,
+    changes,
+    moreChanges: more,
     counts: {
       new: linted.fresh,
       fixed: fixed.count,
       unchanged: linted.known.error + linted.known.warning + linted.known.note,
     },
     fixed: fixed.findings,
-    files: withLines(files, linted),
+    files: withLines(files, linted, changes),
     limits: [...base.limits, ...(judge?.limits ?? []), ...manyFiles(files)],
   };
   const drift = driftFrom(before, after, config.pattern);
@@ -56,6 +65,15 @@ export function compare({ base, head, config, linted, judge, files }: CompareInp
       ...(drift === undefined ? {} : { drift }),
     },
   };
+}
+
+async function differences({ base: { side: base }, head, setup, options, files }: CompareInput): Promise<Draft[]> {
+  if (base === undefined) return [];
+  return [
+    ...(options.only === undefined ? await policyChanges(base, head, setup, options) : []),
+    ...architectureChanges(base, head, files.nowAt),
+    ...resourceChanges(base, head, setup.book, files),
+  ];
 }
 
 function nameOf({ slug, name, confidence }: PatternReading): ReportPatternName {
@@ -95,8 +113,13 @@ function dimensionsOf(before: PatternReading, after: PatternReading): ReportDime
 }
 
 /** The changed files, with lines where something is said of them. */
-function withLines({ files, linesOf }: FileChanges, { findings }: Linted): ReportComparison['files'] {
+function withLines(
+  { files, linesOf }: FileChanges,
+  { findings }: Linted,
+  changes: ReportComparison['changes'],
+): ReportComparison['files'] {
   const named = new Set<string>();
+  for (const { location, side } of changes) if (location !== undefined && side === 'head') named.add(location.path);
   for (const { disposition, location } of findings) if (disposition === 'active') named.add(location.path);
   return files.map((file) => {
     const lines = file.status === 'removed' || !named.has(file.path) ? undefined : linesOf(file.path);

@@ -1,0 +1,174 @@
+import type { PublishedPort } from '../../facts/reachability.js';
+import { quoted } from '../../lib/quoted.js';
+import { portName, type Reach, reachOf } from '../../lint/publication.js';
+import { roleNoun } from '../../lint/role-noun.js';
+import { STORE_ROLES } from '../../model/role.js';
+import type { Service } from '../../model/stack.js';
+import { type Draft, listed } from './draft.js';
+import { isOnMachine } from './guards.js';
+import type { ServicePair } from './pairs.js';
+import type { Scene } from './scene.js';
+
+const RANKS: Readonly<Record<Reach, number>> = { loopback: 0, unknown: 1, address: 2, everywhere: 3 };
+const OUTSIDE = 2;
+
+interface Open {
+  readonly port: PublishedPort;
+  readonly rank: number;
+}
+
+/** Ports that one service publishes in one version and not in the other, or to others. */
+export function portChanges({ old, now }: ServicePair, base: Scene, head: Scene): Draft[] {
+  // What is open on the machine's own network follows from being there, which is told.
+  if (isOnMachine(old) !== isOnMachine(now)) return [];
+  const before = opensOf(base.publishedBy.get(old.id));
+  const after = opensOf(head.publishedBy.get(now.id));
+  if (before.size === 0 && after.size === 0) return [];
+  const gained = [...after].filter(([key, { rank }]) => rank >= OUTSIDE && (before.get(key)?.rank ?? 0) < OUTSIDE);
+  const lost = [...before].filter(([key, { rank }]) => rank >= OUTSIDE && (after.get(key)?.rank ?? 0) < OUTSIDE);
+  const shifted = shifts(lost, gained);
+  const shiftedKeys = new Set(shifted.flatMap(({ from, to }) => [from[0], to[0]]));
+  const opened = gained.filter(([key]) => !shiftedKeys.has(key));
+  const closed = lost.filter(([key]) => !shiftedKeys.has(key));
+  const isInner =
+    (entries: ReadonlyMap<string, Open>) =>
+    ([key, { rank }]: [string, Open]) =>
+      rank < OUTSIDE && !entries.has(key);
+  return [
+    ...openings(now, opened, before),
+    ...closings(old, now, closed, after),
+    ...shifted.map(({ from, to }): Draft => {
+      const message = `${quoted(now.name)} is published on ${nameOf(to[1])} instead of ${nameOf(from[1])}.`;
+      return {
+        kind: 'port-published',
+        effect: 'neutral',
+        message,
+        services: [now.id],
+        at: to[1].port.at,
+        side: 'head',
+      };
+    }),
+    ...inner(now, [...after].filter(isInner(before)), 'head', 'is now'),
+    ...inner(old, [...before].filter(isInner(after)), 'base', 'is no longer'),
+  ];
+}
+
+function openings(
+  service: Service,
+  entries: readonly (readonly [string, Open])[],
+  before: ReadonlyMap<string, Open>,
+): Draft[] {
+  const isStore = STORE_ROLES.has(service.role.role);
+  const kind = isStore ? 'store-exposed' : 'port-published';
+  const who = isStore ? `${quoted(service.name)}, ${aRole(service)},` : quoted(service.name);
+  const widened = entries.filter(([key]) => before.has(key));
+  const fresh = entries.filter(([key]) => !before.has(key));
+  return [widened, fresh].flatMap((some): Draft[] => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const earlier = some === widened ? `, before ${audience(before.get(first[0]))}` : '';
+    const message = `${who} is now published on ${portsInWords(some)} ${audience(first[1])}${earlier}.`;
+    return [{ kind, effect: 'opens', message, services: [service.id], at: first[1].port.at, side: 'head' }];
+  });
+}
+
+function closings(
+  old: Service,
+  now: Service,
+  entries: readonly (readonly [string, Open])[],
+  after: ReadonlyMap<string, Open>,
+): Draft[] {
+  const kind = STORE_ROLES.has(old.role.role) ? 'store-shielded' : 'port-closed';
+  const narrowed = entries.filter(([key]) => after.has(key));
+  const gone = entries.filter(([key]) => !after.has(key));
+  return [narrowed, gone].flatMap((some): Draft[] => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const still = some === narrowed ? after.get(first[0]) : undefined;
+    const message =
+      still === undefined
+        ? `${quoted(now.name)} is no longer published on ${portsInWords(some)}.`
+        : `${quoted(now.name)} is now published on ${portsInWords(some)} ${audience(still)}, before ${audience(first[1])}.`;
+    return still === undefined
+      ? [{ kind, effect: 'closes', message, services: [old.id], at: first[1].port.at, side: 'base' }]
+      : [{ kind, effect: 'closes', message, services: [now.id], at: still.port.at, side: 'head' }];
+  });
+}
+
+/** Ports for the machine alone, which open nothing. */
+function inner(service: Service, entries: readonly [string, Open][], side: Draft['side'], verb: string): Draft[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  const kind = side === 'head' ? 'port-published' : 'port-closed';
+  const message = `${quoted(service.name)} ${verb} published on ${portsInWords(entries)} ${audience(first[1])}.`;
+  return [{ kind, effect: 'neutral', message, services: [service.id], at: first[1].port.at, side }];
+}
+
+interface Shift {
+  readonly from: readonly [string, Open];
+  readonly to: readonly [string, Open];
+}
+
+/** The same port of the container on another one of the machine. */
+function shifts(lost: readonly (readonly [string, Open])[], gained: readonly (readonly [string, Open])[]): Shift[] {
+  const waiting = new Map(lost.map((entry) => [inside(entry[1]), entry] as const));
+  const found: Shift[] = [];
+  for (const to of gained) {
+    const key = inside(to[1]);
+    const from = waiting.get(key);
+    if (from === undefined || from[0] === to[0]) continue;
+    waiting.delete(key);
+    found.push({ from, to });
+  }
+  return found;
+}
+
+function inside({ port: { port, protocol } }: Open): string {
+  return `${port}/${protocol}`;
+}
+
+function opensOf(ports: readonly PublishedPort[] = []): Map<string, Open> {
+  const opens = new Map<string, Open>();
+  for (const port of ports) {
+    const key = `${port.hostPort}:${port.port}/${port.protocol}`;
+    const rank = RANKS[reachOf(port.hostIp)];
+    if (rank > (opens.get(key)?.rank ?? -1)) opens.set(key, { port, rank });
+  }
+  return opens;
+}
+
+function audience(open: Open | undefined): string {
+  switch (open?.rank) {
+    case 3:
+      return 'to every interface of the machine';
+    case 2:
+      return `to ${quoted(open.port.hostIp)}`;
+    case 0:
+      return 'to the machine alone';
+    default:
+      return 'to an address that a variable names';
+  }
+}
+
+function portsInWords(entries: readonly (readonly [string, Open])[]): string {
+  return listedPorts(entries.map(([, { port }]) => port));
+}
+
+/** `` `80` and `443/udp` `` */
+export function listedPorts(ports: readonly PublishedPort[]): string {
+  return listed([...new Set(ports.map(plainName))]);
+}
+
+function nameOf({ port }: Open): string {
+  return quoted(plainName(port));
+}
+
+function plainName({ hostPort, port, protocol }: PublishedPort): string {
+  return portName({ target: port, protocol, ...(hostPort === '' ? {} : { published: hostPort }) });
+}
+
+/** `a database`, `an API gateway`. */
+export function aRole({ role: { role } }: Service): string {
+  const noun = role === 'app' ? 'application' : role === 'api' ? 'API' : roleNoun(role);
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
