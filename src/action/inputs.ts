@@ -25,6 +25,8 @@ export interface Inputs {
   readonly check: 'auto' | boolean;
   /** `auto`: as `changes`, where the token may. */
   readonly comment: 'auto' | CommentWish;
+  /** Whether safe fixes are suggested on changed lines. */
+  readonly suggestions: boolean;
   /** Tells several instances in one workflow apart. */
   readonly id?: string;
   readonly dryRun: boolean;
@@ -65,6 +67,7 @@ export function readInputs(input: (name: string) => string): Inputs {
     summary: checked('summary', true, (text) => yesOrNo(text)),
     check: checked<'auto' | boolean>('check', 'auto', (text) => (text === 'auto' ? text : yesOrNo(text, 'auto, '))),
     comment: checked<Inputs['comment']>('comment', 'auto', wish),
+    suggestions: checked('suggestions', false, (text) => yesOrNo(text)),
     id: checked<string | undefined>('id', undefined, instance),
     dryRun: checked('dry-run', false, (text) => yesOrNo(text)),
     token: input('github-token'),

@@ -5,6 +5,8 @@ import { type CommentPlan, commentOf } from '../github/comment.js';
 import type { WorkflowEvent } from '../github/event.js';
 import { type Failed, remarksOn } from '../github/failures.js';
 import { postComment } from '../github/post-comment.js';
+import { postSuggestions, type SuggestionPlan } from '../github/post-suggestions.js';
+import { suggestionsOf } from '../github/suggestions.js';
 import type { RenderOptions } from '../report/options.js';
 import type { Report } from '../report/report.js';
 import { annotate } from './annotate.js';
@@ -18,6 +20,7 @@ import { showPlan } from './show-plan.js';
 export interface Plan {
   readonly check?: CheckRun;
   readonly comment?: CommentPlan;
+  readonly suggestions?: SuggestionPlan;
 }
 
 /** What stands there now. */
@@ -39,7 +42,8 @@ export async function planOf(
   const wish = inputs.comment === 'auto' ? 'changes' : inputs.comment;
   const wantsCheck = inputs.check !== false && head !== undefined;
   const wantsComment = wish !== 'never' && pull !== undefined;
-  if (!wantsCheck && !wantsComment) return undefined;
+  const wantsSuggestions = inputs.suggestions && pull !== undefined;
+  if (!wantsCheck && !wantsComment && !wantsSuggestions) return undefined;
   const { id = 'default' } = inputs;
   const { run = 0, attempt = 1 } = io;
   const markdown = await page();
@@ -60,7 +64,14 @@ export async function planOf(
         ...(runUrl === undefined ? {} : { runUrl }),
       })
     : undefined;
-  return { ...(check === undefined ? {} : { check }), ...(comment === undefined ? {} : { comment }) };
+  const suggestions = wantsSuggestions
+    ? { id, head: pull.head, suggestions: suggestionsOf(report, options) }
+    : undefined;
+  return {
+    ...(check === undefined ? {} : { check }),
+    ...(comment === undefined ? {} : { comment }),
+    ...(suggestions === undefined ? {} : { suggestions }),
+  };
 }
 
 export interface PlanSettings {
@@ -90,13 +101,14 @@ export async function post(plan: Plan, { event, inputs, api, io }: PlanSettings)
       return undefined;
     }
   };
-  const { check, comment } = plan;
+  const { check, comment, suggestions } = plan;
   const posted = check && (await attempt(CHECK(inputs), () => postCheckRun(client, check)));
   for (const problem of posted?.problems ?? []) annotate(io, 'warning', problem);
   const { pull } = event;
   const said = comment && pull && (await attempt(COMMENT(inputs), () => postComment(client, pull.number, comment)));
   if (said?.outcome === 'outdated')
     say(io, 'No comment: the pull request has moved on, and a later run will speak of it.');
+  if (suggestions && pull) await attempt(SUGGESTIONS, () => postSuggestions(client, pull.number, suggestions));
   for (const { level, message } of remarksOn(failed, event.pull?.outside)) tell(level, message, inputs, io);
   return {
     annotated: posted !== undefined && (posted.annotations > 0 || check?.annotations.length === 0),
@@ -116,9 +128,15 @@ const COMMENT = ({ comment }: Inputs): Omit<Failed, 'answer'> => ({
   asked: comment !== 'auto',
 });
 
+const SUGGESTIONS: Omit<Failed, 'answer'> = {
+  what: 'suggestions',
+  permission: 'pull-requests: write',
+  asked: true,
+};
+
 /** Whether something is asked for in words, which then must not lack without a warning. */
-function isAsked({ check, comment }: Inputs): boolean {
-  return check === true || (comment !== 'auto' && comment !== 'never');
+function isAsked({ check, comment, suggestions }: Inputs): boolean {
+  return check === true || suggestions || (comment !== 'auto' && comment !== 'never');
 }
 
 /** How to open the API; undefined, with a word, where it is known that nothing can be posted. */

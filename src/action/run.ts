@@ -57,6 +57,7 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
     baseline: given('baseline', inputs.baseline, io),
     failOn: inputs.failOn,
     onlyNew: inputs.onlyNew,
+    fixes: 'shown',
     today: new Date().toISOString().slice(0, 10),
   };
   const repository = await open(folder, inputs.ref);
