@@ -17,6 +17,7 @@ const OURS = [
   'h3',
   'li',
   'p',
+  'pre',
   'strong',
   'summary',
   'table',
@@ -51,6 +52,7 @@ describe('the Markdown report', () => {
         const html = htmlOf(rendered(renderMarkdown, hostileChange(one, other)));
         const ours = html.replace(/<a href="https:\/\/groundplan\.example\/rules\/[a-z-]+">|<\/a>/g, '');
         expect(elementsOf(ours).filter((name) => !OURS.includes(name))).toEqual([]);
+        expect(html.match(/<pre>/g)).toHaveLength(1);
         expect(html.match(/<details/g)?.length).toBe(html.match(/<\/details>/g)?.length);
       }),
       { numRuns: 200 },
@@ -62,10 +64,10 @@ describe('the Markdown report', () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024);
     expect(Buffer.byteLength(text)).toBeGreaterThan(512 * 1024);
     expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
-    const rows = text.match(/^\| \d+ \| \S+ (error|warning) \|/gm)?.length ?? 0;
+    const rows = text.match(/^\| \d+ \| \S+&nbsp;(error|warning) \|/gm)?.length ?? 0;
     const shown = [...text.matchAll(/\| (\d+) more of /g)].reduce((sum, [, count]) => sum + Number(count), rows);
     expect(text).toContain(`${(60_000 - shown).toLocaleString('en-US')} findings are left out in all`);
-    expect(text).toContain('The four dimensions');
+    expect(text).toContain('Why this architecture');
   });
 
   test('stays below the limit whatever the length of names and messages', () => {
@@ -114,9 +116,16 @@ describe('the comment of a pull request', () => {
     expect(text).not.toContain('What this opens');
   });
 
-  test('shows what opens before everything else', () => {
+  test('shows what opens before the picture, and the picture before everything else', () => {
     const text = rendered(renderMarkdown, changedReport());
-    const at = ['What this opens', 'What else changes', 'New findings', 'no longer there', 'older finding'];
+    const at = [
+      'What this opens',
+      '```mermaid',
+      'What else changes',
+      'New findings',
+      'is no longer there</summary>',
+      'older finding',
+    ];
     const places = at.map((words) => text.indexOf(words));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -3,7 +3,8 @@ import { addChanges, addOpenings, addPatternChange } from './markdown/comparison
 import { addFindings, addFixed, addOlder, addQuieted } from './markdown/findings.js';
 import { addHeading } from './markdown/heading.js';
 import { name, prose } from './markdown/inline.js';
-import { addWhatFits, COMMENT_BYTES, type Room, roomOf, SUMMARY_BYTES } from './markdown/room.js';
+import { addPicture } from './markdown/picture.js';
+import { addFoldedPart, addWhatFits, COMMENT_BYTES, type Room, roomOf, SUMMARY_BYTES } from './markdown/room.js';
 import type { RenderOptions } from './options.js';
 import { counted, limitInWords } from './phrases.js';
 import type { Report, Write } from './report.js';
@@ -23,7 +24,7 @@ export function renderMarkdown(report: Report, options: RenderOptions, write: Wr
   if (options.only !== undefined) {
     room.keeping(share(1 / 4), () => {
       addArchitecture(report, room);
-      addClassification(report, options, room, 'open');
+      addClassification(report, options, room);
     });
     addRemarks(report, room);
     return;
@@ -35,6 +36,7 @@ export function renderMarkdown(report: Report, options: RenderOptions, write: Wr
     addPatternChange(report, comparison, room);
     room.keeping(share(3 / 4), () => addOpenings(comparison, options, room));
   }
+  room.keeping(share(3 / 5), () => addPicture(report, room));
   if (comparison !== undefined) room.keeping(share(1 / 2), () => addChanges(comparison, options, room));
   room.keeping(share(1 / 4), () => addFindings(report, options, room));
   room.keeping(share(1 / 16), () => {
@@ -44,7 +46,9 @@ export function renderMarkdown(report: Report, options: RenderOptions, write: Wr
     }
     addQuieted(report, options, room);
   });
-  room.keeping(share(1 / 32), () => addClassification(report, options, room, 'folded'));
+  room.keeping(share(1 / 32), () =>
+    addFoldedPart('Why this architecture', room, () => addClassification(report, options, room)),
+  );
   addRemarks(report, room);
 }
 

@@ -28,32 +28,18 @@ export function addArchitecture({ pattern }: Report, room: Room): void {
 }
 
 /** A table of the four dimensions with their evidence, the reasons, and what else it could be. Bounded in length. */
-export function addClassification(
-  { pattern, systems, stacks }: Report,
-  options: RenderOptions,
-  room: Room,
-  state: 'open' | 'folded',
-): void {
-  const rows = DIMENSIONS.map((dimension) => {
+export function addClassification({ pattern, systems, stacks }: Report, options: RenderOptions, room: Room): void {
+  room.add('| Dimension | Value | Confidence | Evidence |\n| --- | --- | ---: | --- |\n');
+  for (const dimension of DIMENSIONS) {
     const { value, confidence, evidence } = pattern.dimensions[dimension];
-    return `| ${dimension} | ${prose(value)} | ${percent(confidence)} | ${reasons(evidence, '<br>', options)} |\n`;
-  });
-  const table = '| Dimension | Value | Confidence | Evidence |\n| --- | --- | ---: | --- |\n';
-  if (state === 'open') {
-    room.add(table);
-    for (const row of rows) room.add(row);
-    room.add('\n');
-  } else {
-    const head = `<details><summary>The four dimensions of this architecture</summary>\n\n${table}`;
-    addFolded(head, rows, (left) => `\nand ${counted(left, 'more dimension')}\n`, room);
+    room.add(`| ${dimension} | ${prose(value)} | ${percent(confidence)} | ${reasons(evidence, '<br>', options)} |\n`);
   }
+  room.add('\n');
   const possible = pattern.runnersUp.filter(isPossible);
   const rivals = possible.length > 0 ? possible : pattern.runnersUp.slice(0, 1);
-  if (state === 'open' && rivals.length > 0) room.add(`${othersInWords(rivals, possible.length > 0)}\n\n`);
-  if (state === 'open' && pattern.contradictions.length > 0) {
-    room.add(`${againstInWords(pattern, options)}\n\n`);
-  }
-  addSignals(pattern, options, room, state);
+  if (rivals.length > 0) room.add(`${othersInWords(rivals, possible.length > 0)}\n\n`);
+  if (pattern.contradictions.length > 0) room.add(`${againstInWords(pattern, options)}\n\n`);
+  addSignals(pattern, options, room);
   if (rivals.length > 0) addRivals(rivals.slice(0, RIVALS), room);
   if (systems.length > 1) addSystems(systems, room);
   addProjects(stacks, options, room);
@@ -78,17 +64,16 @@ function addRivals(rivals: readonly ReportRival[], room: Room): void {
   addFolded('<details><summary>Why not these</summary>\n\n', lines, more, room);
 }
 
-function addSignals(pattern: ReportPattern, options: RenderOptions, room: Room, state: 'open' | 'folded'): void {
+function addSignals(pattern: ReportPattern, options: RenderOptions, room: Room): void {
   const missing = pattern.confidence < SURE ? pattern.missing.slice(0, MISSING) : [];
   const lines = [
     ...reasonsToShow(pattern).map(
       ({ because, evidence }) => `- ${prose(because)} ${reasons(evidence, ' ', options)}\n`,
     ),
     ...missing.map(({ because }) => `- It would be surer with: ${prose(because)}\n`),
-    ...(state === 'folded' && pattern.contradictions.length > 0 ? [`- ${againstInWords(pattern, options)}\n`] : []),
   ];
   const more = (left: number): string => `- and ${counted(left, 'more reason')}\n`;
-  addFolded('<details><summary>Why this architecture</summary>\n\n', lines, more, room);
+  addFolded('<details><summary>The signs of it</summary>\n\n', lines, more, room);
 }
 
 function addSystems(systems: Report['systems'], room: Room): void {

@@ -119,7 +119,7 @@ function restOf(findings: readonly ReportFinding[], options: RenderOptions): str
     .map(({ location: { path, line } }) => linkTo(path, line, String(line), options));
   const left = findings.length - lines.length;
   const more = left > 0 ? ` and ${counted(left, 'more')}` : '';
-  return `| | ${LEVEL_SIGNS[level]} ${level} | ${counted(findings.length, 'more')} of ${name(ruleId)}: lines ${lines.join(', ')}${more} |\n`;
+  return `| | ${LEVEL_SIGNS[level]}&nbsp;${level} | ${counted(findings.length, 'more')} of ${name(ruleId)}: lines ${lines.join(', ')}${more} |\n`;
 }
 
 /** A row; `remedy` with the first finding of its rule in the file. */
@@ -138,7 +138,7 @@ function rowOf(
   if (fix !== undefined) others.push(`<br>**Fix:** ${prose(fix.description)} (<code>groundplan fix</code>)`);
   const at = linkTo(location.path, location.line, String(location.line), options);
   const rule = helpUri === undefined ? name(ruleId) : linked(name(ruleId), helpUri);
-  return `| ${at} | ${LEVEL_SIGNS[level]} ${level} | ${prose(message)} (${rule})${others.join('')} |\n`;
+  return `| ${at} | ${LEVEL_SIGNS[level]}&nbsp;${level} | ${prose(message)} (${rule})${others.join('')} |\n`;
 }
 
 type Levels = Readonly<Record<Level, number>>;

@@ -62,3 +62,11 @@ export function addFolded(head: string, lines: readonly string[], more: (left: n
   room.add(END);
   return shown;
 }
+
+/** Whatever the work adds, under a title to unfold. */
+export function addFoldedPart(title: string, room: Room, work: () => void): void {
+  const opened = room.keeping(END.length, () => room.add(`<details><summary>${title}</summary>\n\n`));
+  if (!opened) return;
+  room.keeping(END.length, work);
+  room.add(END);
+}
