@@ -116,6 +116,24 @@ describe('check', () => {
     expect(JSON.parse(readFileSync(sarif, 'utf8')).version).toBe('2.1.0');
   });
 
+  test('names files from where each format is read: the root of the repository, or here', async () => {
+    const root = repository(
+      Object.fromEntries(Object.entries(SHOP).map(([path, text]) => [`apps/shop/${path}`, text])),
+    );
+    mkdirSync(join(root, '.git'));
+    const cwd = join(root, 'apps');
+    const pathIn = async (format: string): Promise<string> => {
+      const { out } = await run(['check', 'shop', '--format', format], { cwd });
+      return /[\w./]*compose\.yaml/.exec(out)?.[0] ?? '';
+    };
+    expect(await pathIn('gitlab')).toBe('apps/shop/compose.yaml');
+    expect(await pathIn('junit')).toBe('apps/shop/compose.yaml');
+    expect(await pathIn('sarif')).toBe('apps/shop/compose.yaml');
+    expect(await pathIn('unix')).toBe('shop/compose.yaml');
+    expect(await pathIn('rdjson')).toBe('shop/compose.yaml');
+    expect(await pathIn('text')).toBe('compose.yaml');
+  });
+
   test('finds a broken file at its place and still looks at the rest', async () => {
     const root = repository({ ...SHOP, 'broken/compose.yaml': 'services:\n  a:\n    image: "unclosed\n' });
     const report = JSON.parse((await run([root, '--format', 'json'])).out);

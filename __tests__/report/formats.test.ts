@@ -13,7 +13,7 @@ describe('formats', () => {
     const mistake = (): unknown => formatNamed('jsn');
     expect(mistake).toThrow(UserMistake);
     expect(mistake).toThrow(
-      'unknown format "jsn". Did you mean "json"? There are text, json, sarif, github, markdown, html.',
+      'unknown format "jsn". Did you mean "json"? There are text, json, sarif, github, markdown, html, gitlab, junit, rdjson, unix.',
     );
   });
 });

@@ -21,6 +21,10 @@ const CASES: readonly { file: string; format: string; options?: Partial<RenderOp
   { file: 'classify.json', format: 'json', options: { only: 'classification' } },
   { file: 'check.sarif', format: 'sarif' },
   { file: 'annotations.txt', format: 'github', options: { pathPrefix: 'services/shop' } },
+  { file: 'gitlab.json', format: 'gitlab' },
+  { file: 'junit.xml', format: 'junit' },
+  { file: 'diagnostics.rdjson', format: 'rdjson' },
+  { file: 'lines.txt', format: 'unix', options: { pathPrefix: 'services/shop' } },
   { file: 'summary.md', format: 'markdown', options: { blobUrl: 'https://github.com/acme/shop/blob/8c1d0f5a' } },
 ];
 

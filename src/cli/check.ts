@@ -9,6 +9,7 @@ import { complain } from './complain.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 import { fileOutput, standardOutput } from './output.js';
+import { pathPrefix } from './path-prefix.js';
 import { analysePath } from './repository.js';
 import { terminalStyle } from './terminal.js';
 
@@ -51,7 +52,7 @@ export async function compare(path: string, options: CommandOptions): Promise<Ex
   }
   const { report } = await analysePath(path, options);
   for (const destination of destinations) {
-    await render(report, destination, destination.format.name === 'markdown' ? undefined : 'comparison');
+    await render(report, destination, path, destination.format.name === 'markdown' ? undefined : 'comparison');
   }
   return 0;
 }
@@ -68,7 +69,7 @@ async function analyseAndRender(path: string, options: CommandOptions, only?: An
   baselineIsOne(options);
   const { report, baseline } = await analysePath(path, options, only);
   requireFiles(report);
-  for (const destination of destinations) await render(report, destination, only);
+  for (const destination of destinations) await render(report, destination, path, only);
   if (baseline !== undefined) writeBaseline(baseline, path, options);
   return report;
 }
@@ -102,12 +103,21 @@ function writeBaseline(
   output.close();
 }
 
-async function render(report: Report, { format, file }: Destination, only: RenderOptions['only']): Promise<void> {
+async function render(
+  report: Report,
+  { format, file }: Destination,
+  path: string,
+  only: RenderOptions['only'],
+): Promise<void> {
   const renderer = await format.load();
   const output = file === undefined ? standardOutput() : fileOutput(file);
   await renderer(
     report,
-    { ...terminalStyle(file !== undefined), ...(only === undefined ? {} : { only }) },
+    {
+      ...terminalStyle(file !== undefined),
+      pathPrefix: pathPrefix(path, format),
+      ...(only === undefined ? {} : { only }),
+    },
     output.write,
   );
   output.close();

@@ -6,6 +6,11 @@ export interface Format {
   readonly name: string;
   /** What it is for, in a few words. */
   readonly purpose: string;
+  /**
+   * Where its paths start when the command line writes it: at the root of the repository, where platforms look for files, or here,
+   * where editors do. Absent: at the folder that is looked at, as people read them.
+   */
+  readonly paths?: 'repository' | 'here';
   /** Loads the renderer: a run pays only for the format that it writes. */
   readonly load: () => Promise<Renderer | LateRenderer>;
 }
@@ -16,16 +21,19 @@ export const FORMATS: readonly Format[] = [
   { name: 'json', purpose: 'everything, for programs', load: async () => (await import('./json.js')).renderJson },
   {
     name: 'sarif',
+    paths: 'repository',
     purpose: 'SARIF 2.1.0, for code scanning',
     load: async () => (await import('./sarif.js')).renderSarif,
   },
   {
     name: 'github',
+    paths: 'repository',
     purpose: 'workflow commands, for annotations on GitHub',
     load: async () => (await import('./github.js')).renderGithub,
   },
   {
     name: 'markdown',
+    paths: 'repository',
     purpose: 'Markdown, for a job summary or a comment',
     load: async () => (await import('./markdown.js')).renderMarkdown,
   },
@@ -33,6 +41,30 @@ export const FORMATS: readonly Format[] = [
     name: 'html',
     purpose: 'a page for a browser, in one file',
     load: async () => (await import('./html.js')).renderHtml,
+  },
+  {
+    name: 'gitlab',
+    paths: 'repository',
+    purpose: 'Code Quality report, for merge requests on GitLab',
+    load: async () => (await import('./gitlab.js')).renderGitlab,
+  },
+  {
+    name: 'junit',
+    paths: 'repository',
+    purpose: 'JUnit XML, for test results on GitLab, Jenkins, CircleCI',
+    load: async () => (await import('./junit.js')).renderJunit,
+  },
+  {
+    name: 'rdjson',
+    paths: 'here',
+    purpose: 'Reviewdog Diagnostic Format, for reviewdog',
+    load: async () => (await import('./rdjson.js')).renderRdjson,
+  },
+  {
+    name: 'unix',
+    paths: 'here',
+    purpose: 'one line a finding, for editors and problem matchers',
+    load: async () => (await import('./unix.js')).renderUnix,
   },
 ];
 

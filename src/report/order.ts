@@ -1,5 +1,5 @@
 import type { Level } from '../rulebook/rule.js';
-import type { ReportFinding } from './report.js';
+import type { Report, ReportFinding } from './report.js';
 
 /** From the most to the least severe. */
 export const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
@@ -28,6 +28,11 @@ export function newOnly(findings: Iterable<ReportFinding>): Iterable<ReportFindi
       for (const finding of findings) if (finding.age === 'new') yield finding;
     },
   };
+}
+
+/** Those that a change is told of one by one: what is new where there is a base and only that fails, else all that count. */
+export function toldOf({ findings, comparison, verdict }: Report): Iterable<ReportFinding> {
+  return comparison !== undefined && verdict.onlyNew ? newOnly(findings) : activeOnly(findings);
 }
 
 /** Those that do not count: the ones that somebody looked at and gave a reason for, then the listed ones. */

@@ -10,10 +10,23 @@ const MEANINGFUL = /[!#$&*+:<=>@[\\\]^_`{|}~.-]/g;
  * Character references are text to Markdown wherever they stand, unlike a backslash in code or in HTML (CommonMark 0.31, 2.5).
  */
 export function markdownText(text: string): string {
+  return rewritten(text, (name, ticks) => code(ticks.length > 1 ? name.trim() : name), ' ');
+}
+
+/**
+ * The same for a text that some readers show as Markdown and others as it stands: names stay between their backticks, where
+ * Markdown finds nothing either, and an ordinary message is the same text as before.
+ */
+export function plainMarkdown(text: string): string {
+  return rewritten(text, (name, ticks) => `${ticks}${name}${ticks}`, '`');
+}
+
+/** `named` writes what stands between backticks; `behind` is the character that the text after it then follows. */
+function rewritten(text: string, named: (name: string, ticks: string) => string, behind: string): string {
   // Leading spaces would make a block of code of a list item.
   const shown = printable(text).trim();
   const runs = [...shown.matchAll(/`+/g)].map((run) => ({ at: run.index, length: run[0].length }));
-  let html = '';
+  let markdown = '';
   let done = 0;
   for (let index = 0; index < runs.length; index++) {
     const open = runs[index];
@@ -22,11 +35,11 @@ export function markdownText(text: string): string {
     // Backticks without a partner stand for themselves.
     if (open === undefined || close === undefined) continue;
     const name = shown.slice(open.at + open.length, close.at);
-    html += plain(shown.slice(done, open.at)) + code(open.length > 1 ? name.trim() : name);
+    markdown += plain(shown.slice(done, open.at), done === 0 ? ' ' : behind) + named(name, '`'.repeat(open.length));
     done = close.at + close.length;
     index = partner;
   }
-  return html + plain(shown.slice(done));
+  return markdown + plain(shown.slice(done), done === 0 ? ' ' : behind);
 }
 
 interface Run {
@@ -54,14 +67,14 @@ function code(text: string): string {
   return `<code>${references(text)}</code>`;
 }
 
-function plain(text: string): string {
+function plain(text: string, before: string): string {
   // GitHub looks for mentions and references in the finished text: a zero-width space keeps it from finding one.
-  return references(text).replace(/(&#(?:64|35);)(?=\w)/g, '$1&#8203;');
+  return references(text, before).replace(/(&#(?:64|35);)(?=\w)/g, '$1&#8203;');
 }
 
-function references(text: string): string {
+function references(text: string, before = ' '): string {
   return text.replace(MEANINGFUL, (character, at: number) =>
-    isHarmless(character, text[at - 1] ?? ' ', text[at + 1] ?? ' ') ? character : `&#${character.charCodeAt(0)};`,
+    isHarmless(character, text[at - 1] ?? before, text[at + 1] ?? ' ') ? character : `&#${character.charCodeAt(0)};`,
   );
 }
 
