@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addActionPage } from './action-page.js';
 import { addCheckIndex, checkFile, checkNames, paramsSchema } from './checks.js';
 import { compileFormat } from './compose/compile.js';
 import { formatSchema } from './compose/json-schema.js';
@@ -53,6 +54,7 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   if (format !== undefined) addFormat(outputs, format);
   addExpressionModel(outputs, maker);
   outputs.set('src/report/generated/html-page.json', htmlPage(root));
+  addActionPage(outputs, root);
   outputs.set('src/rulebook/generated/rulebook.json', json(book.book));
   outputs.set('src/rulebook/generated/rulebook-texts.json', json(book.texts));
   const { peers, errors: peerErrors } = readPeers(root, validators.byName);
