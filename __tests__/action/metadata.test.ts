@@ -51,7 +51,13 @@ describe('action.yml', () => {
   });
 
   test('declares the outputs that are set, and no other', () => {
-    const set = [...outputsOf(shopReport(), { annotated: false }).keys(), 'report-file', 'sarif-file'];
+    const set = [
+      ...outputsOf(shopReport(), { annotated: false }).keys(),
+      'report-file',
+      'sarif-file',
+      'html-file',
+      'handover-file',
+    ];
     expect(set.sort()).toEqual(Object.keys(metadata.outputs).sort());
   });
 

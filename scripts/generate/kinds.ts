@@ -159,6 +159,13 @@ export const SHAPES: readonly Shape[] = [
     schema: 'docs/schema/report.schema.json',
   },
   {
+    name: 'handover',
+    source: 'src/github/handover.ts',
+    type: 'Handover',
+    schema: 'docs/schema/handover.schema.json',
+    validator: 'src/github/generated/handover-validator',
+  },
+  {
     name: 'explanation',
     source: 'scripts/generate/explanation-document.ts',
     type: 'ExplanationDocument',

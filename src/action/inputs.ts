@@ -35,6 +35,11 @@ export interface Inputs {
   readonly reportFile?: string;
   readonly format: Format;
   readonly sarifFile?: string;
+  readonly htmlFile?: string;
+  /** Where to leave what another workflow can post. */
+  readonly handoverFile?: string;
+  /** File or folder with what another workflow has left to post. */
+  readonly postFrom?: string;
 }
 
 const WISHES: readonly Inputs['comment'][] = ['auto', 'always', 'changes', 'on-failure', 'never'];
@@ -74,9 +79,20 @@ export function readInputs(input: (name: string) => string): Inputs {
     reportFile: given('report-file'),
     format: checked('format', formatNamed('json'), formatNamed),
     sarifFile: given('sarif-file'),
+    htmlFile: given('html-file'),
+    handoverFile: given('handover-file'),
+    postFrom: given('post-from'),
   };
-  if (inputs.reportFile !== undefined && inputs.reportFile === inputs.sarifFile) {
-    wrong.push('Inputs report-file and sarif-file name the same file. Give each its own.');
+  const { reportFile, sarifFile, htmlFile, handoverFile } = inputs;
+  const named = Object.entries({
+    'report-file': reportFile,
+    'sarif-file': sarifFile,
+    'html-file': htmlFile,
+    'handover-file': handoverFile,
+  });
+  for (const [index, [name, file]] of named.entries()) {
+    const other = named.slice(index + 1).find(([, path]) => file !== undefined && path === file);
+    if (other !== undefined) wrong.push(`Inputs ${name} and ${other[0]} name the same file. Give each its own.`);
   }
   if (wrong.length > 0) throw new UserMistake(...wrong);
   return inputs;

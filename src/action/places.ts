@@ -28,6 +28,14 @@ export function pathInRepository(folder: string, { workspace }: ActionIo): { pre
   return { prefix: relative(root, folder).split(sep).join('/'), atWorkspace: root === top };
 }
 
+/** The absolute path of a folder in the workspace or the runner's temporary folder; undefined when the path is none. */
+export function folderToRead(path: string, io: ActionIo): string | undefined {
+  const folder = resolve(io.workspace, path);
+  if (!existsSync(folder)) return undefined;
+  const real = realpathSync(folder);
+  return isAllowed(real, io) && lstatSync(real).isDirectory() ? folder : undefined;
+}
+
 /** The absolute path of a file of the workspace to read, links followed. Throws UserMistake. */
 export function fileToRead(input: string, path: string, io: ActionIo): string {
   const file = resolve(io.workspace, path);

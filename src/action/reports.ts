@@ -20,10 +20,19 @@ export interface ReportFile {
 }
 
 /** The files to write, looked at before the analysis. Throws UserMistake for a place that the workflow may not give. */
-export function reportFiles({ reportFile, format, sarifFile }: Inputs, io: ActionIo): readonly ReportFile[] {
+export function reportFiles(
+  { reportFile, format, sarifFile, htmlFile, id }: Inputs,
+  io: ActionIo,
+): readonly ReportFile[] {
+  // Several instances in one job share the runner's temporary folder.
+  const own = id === undefined ? '' : `${id}/`;
   return [
-    { output: 'report-file', format, path: reportFile, otherwise: `report.${extensionOf(format)}` },
-    { output: 'sarif-file', format: formatNamed('sarif'), path: sarifFile, otherwise: 'groundplan.sarif' },
+    { output: 'report-file', format, path: reportFile, otherwise: `${own}report.${extensionOf(format)}` },
+    { output: 'sarif-file', format: formatNamed('sarif'), path: sarifFile, otherwise: `${own}groundplan.sarif` },
+    // A page with a picture takes its time: it is made where it is asked for.
+    ...(htmlFile === undefined
+      ? []
+      : [{ output: 'html-file', format: formatNamed('html'), path: htmlFile, otherwise: `${own}report.html` }]),
   ].map(({ path, ...rest }) => (path === undefined ? rest : { ...rest, file: fileToWrite(rest.output, path, io) }));
 }
 

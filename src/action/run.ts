@@ -11,6 +11,7 @@ import { annotate } from './annotate.js';
 import { type Api, apiOf } from './api.js';
 import { type Inputs, readInputs } from './inputs.js';
 import type { ActionIo } from './io.js';
+import { markdownOf } from './markdown-of.js';
 import { outputsOf } from './outputs.js';
 import { fileToRead, folderToAnalyse, pathInRepository } from './places.js';
 import type { PlanSettings, Posted } from './post.js';
@@ -46,10 +47,16 @@ function tellDefect(level: 'error' | 'warning', error: unknown, io: ActionIo): v
 
 async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   const inputs = readInputs(io.input);
+  const api = apiOf(inputs, io);
+  if (inputs.postFrom !== undefined) {
+    const { postFrom } = await import('./post-from.js');
+    await postFrom(inputs.postFrom, inputs, api, io);
+    return 0;
+  }
+  const event = readEvent(io.event?.name ?? '', io.event?.payload(), io.commit);
+  refuseTarget(event, inputs, io);
   const folder = folderToAnalyse(inputs.workingDirectory, io);
   const files = reportFiles(inputs, io);
-  const event = readEvent(io.event?.name ?? '', io.event?.payload(), io.commit);
-  const api = apiOf(inputs, io);
   const options: AnalyseOptions = {
     target: inputs.workingDirectory,
     config: given('config-file', inputs.configFile, io),
@@ -74,8 +81,38 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   if (inputs.annotations && !posted.annotated) await (await formatNamed('github').load())(report, rendering, io.log);
   if (inputs.summary) await addSummary(report, rendering, io);
   for (const [name, value] of outputsOf(report, posted)) io.setOutput(name, value);
+  await handOver(report, event, inputs, rendering, io);
   await writeReports(files, report, { ...rendering, colour: false }, io);
   return exitCodeOf(report, io);
+}
+
+/**
+ * On pull_request_target the workspace holds the base, and the token may write: the pull request is looked at as data, from git's
+ * objects, or not at all. Throws UserMistake.
+ */
+function refuseTarget({ name }: WorkflowEvent, { ref }: Inputs, io: ActionIo): void {
+  if (name !== 'pull_request_target') return;
+  if (ref === undefined) {
+    throw new UserMistake(
+      'On pull_request_target the workspace holds the base branch, not the pull request. Run on pull_request; or fetch the head without checking it out, and give its commit as the input ref.',
+    );
+  }
+  say(io, 'pull_request_target: the commit is read as data from git, and nothing of it is executed.');
+}
+
+/** Leaves behind what another workflow can post, where this one cannot or where it is asked for. */
+async function handOver(
+  report: Report,
+  { name, pull }: WorkflowEvent,
+  { handoverFile, id = 'default' }: Inputs,
+  { pathPrefix = '' }: RenderOptions,
+  io: ActionIo,
+): Promise<void> {
+  if (pull === undefined || (handoverFile === undefined && (name !== 'pull_request' || pull.outside === undefined))) {
+    return;
+  }
+  const { writeHandover } = await import('./hand-over.js');
+  writeHandover(report, { pull: pull.number, head: pull.head, id, folder: pathPrefix }, handoverFile, io);
 }
 
 /**
@@ -103,13 +140,6 @@ async function postReport(
     tellDefect('warning', error, io);
   }
   return { annotated: false };
-}
-
-/** The report as Markdown. */
-export async function markdownOf(report: Report, options: RenderOptions): Promise<string> {
-  const pieces: string[] = [];
-  await (await formatNamed('markdown').load())(report, options, (piece) => pieces.push(piece));
-  return pieces.join('');
 }
 
 /** The file of the workspace that an input names. Throws UserMistake when it cannot be read. */

@@ -127,6 +127,16 @@ describe('the base of a pull request', () => {
     expect(summary).toContain('could not be had from GitHub');
   });
 
+  test('of pull_request_target is had for a commit that is data only', async () => {
+    const { fork, main, topic } = history;
+    publish(github, history, fork);
+    github.state.mergeBases.set(`${main}...${topic}`, fork);
+    const event = { name: 'pull_request_target', payload: pull()?.payload ?? (() => ({})) };
+    const step = await stepIn(topicClone, github, { ...QUIET, ref: topic }, { event, commit: main });
+    expect(compared(step)).toEqual(['fail', '3', '1', '0']);
+    expect(step.log).toContain('read as data from git, and nothing of it is executed');
+  });
+
   test('is not taken from the event when another commit is checked out', async () => {
     const { fork, topic } = history;
     const elsewhere = shallowClone(history, fork);

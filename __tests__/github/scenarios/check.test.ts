@@ -2,7 +2,20 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/
 import { changedReport } from '../../report/change-fixture.js';
 import { largeReport } from '../../report/report-of.js';
 import { type LocalGithub, localGithub, TOKEN } from '../server/server.js';
-import { BASE, BROKEN, HEAD, MERGE, openPull, patience, posted, pullRequest, SOUND, step, warmUp } from './step.js';
+import {
+  BASE,
+  BROKEN,
+  HEAD,
+  inFolder,
+  MERGE,
+  openPull,
+  patience,
+  posted,
+  pullRequest,
+  SOUND,
+  step,
+  warmUp,
+} from './step.js';
 
 let github: LocalGithub;
 beforeAll(warmUp, 60_000);
@@ -118,10 +131,12 @@ describe('what GitHub does not allow', () => {
   ])('is not even tried for %s', async (_name, parts, said) => {
     github.tokens[0] = { token: TOKEN, login: 'github-actions[bot]', permissions: {} };
     const event = pullRequest(parts);
-    const quiet = await step(github, BROKEN, {}, { event });
+    const quiet = await inFolder({}, (temporary) => step(github, BROKEN, {}, { event, temporary }));
     expect([quiet.exitCode, quiet.warnings, github.calls]).toEqual([1, [], []]);
     expect(quiet.log).toContain(said);
-    const asked = await step(github, BROKEN, { check: 'true', comment: 'always' }, { event });
+    const asked = await inFolder({}, (temporary) =>
+      step(github, BROKEN, { check: 'true', comment: 'always' }, { event, temporary }),
+    );
     expect(asked.exitCode).toBe(1);
     expect(asked.warnings).toHaveLength(1);
     expect(asked.warnings[0]).toContain('the token only reads');
