@@ -57,6 +57,7 @@ const PACKAGES: Record<string, string[]> = {
   minimatch: ['app', 'policy'],
   ajv: ['rulebook', 'compose'],
   '@bufbuild/': ['rulebook'],
+  elkjs: ['report'],
 };
 
 interface Import {

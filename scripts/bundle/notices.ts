@@ -5,6 +5,7 @@ interface Manifest {
   readonly name?: string;
   readonly version?: string;
   readonly license?: string;
+  readonly repository?: string | { readonly url?: string };
 }
 
 /**
@@ -26,13 +27,19 @@ export function thirdPartyNotices(root: string): Buffer {
 }
 
 function section(folder: string): string {
-  const { name, version, license } = readJson(join(folder, 'package.json')) as Manifest;
+  const { name, version, license, repository } = readJson(join(folder, 'package.json')) as Manifest;
+  const source = typeof repository === 'string' ? repository : repository?.url;
   const texts = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|copying|notice)([.-]|$)/i.test(file))
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
   if (texts.length === 0 && license === undefined) throw new Error(`${folder} names no licence.`);
-  return `${[`${name} ${version} (${license ?? 'see below'})`, ...texts].join('\n\n')}\n`;
+  return `${[
+    `${name} ${version} (${license ?? 'see below'})`,
+    // Some licences ask that it is said where the source is.
+    ...(source === undefined ? [] : [`Source: ${source}`]),
+    ...texts,
+  ].join('\n\n')}\n`;
 }
 
 function readJson(path: string): unknown {

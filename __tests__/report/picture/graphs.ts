@@ -94,3 +94,21 @@ export function largeGraph(projects: number, workers: number): ReportGraph {
     })),
   });
 }
+
+/** A graph in which every text that can come from a repository is one of two. */
+export function namedGraph(one: string, other: string): ReportGraph {
+  const second = `${one}2`;
+  return graphOf({
+    services: [
+      service('a', { id: one, name: one, project: other, product: other }),
+      service('b', { id: second, name: other, project: one, role: 'database', sharesWith: one }),
+    ],
+    networks: [
+      network(other, [one, second], { driver: one, creator: other }),
+      network(one, [second], { driver: other, creator: one, internal: true }),
+    ],
+    uses: [{ from: one, to: second }],
+    published: [port(one, other, 80, { hostIp: one, protocol: other })],
+    paths: [{ published: port(one, '1', 80), store: second, through: [one, second] }],
+  });
+}

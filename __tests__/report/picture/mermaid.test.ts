@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ReportGraph } from '../../../src/report/graph.js';
@@ -7,22 +5,14 @@ import { type DrawnMermaid, type MermaidOptions, writeMermaid } from '../../../s
 import { mermaidText } from '../../../src/report/picture/mermaid-text.js';
 import { changedReport } from '../change-fixture.js';
 import { hostileText } from '../hostile.js';
-import { graphOf, largeGraph, network, port, service, shopGraph } from './graphs.js';
-
-const GOLDEN = join(process.cwd(), '__tests__/report/picture/golden');
+import { golden } from './golden.js';
+import { graphOf, largeGraph, namedGraph, network, port, service, shopGraph } from './graphs.js';
 
 function drawn(graph: ReportGraph, options: MermaidOptions = {}): DrawnMermaid & { text: string; lines: string[] } {
   const pieces: string[] = [];
   const result = writeMermaid(graph, options, (text) => pieces.push(text));
   const text = pieces.join('');
   return { ...result, text, lines: text.split('\n').map((line) => line.trim()) };
-}
-
-function golden(file: string, text: string): void {
-  const path = join(GOLDEN, file);
-  // What a person has looked at: `UPDATE_GOLDEN=1 npm test -- __tests__/report/picture`, then read the difference.
-  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, text);
-  expect(text).toBe(readFileSync(path, 'utf8'));
 }
 
 describe('a Mermaid flowchart of what is deployed', () => {
@@ -150,19 +140,7 @@ describe('hostile names', () => {
     );
     fc.assert(
       fc.property(names, names, (one, other) => {
-        const graph = graphOf({
-          services: [
-            service('a', { id: one, name: one, project: other, product: other }),
-            service('b', { id: `${one}2`, name: other, project: one, role: 'database', sharesWith: one }),
-          ],
-          networks: [
-            network(other, [one, `${one}2`], { driver: one, creator: other }),
-            network(one, [`${one}2`], { driver: other, creator: one, internal: true }),
-          ],
-          uses: [{ from: one, to: `${one}2` }],
-          published: [port(one, other, 80, { hostIp: one, protocol: other })],
-          paths: [{ published: port(one, '1', 80), store: `${one}2`, through: [one, `${one}2`] }],
-        });
+        const graph = namedGraph(one, other);
         const { text, lines } = drawn(graph);
         expect(lines.filter((line) => !LINE.test(line))).toEqual([]);
         expect(text.length).toBeLessThan(50_000);

@@ -52,7 +52,13 @@ export function linksOf(input: LinksInput): Links {
     plain.length <= PLAIN_LINES ? between : between.filter(({ onPath, mark }) => onPath || mark !== undefined);
   const ports = publishedLinks(input, nodeOf);
   return {
-    links: [...ports.links, ...memberLinks(input), ...namespaceLinks(input, nodeOf), ...marked.links, ...kept],
+    links: [
+      ...ports.links,
+      ...directed(memberLinks(input), input.members, between),
+      ...namespaceLinks(input, nodeOf),
+      ...marked.links,
+      ...kept,
+    ],
     edges: ports.edges,
     leftOut: [
       ...(kept.length === between.length ? [] : [`${plain.length} lines of who calls whom are not drawn.`]),
@@ -208,4 +214,31 @@ function namespaceLinks({ graph }: LinksInput, nodeOf: ReadonlyMap<string, strin
     links.set(pair(from, to), { from, to, kind: 'namespace', label: 'same address', onPath: false });
   }
   return [...links.values()];
+}
+
+/**
+ * Lines of membership have no direction of their own: each is given that in which calls run between its ends, so that a layout need
+ * not lead them back.
+ */
+function directed(
+  memberships: readonly PictureLink[],
+  members: readonly Member[],
+  between: readonly PictureLink[],
+): readonly PictureLink[] {
+  const zoneOf = new Map(members.map(({ id, zone }) => [id, zone?.id]));
+  const flows = new Map<string, number>();
+  for (const { from, to } of between) {
+    for (const source of [from, zoneOf.get(from)]) {
+      for (const target of [to, zoneOf.get(to)]) {
+        if (source === undefined || target === undefined) continue;
+        const key = pair(source, target);
+        flows.set(key, (flows.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return memberships.map((link) => {
+    const { from, to } = link;
+    const isAgainst = (flows.get(pair(to, from)) ?? 0) > (flows.get(pair(from, to)) ?? 0);
+    return isAgainst ? { ...link, from: to, to: from } : link;
+  });
 }

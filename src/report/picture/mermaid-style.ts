@@ -1,4 +1,4 @@
-import type { Mark, PictureLink, PictureNode, Shape } from './picture.js';
+import type { PictureLink, PictureNode, Shape } from './picture.js';
 
 /** Opening and closing characters of each shape, and what stands before its name. */
 export const MERMAID_SHAPES: Readonly<Record<Shape, readonly [open: string, close: string, icon: string]>> = {
@@ -47,9 +47,6 @@ export function classOf({ mark, exposed, shape }: PictureNode): string {
   if (STORES.has(shape)) return 'store';
   return shape === 'proxy' ? 'proxy' : 'plain';
 }
-
-/** The sign before what is marked, so that colour is not all that tells it. */
-export const SIGNS: Readonly<Record<Mark, string>> = { added: '+', removed: '−', changed: '~' };
 
 /** How a line is written. */
 export function arrowOf({ kind, mark }: PictureLink): string {

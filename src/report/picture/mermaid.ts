@@ -2,10 +2,11 @@ import type { ReportComparison } from '../comparison.js';
 import type { ReportGraph } from '../graph.js';
 import type { Write } from '../report.js';
 import { pictureOf } from './build.js';
-import { arrowOf, CLASSES, classOf, lineStyleOf, MERMAID_SHAPES, SIGNS } from './mermaid-style.js';
+import { arrowOf, CLASSES, classOf, lineStyleOf, MERMAID_SHAPES } from './mermaid-style.js';
 import { mermaidText } from './mermaid-text.js';
 import type { Picture, PictureFrame, PictureHub, PictureNetwork, PictureNode, PictureZone } from './picture.js';
 import { rowsOf } from './rows.js';
+import { SIGNS } from './signs.js';
 
 export interface MermaidOptions {
   readonly comparison?: ReportComparison;

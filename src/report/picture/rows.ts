@@ -12,18 +12,27 @@ const FEW = 4;
  * Which nodes to put side by side, so that what nothing connects makes rows and not one endless column: within a zone those without
  * a line, and of the frames those that have no line at all.
  */
-export function rowsOf({ frames, links }: Picture): readonly Beside[] {
-  const connected = new Set(links.flatMap(({ from, to }) => [from, to]));
-  const inside = frames
-    .flatMap(({ zones }) => zones)
-    .flatMap(({ nodes }) => rows(nodes.map(({ id }) => id).filter((id) => !connected.has(id))));
-  const apart = frames
+export function rowsOf(picture: Picture): readonly Beside[] {
+  const connected = connectedIn(picture);
+  const apart = picture.frames
     .filter(({ zones }) =>
       zones.every(({ id, nodes }) => ![id, ...nodes.map((node) => node.id)].some((one) => connected.has(one))),
     )
     .map(({ zones }) => zones.at(0)?.nodes.at(0)?.id)
     .filter((id) => id !== undefined);
-  return [...inside, ...rows(apart)];
+  return [...rowsInside(picture), ...rows(apart)];
+}
+
+/** The same within zones alone. */
+export function rowsInside(picture: Picture): readonly Beside[] {
+  const connected = connectedIn(picture);
+  return picture.frames
+    .flatMap(({ zones }) => zones)
+    .flatMap(({ nodes }) => rows(nodes.map(({ id }) => id).filter((id) => !connected.has(id))));
+}
+
+function connectedIn({ links }: Picture): ReadonlySet<string> {
+  return new Set(links.flatMap(({ from, to }) => [from, to]));
 }
 
 function rows(ids: readonly string[]): Beside[] {
