@@ -1,7 +1,6 @@
-import { svgText } from '../escape/svg.js';
 import { GLYPHS, SHAPE_NAMES } from './glyphs.js';
 import type { Picture, PictureLink, Shape } from './picture.js';
-import { widthOf } from './svg-text.js';
+import { svgText, widthOf } from './svg-text.js';
 
 /** The legend below a picture: only what is in it. */
 export interface Legend {

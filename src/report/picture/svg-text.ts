@@ -1,4 +1,6 @@
+import { cut } from '../escape/cut.js';
 import { printable } from '../escape/terminal.js';
+import { xmlText } from '../escape/xml.js';
 
 /** Widths in shares of the font size, of a wide sans-serif: text set in a narrower one leaves some room. */
 const NARROW = /[iljtfrI.,:;'|![\]() -]/;
@@ -30,4 +32,9 @@ export function fitted(text: string, size: number, room: number): string {
     kept += character;
   }
   return `${kept}…`;
+}
+
+/** Text as the content of an element, in at most `room` characters of what the repository says. */
+export function svgText(text: string, room = 300): string {
+  return xmlText(cut(text.trim(), room));
 }

@@ -1,4 +1,3 @@
-import { svgText } from '../escape/svg.js';
 import { GLYPHS, outline } from './glyphs.js';
 import type { Box, Layout, Line } from './layout.js';
 import { legendOf } from './legend.js';
@@ -17,6 +16,7 @@ import {
   soleZone,
 } from './sizes.js';
 import { svgStyle } from './svg-style.js';
+import { svgText } from './svg-text.js';
 
 export interface SvgOptions {
   /** Id of the picture's root, unique on its page: letters, digits and hyphens. `groundplan` unless given. */
