@@ -36,5 +36,5 @@ export function fitted(text: string, size: number, room: number): string {
 
 /** Text as the content of an element, in at most `room` characters of what the repository says. */
 export function svgText(text: string, room = 300): string {
-  return xmlText(cut(text.trim(), room));
+  return xmlText(cut(printable(text).trim(), room));
 }
