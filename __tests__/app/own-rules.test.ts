@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { analyse } from '../../src/app/analyse.js';
-import { graphOf } from '../../src/app/graph.js';
+import { graphsOf } from '../../src/app/graph.js';
 import { explainOwnRule } from '../../src/app/own-rules.js';
 import { UserMistake } from '../../src/lib/mistake.js';
 import { memory } from '../../src/source/memory.js';
@@ -159,6 +159,6 @@ describe('elsewhere', () => {
   });
 
   test('a configuration that sets a rule of the organisation is right for the graph as well', async () => {
-    expect((await graphOf(repository, {})).services).toHaveLength(3);
+    expect((await graphsOf(repository, {})).reach.services).toHaveLength(3);
   });
 });

@@ -2,6 +2,7 @@ import { prepareParsers } from '../documents/parse.js';
 import { createCollector } from '../evidence/collect.js';
 import { type ReachGraph, reachGraph } from '../facts/graph.js';
 import { reachability } from '../facts/reachability.js';
+import type { ReportGraph } from '../report/graph.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
 import type { AnalyseOptions } from './analysis.js';
@@ -11,21 +12,35 @@ import { catalogueOf, detectorsOf } from './knowledge.js';
 import { narrow } from './narrow.js';
 import { setUp } from './own-rules.js';
 import { withRecovery } from './recovery.js';
+import { reportGraph } from './report-graph.js';
 import { loadStacks } from './stacks.js';
 
-/** Services, networks and who reaches whom, as the repository's projects would run without their variants. Throws UserMistake. */
-export function graphOf(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<ReachGraph> {
-  return withRecovery(() => graphOnce(repository, options));
+/** What is deployed, as the repository's projects would run without their variants: two views of what was loaded once. */
+export interface Graphs {
+  /** With every pair of services of which the first reaches the second. */
+  readonly reach: ReachGraph;
+  /** What pictures are drawn of. Computed when first asked for. */
+  readonly graph: ReportGraph;
 }
 
-async function graphOnce(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<ReachGraph> {
+/** Loads a repository for its graphs alone: nothing is classified, no rule runs. Throws UserMistake. */
+export function graphsOf(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<Graphs> {
+  return withRecovery(() => graphsOnce(repository, options));
+}
+
+async function graphsOnce(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<Graphs> {
   const book = loadRulebook();
   const { config } = await setUp(repository, book, options);
   const scope = narrow(repository, config);
   await prepareParsers(scope.files.map((file) => file.path));
   const files = openFiles(scope);
   const invocations = invocationsOf(createCollector(scope, detectorsOf(book.evidence), files.parse));
-  const loaded = loadStacks(scope, files, catalogueOf(book), invocations);
-  const bases = loaded.stacks.filter((stack) => stack.variantOf === undefined);
-  return reachGraph(bases, reachability(bases, loaded.listening));
+  const { stacks, listening } = loadStacks(scope, files, catalogueOf(book), invocations);
+  const bases = stacks.filter((stack) => stack.variantOf === undefined);
+  return {
+    reach: reachGraph(bases, reachability(bases, listening)),
+    get graph() {
+      return reportGraph(bases, listening);
+    },
+  };
 }

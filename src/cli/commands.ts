@@ -152,8 +152,14 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: ['graph'],
     argument: '[path]',
-    help: 'show services, networks and who reaches whom, as JSON',
-    options: [{ ...FORMAT, value: 'json', help: 'json' }, OUTPUT, CONFIG, REF],
+    help: 'show services, networks and who reaches whom, as JSON or as a picture',
+    options: [
+      { ...FORMAT, value: 'format', help: 'json (the default), mermaid, svg or html' },
+      OUTPUT,
+      CONFIG,
+      REF,
+      { ...BASE, help: 'mark in the picture what changed since the branch left this commit' },
+    ],
     run: async (path, options) => (await import('./graph.js')).graph(path ?? '.', options),
   },
   {

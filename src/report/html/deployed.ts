@@ -1,4 +1,5 @@
 import type { ReportGraph, ReportPort, ReportService } from '../graph.js';
+import type { RenderOptions } from '../options.js';
 import { counted } from '../phrases.js';
 import { SECTION_END, sectionStart, tableOf } from './evidence.js';
 import { name, place, shortName } from './inline.js';
@@ -16,12 +17,7 @@ export function addDeployed(page: Page, picture: Html | undefined): void {
   if (graph.services.length === 0) return;
   page.add(sectionStart('deployed', 'What is deployed'));
   if (picture !== undefined) page.add(picture);
-  const rows = graph.services.slice(0, MOST).map((service) => rowOf(service, graph, page));
-  const left = graph.services.length - rows.length;
-  const caption = 'Services, their networks, and who reaches them from outside';
-  const table = html`${tableOf(caption, ['Service', 'Role', 'Networks', 'Published', 'Uses'], rows)}${
-    left > 0 && html`<p class="more">and ${counted(left, 'more service')}</p>`
-  }`;
+  const table = servicesTable(graph, page.options);
   page.add(
     picture === undefined
       ? table
@@ -31,7 +27,17 @@ export function addDeployed(page: Page, picture: Html | undefined): void {
   page.add(SECTION_END);
 }
 
-function rowOf(service: ReportService, graph: ReportGraph, { options }: Page): Html {
+/** The services with their networks, ports and those they call, the first ones where there are very many. */
+export function servicesTable(graph: ReportGraph, options: RenderOptions): Html {
+  const rows = graph.services.slice(0, MOST).map((service) => rowOf(service, graph, options));
+  const left = graph.services.length - rows.length;
+  const caption = 'Services, their networks, and who reaches them from outside';
+  return html`${tableOf(caption, ['Service', 'Role', 'Networks', 'Published', 'Uses'], rows)}${
+    left > 0 && html`<p class="more">and ${counted(left, 'more service')}</p>`
+  }`;
+}
+
+function rowOf(service: ReportService, graph: ReportGraph, options: RenderOptions): Html {
   const { id, role, product, path, line } = service;
   const networks = graph.networks.filter(({ services }) => services.includes(id)).map((network) => network.name);
   const uses = graph.uses.filter(({ from }) => from === id).map(({ to }) => to);
@@ -42,12 +48,13 @@ function rowOf(service: ReportService, graph: ReportGraph, { options }: Page): H
 }
 
 /** `0.0.0.0:5432 to 5432/udp`. */
-function portInWords({ hostIp, hostPort, port, protocol }: ReportPort): string {
+export function portInWords({ hostIp, hostPort, port, protocol }: ReportPort): string {
   const host = hostPort === '' ? `${hostIp}, a port of its own choice` : `${hostIp}:${hostPort}`;
   return `${host} to ${port}${protocol === 'tcp' ? '' : `/${protocol}`}`;
 }
 
-function names(list: readonly string[]): Part {
+/** Names between commas, the first ones where there are many. */
+export function names(list: readonly string[]): Part {
   if (list.length === 0) return html`<span class="nothing">none</span>`;
   const left = list.length - MOST_NAMES;
   return [joined(list.slice(0, MOST_NAMES).map(name), ', '), left > 0 && ` and ${left} more`];

@@ -2,7 +2,7 @@ import type { ReportComparison } from '../comparison.js';
 import type { ReportGraph } from '../graph.js';
 import { pictureOf } from './build.js';
 import { layoutOf } from './layout.js';
-import { renderSvg, type SvgOptions } from './svg.js';
+import { renderSvg, type SvgOptions, widthOfPicture } from './svg.js';
 
 export interface DrawOptions extends SvgOptions {
   readonly comparison?: ReportComparison;
@@ -13,6 +13,8 @@ export interface DrawOptions extends SvgOptions {
 /** What was drawn, for the text around it. */
 export interface DrawnSvg {
   readonly svg: string;
+  /** In pixels, as it is meant to be read. */
+  readonly width: number;
   /** What it shows, in one sentence. */
   readonly summary: string;
   /** What it does not show, one sentence each; the picture says the same. */
@@ -26,6 +28,7 @@ const NODES = 100;
 export async function drawSvg(graph: ReportGraph, options: DrawOptions = {}): Promise<DrawnSvg> {
   const { comparison, limit = NODES, ...how } = options;
   const picture = pictureOf(graph, { comparison, limit });
-  const svg = renderSvg(picture, await layoutOf(picture), how);
-  return { svg, summary: picture.summary, leftOut: picture.leftOut };
+  const layout = await layoutOf(picture);
+  const svg = renderSvg(picture, layout, how);
+  return { svg, width: widthOfPicture(layout), summary: picture.summary, leftOut: picture.leftOut };
 }

@@ -33,7 +33,7 @@ export interface SvgOptions {
  */
 export function renderSvg(picture: Picture, layout: Layout, options: SvgOptions = {}): string {
   const { id = 'groundplan', title = 'What is deployed, and who is connected with whom', style = true } = options;
-  const width = Math.ceil(Math.max(layout.width, LEAST_WIDTH));
+  const width = widthOfPicture(layout);
   const legend = legendOf(picture, width, layout.height);
   const height = Math.ceil(layout.height + legend.height);
   const parts = [
@@ -58,6 +58,11 @@ export function renderSvg(picture: Picture, layout: Layout, options: SvgOptions 
 
 /** The legend needs so much. */
 const LEAST_WIDTH = 640;
+
+/** Width of the whole picture in pixels. */
+export function widthOfPicture({ width }: Layout): number {
+  return Math.ceil(Math.max(width, LEAST_WIDTH));
+}
 
 type Head = 'plain' | 'path' | 'added' | 'removed';
 
