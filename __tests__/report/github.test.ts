@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderGithub } from '../../src/report/github.js';
+import { changedReport, comparison } from './change-fixture.js';
 import { countsOf, finding, place, shopReport } from './fixture.js';
 import { hostileText } from './hostile.js';
 import { rendered } from './rendered.js';
@@ -48,6 +49,24 @@ describe('annotations', () => {
       line: '1',
       endLine: '2',
     });
+  });
+
+  test('are of new findings alone where only those fail, those on changed lines first', () => {
+    const old = finding({ location: place('compose.yml', 1, 1), age: 'unchanged', level: 'error' });
+    const away = many('warning', 10).map((one) => ({ ...one, age: 'new' as const }));
+    const near = finding({ location: place('compose.yml', 12, 3), age: 'new', level: 'warning', message: 'Near.' });
+    const findings = [old, ...away, near];
+    const counts = { new: { error: 0, warning: 11, note: 0 }, fixed: 0, unchanged: 1 };
+    const change = { findings, counts: countsOf(findings), comparison: comparison({ counts }) };
+    const [first, ...others] = commandsIn(rendered(renderGithub, changedReport(change)));
+    expect(first).toMatchObject({ name: 'warning', properties: { line: '12' } });
+    expect(others.filter(({ name }) => name === 'warning')).toHaveLength(9);
+    expect(others.at(-1)).toMatchObject({
+      name: 'notice',
+      message: expect.stringMatching(/^1 more .* 1 older finding is not shown/),
+    });
+    const all = { ...change, verdict: { ...changedReport().verdict, onlyNew: false } };
+    expect(commandsIn(rendered(renderGithub, changedReport(all)))[0]).toMatchObject({ name: 'error' });
   });
 
   test('are one that names the architecture when only the classification is asked for', () => {

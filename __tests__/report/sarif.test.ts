@@ -8,6 +8,7 @@ import type { Log, Result, Run } from 'sarif';
 import type { RenderOptions } from '../../src/report/options.js';
 import type { Report } from '../../src/report/report.js';
 import { renderSarif } from '../../src/report/sarif.js';
+import { changedReport } from './change-fixture.js';
 import { finding, place, shopReport } from './fixture.js';
 import { hostileText } from './hostile.js';
 import { rendered } from './rendered.js';
@@ -43,6 +44,13 @@ describe('the SARIF report', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('says of each result whether the base has it as well', () => {
+    const report = changedReport();
+    expect(validate(JSON.parse(rendered(renderSarif, report)))).toBe(true);
+    expect(resultsOf(report).map(({ baselineState }) => baselineState)).toEqual(['new', 'unchanged', 'new']);
+    expect(resultsOf(shopReport()).some(({ baselineState }) => baselineState !== undefined)).toBe(false);
   });
 
   test('gives each result its rule, level, place and fingerprint', () => {

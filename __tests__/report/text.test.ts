@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderText } from '../../src/report/text.js';
+import { changedReport, comparison } from './change-fixture.js';
 import { finding, place, rule, shopReport } from './fixture.js';
 import { hostileText } from './hostile.js';
 import { rendered } from './rendered.js';
@@ -53,12 +54,55 @@ describe('the text report', () => {
     expect(text).not.toMatch(/network-not-created|Failed/);
   });
 
+  test('of a change says first what it does, then what is new, and counts what is older', () => {
+    const text = rendered(renderText, changedReport());
+    const order = [
+      'This changes it: before it was Multi-Tier Architecture',
+      'What opens',
+      '! `web` can now reach `db` over `shop_back`. (compose.yml:6)',
+      'What else changes',
+      '- `cache` is gone. (compose.yml:20, before)',
+      'New findings',
+      'published-store-port: Data stores publish no ports (1 finding)',
+      '1 finding of the base no longer there.',
+      '1 older finding, shown with --all-findings:',
+      'Failed: There is 1 new error',
+    ];
+    const places = order.map((line) => text.indexOf(line));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(text).not.toContain('`web` uses an image whose tag moves.');
+  });
+
+  test('of a change shows older findings in full where they fail as well', () => {
+    const { verdict } = changedReport();
+    const text = rendered(renderText, changedReport({ verdict: { ...verdict, onlyNew: false } }));
+    expect(text).toContain('`web` uses an image whose tag moves.');
+    expect(text).not.toContain('--all-findings');
+  });
+
+  test('of a comparison alone has no verdict', () => {
+    const text = rendered(renderText, changedReport(), { only: 'comparison' });
+    expect(text).toContain('What opens');
+    expect(text).not.toContain('Failed');
+  });
+
   test('holds nothing that a terminal acts on or that the runner obeys, for any text in the report', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (one, other) => {
-        const text = rendered(renderText, hostileReport(one, other));
-        expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}|\p{Cs}/u);
-        expect(commandsIn(text)).toEqual([]);
+        const pattern = { slug: one, name: other, confidence: 0.9 };
+        const hostile = comparison({
+          base: { ref: one },
+          pattern: { before: pattern, after: { ...pattern, slug: other } },
+          dimensions: [{ dimension: 'network', before: one, after: other }],
+          changes: comparison().changes.map((change) => ({ ...change, message: one, location: place(other, 1, 1) })),
+          limits: [one, other],
+        });
+        for (const change of [{}, { comparison: hostile }]) {
+          const text = rendered(renderText, { ...hostileReport(one, other), ...change });
+          expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}|\p{Cs}/u);
+          expect(commandsIn(text)).toEqual([]);
+        }
       }),
       { numRuns: 200 },
     );

@@ -40,7 +40,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     patternCertainty: certaintyOf(config.pattern, classification.pattern),
     ...(options.today === undefined ? {} : { today: options.today }),
   };
-  const base = options.base === undefined ? undefined : await openBase(options.base, setup);
+  const base = options.base === undefined ? undefined : await openBase(options.base, setup, head);
   const files =
     base === undefined
       ? undefined
@@ -50,7 +50,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
   const judge =
     base === undefined || files === undefined || options.only === 'classification'
       ? undefined
-      : await judgeBase(base, setup, maker, shared, { has: repository.has, nowAt: files.nowAt });
+      : await judgeBase(base, setup, maker, shared, { has: repository.has, nowAt: files.nowAt }, head);
   const linted =
     options.only === 'classification'
       ? nothingLinted()

@@ -48,9 +48,10 @@ export function initialConfig({ presets, preset, pattern, patterns, found }: Fir
     [...patternSection(pattern, patterns)],
     [
       ...remark(
-        'The level from which findings fail the run: error, warning, note or never. Otherwise as the preset says.',
+        'The level from which findings fail the run: error, warning, note or never. Otherwise as the preset says. `[error, drift]` lets a change of the architecture fail as well, and `only-new: false` lets a change answer for older findings.',
       ),
       '#fail-on: error',
+      '#only-new: false',
     ],
     [
       ...remark(

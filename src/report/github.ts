@@ -1,9 +1,10 @@
 import type { Level } from '../rulebook/rule.js';
+import { changedFirst } from './changed-lines.js';
 import { cut } from './escape/cut.js';
 import { printable } from './escape/terminal.js';
 import { commandLine, type WorkflowCommand } from './escape/workflow-command.js';
 import { isWhole, pathFromRoot, type RenderOptions } from './options.js';
-import { activeOnly, bySeverity } from './order.js';
+import { activeOnly, bySeverity, newOnly } from './order.js';
 import { confidenceInWords, counted, percent, quietedInWords } from './phrases.js';
 import type { Report, ReportCounts, ReportFinding, ReportLocation, ReportRule, Write } from './report.js';
 
@@ -15,23 +16,29 @@ const MESSAGE = 4096;
 const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
 /**
- * Findings as workflow commands, which GitHub shows as annotations at their lines: as many as it keeps, the most severe first,
- * and where there are more, one closing notice that counts them.
+ * Findings as workflow commands, which GitHub shows as annotations at their lines: as many as it keeps, the most severe first, of those
+ * the ones on changed lines, and where there are more, one closing notice that counts them. Where only new findings fail, only those are
+ * shown.
  */
 export function renderGithub(report: Report, options: RenderOptions, write: Write): void {
   if (options.only !== undefined) {
     write(commandLine(architecture(report)));
     return;
   }
-  const { error, warning, note } = report.counts;
+  const { comparison, verdict } = report;
+  const onlyNew = comparison !== undefined && verdict.onlyNew;
+  const { error, warning, note } = onlyNew ? comparison.counts.new : report.counts;
+  const older = onlyNew ? comparison.counts.unchanged : 0;
   const over = Math.max(0, error - OF_ONE_KIND) + Math.max(0, warning - OF_ONE_KIND);
   // The closing notice is itself one of the ten.
   const { quieted } = report.counts;
-  const notes = over > 0 || quieted > 0 || note > OF_ONE_KIND ? OF_ONE_KIND - 1 : OF_ONE_KIND;
+  const closes = quieted > 0 || older > 0;
+  const notes = over > 0 || closes || note > OF_ONE_KIND ? OF_ONE_KIND - 1 : OF_ONE_KIND;
   const room: Record<Level, number> = { error: OF_ONE_KIND, warning: OF_ONE_KIND, note: notes };
   const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
   let left = 0;
-  for (const finding of bySeverity(activeOnly(report.findings))) {
+  const shown = onlyNew ? newOnly(report.findings) : activeOnly(report.findings);
+  for (const finding of bySeverity(changedFirst(shown, comparison))) {
     if (room[finding.level] === 0) {
       left += 1;
       continue;
@@ -39,7 +46,7 @@ export function renderGithub(report: Report, options: RenderOptions, write: Writ
     room[finding.level] -= 1;
     write(safeLine(annotation(finding, rules.get(finding.ruleId), options)));
   }
-  if (left > 0 || quieted > 0) write(commandLine(closing(left, report.counts)));
+  if (left > 0 || closes) write(commandLine(closing(left, older, report.counts)));
 }
 
 /** The log of a run is read in terminals and browsers: what neither shows is spelled out, line by line. */
@@ -83,10 +90,11 @@ function architecture({ pattern }: Report): WorkflowCommand {
   return { name: 'notice', properties: [['title', 'Architecture']], message: `${pattern.name} (${sure})` };
 }
 
-function closing(left: number, counts: ReportCounts): WorkflowCommand {
+function closing(left: number, older: number, counts: ReportCounts): WorkflowCommand {
   const hidden = `${counted(left, 'more finding is', 'more findings are')} not shown here: GitHub keeps ten annotations of a kind.`;
   const quiet = `${counted(counts.quieted, 'finding does', 'findings do')} not count: ${quietedInWords(counts)}.`;
-  const parts = [...(left > 0 ? [hidden] : []), ...(counts.quieted > 0 ? [quiet] : [])];
+  const old = `${counted(older, 'older finding is', 'older findings are')} not shown here.`;
+  const parts = [...(left > 0 ? [hidden] : []), ...(older > 0 ? [old] : []), ...(counts.quieted > 0 ? [quiet] : [])];
   return {
     name: 'notice',
     properties: [['title', 'Groundplan']],

@@ -163,7 +163,7 @@ export const CASES: readonly ChangeCase[] = [
     ...shop(['  api:\n', '  backend:\n'], ['redis:7', 'valkey/valkey:8']),
     says: [
       'neutral compose.yaml:7 `api` is now called `backend`.',
-      'neutral compose.yaml:18 `cache`, a cache, now runs `valkey`, before `redis`.',
+      'neutral compose.yaml:18 `cache` now runs `valkey/valkey`, before `redis`.',
     ],
   },
   {

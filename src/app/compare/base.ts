@@ -2,7 +2,14 @@ import { RecoveryNeeded } from '../../documents/parse.js';
 import { by } from '../../lib/compare.js';
 import { UserMistake } from '../../lib/mistake.js';
 import { quoted } from '../../lib/quoted.js';
-import { type AgeJudge, type BaseFindings, baseFindings, type HeadFiles, shrunkJudge } from '../../policy/ages.js';
+import {
+  type AgeJudge,
+  type BaseFindings,
+  baseFindings,
+  type HeadFiles,
+  type OldFinding,
+  shrunkJudge,
+} from '../../policy/ages.js';
 import type { ReportFinding } from '../../report/report.js';
 import type { Repository } from '../../source/repository.js';
 import type { AnalyseOptions } from '../analysis.js';
@@ -11,6 +18,7 @@ import { compareFindings } from '../findings.js';
 import { type Linted, type LintInput, lintRepository } from '../lint.js';
 import { NO_OWN_RULES, type OwnRules, ownRules, type Setup } from '../own-rules.js';
 import { lintInputOf, type Side, sideOf } from '../side.js';
+import { pairsOf, type RenamedServices, renamedServices } from './pairs.js';
 
 /** Findings of the base that are shown as mended. */
 const MOST_FIXED = 200;
@@ -29,10 +37,11 @@ export interface Base {
 export async function openBase(
   { ref, repository, limits = [] }: NonNullable<AnalyseOptions['base']>,
   setup: Setup,
+  head: Side,
 ): Promise<Base> {
   try {
     const side = await sideOf(repository, setup);
-    return { ref, repository, side, limits: [...limits, ...unreadOf(ref, side)] };
+    return { ref, repository, side, limits: [...limits, ...unreadIn(ref, side, head)] };
   } catch (error) {
     if (error instanceof RecoveryNeeded) throw error;
     const reason = error instanceof UserMistake ? error.lines.join(' ') : 'its files cannot be analysed.';
@@ -44,8 +53,19 @@ export async function openBase(
 /** Places told of that could not be read. */
 const MOST_LIMITS = 10;
 
-/** What of the base could not be read: what stood there counts as new. */
-function unreadOf(ref: string, { scope, observed: { loaded }, problems }: Side): string[] {
+/** What of the base could not be read, unless it is so in the head as well: what stood there counts as new. */
+function unreadIn(ref: string, base: Side, head: Side): string[] {
+  const still = unreadOf(head);
+  const lines = [...unreadOf(base)]
+    .filter(([path, message]) => still.get(path) !== message)
+    .sort(by(([path]) => path))
+    .map(([path, message]) => `Not all of ${quoted(path)} could be read in ${quoted(ref)}: ${message}`);
+  const more = lines.length - MOST_LIMITS;
+  return more > 0 ? [...lines.slice(0, MOST_LIMITS), `${more} more files of ${quoted(ref)} could not be read.`] : lines;
+}
+
+/** Path to why not all of a file, or nothing below a folder, could be read. */
+function unreadOf({ scope, observed: { loaded }, problems }: Side): ReadonlyMap<string, string> {
   const unread = new Map<string, string>();
   for (const { path, reason, message } of scope.skipped) {
     if (reason === 'too-many-files' || reason === 'too-deep' || reason === 'unreadable') unread.set(path, message);
@@ -56,11 +76,7 @@ function unreadOf(ref: string, { scope, observed: { loaded }, problems }: Side):
   for (const { at, message } of loaded.stacks.flatMap(({ unknown }) => unknown)) {
     if (!unread.has(at.file.path)) unread.set(at.file.path, message);
   }
-  const lines = [...unread]
-    .sort(by(([path]) => path))
-    .map(([path, message]) => `Not all of ${quoted(path)} could be read in ${quoted(ref)}: ${message}`);
-  const more = lines.length - MOST_LIMITS;
-  return more > 0 ? [...lines.slice(0, MOST_LIMITS), `${more} more files of ${quoted(ref)} could not be read.`] : lines;
+  return unread;
 }
 
 const UNREAD: ReadonlySet<string> = new Set(['unreadable-compose-file', 'unreadable-file', 'yaml-syntax']);
@@ -96,6 +112,7 @@ export async function judgeBase(
   baseline: BaselineMaker | undefined,
   shared: SharedInput,
   files: HeadFiles,
+  head: Side,
 ): Promise<BaseJudge> {
   const { side, ref } = base;
   if (side === undefined) return NOTHING_KNOWN;
@@ -111,10 +128,15 @@ export async function judgeBase(
     if (old !== undefined) numbers.push(number);
     return old !== undefined;
   });
-  const known = baseFindings(olds, files);
+  const pairs = pairsOf(side.observed.loaded.stacks, head.observed.loaded.stacks, files.nowAt);
+  const renamed = renamedServices(pairs);
+  const known = baseFindings(
+    olds.flatMap((old) => (old === undefined ? [] : [asNow(old, renamed)])),
+    files,
+  );
   return {
     ages: known,
-    fixed: (head) => fixedFindings(known, (number) => numbers[number] ?? -1, linted, input, head),
+    fixed: (judged) => fixedFindings(known, (number) => numbers[number] ?? -1, linted, input, judged, renamed),
     limits: linted.defects.map(
       ({ ruleId }) => `The rule ${ruleId} could not be checked in ${quoted(ref)}: all that it finds counts as new.`,
     ),
@@ -132,6 +154,7 @@ function fixedFindings(
   { findings }: Linted,
   input: LintInput,
   head: Pick<Linted, 'defects'>,
+  renamed: RenamedServices,
 ): FixedFindings {
   // What a rule that failed would have found in the head is not known.
   const broken = new Set(head.defects.map(({ ruleId }) => ruleId));
@@ -142,11 +165,37 @@ function fixedFindings(
     if (gone.has(number) && !broken.has(finding.ruleId)) fixed.push(finding);
     number += 1;
   }
-  const shrunk = known.shrunk().filter(({ ruleId }) => !broken.has(ruleId));
+  const shrunk = known
+    .shrunk()
+    .filter(({ ruleId }) => !broken.has(ruleId))
+    .map((one) => ({ ...one, kept: asThen(one.kept, renamed.get(one.path)) }));
   if (shrunk.length > 0) {
     const only = new Set(shrunk.map(({ ruleId }) => ruleId));
     const parts = lintRepository({ ...input, only, reportStale: false, ages: shrunkJudge(shrunk) });
     for (const { age, ...finding } of parts.findings) if (age === 'new') fixed.push(finding);
   }
   return { count: fixed.length, findings: fixed.sort(compareFindings).slice(0, MOST_FIXED) };
+}
+
+const SERVICE_PLACE = /^services\.([^.[\]]+)/;
+
+/** A finding of the base as the head would have it: services that are called otherwise there go by their new names. */
+function asNow(old: OldFinding, renamed: RenamedServices): OldFinding {
+  const names = renamed.get(old.path);
+  if (names === undefined) return old;
+  const { places, members } = old.likeness;
+  const likeness = {
+    ...old.likeness,
+    places: places.map((place) =>
+      place.replace(SERVICE_PLACE, (_, name: string) => `services.${names.get(name) ?? name}`),
+    ),
+    ...(members === undefined ? {} : { members: members.map((name) => names.get(name) ?? name) }),
+  };
+  return { ...old, likeness };
+}
+
+/** Names of the head as the base has them. */
+function asThen(kept: ReadonlySet<string>, names: ReadonlyMap<string, string> | undefined): ReadonlySet<string> {
+  const earlier = new Map([...(names ?? [])].map(([old, now]) => [now, old]));
+  return new Set([...kept].map((name) => earlier.get(name) ?? name));
 }

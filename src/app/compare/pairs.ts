@@ -1,4 +1,5 @@
-import { by, compareText } from '../../lib/compare.js';
+import { compareText } from '../../lib/compare.js';
+import { STORE_ROLES } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 
 /** What is the same thing in two versions of a repository. */
@@ -152,7 +153,14 @@ function pairServices({ old, now }: StackPair) {
     services.push({ old: partner, now: service, how: 'same' });
   }
   const removed = [...olds.values()];
-  const renamed = matchBy(removed, added, (service) => `${runs(service) ?? ''}\n${wiring(service)}`, 'renamed');
+  const alikeIn = (some: readonly Service[], others: readonly Service[], keyOf: (service: Service) => string) =>
+    matchBy(some, others, (service) => `${runs(service) ?? ''}\n${keyOf(service)}`, 'renamed');
+  const unchanged = alikeIn(removed, added, wiring);
+  const taken = new Set(unchanged.flatMap((pair) => [pair.old, pair.now]));
+  // The only store of its product is the same one, however it is connected now.
+  const stores = (some: readonly Service[]) =>
+    some.filter((service) => !taken.has(service) && STORE_ROLES.has(service.role.role));
+  const renamed = [...unchanged, ...alikeIn(stores(removed), stores(added), () => '')];
   const [gone, come] = [new Set(renamed.map((pair) => pair.old)), new Set(renamed.map((pair) => pair.now))];
   return {
     services: [...services, ...renamed],
@@ -202,5 +210,19 @@ function wiring({ ports, attachments, networkMode }: Service): string {
   return JSON.stringify([published, networks, networkMode?.value ?? '']);
 }
 
-/** Pairs in the order of their ids in the head. */
-export const byNow = by<ServicePair>(({ now }) => now.id);
+/** By file of the base, the names of services that are called otherwise in the head: old name to new name. */
+export function renamedServices({ services, stacks }: Pick<Pairs, 'services' | 'stacks'>): RenamedServices {
+  const files = new Map(stacks.map(({ old }) => [old.id, old.files]));
+  const renamed = new Map<string, Map<string, string>>();
+  for (const { old, now } of services) {
+    if (old.name === now.name) continue;
+    for (const path of files.get(old.stack) ?? []) {
+      const names = renamed.get(path) ?? new Map<string, string>();
+      names.set(old.name, now.name);
+      renamed.set(path, names);
+    }
+  }
+  return renamed;
+}
+
+export type RenamedServices = ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -23,6 +23,7 @@ export function serviceChanges(pairs: Pairs, base: Scene, head: Scene): Draft[] 
     ...byStack(pairs.removed, base).flatMap(([stack, services]) => someServices(stack, services, base)),
     ...pairs.stacks.flatMap(otherName),
     ...pairs.services.flatMap(otherIdentity),
+    ...otherImages(pairs.services),
   ];
 }
 
@@ -104,7 +105,7 @@ function serviceDraft(service: Service, stack: Stack, scene: Scene): Draft {
     stores.length === 0 || STORE_ROLES.has(service.role.role)
       ? []
       : [`reaches ${listed(stores.map(({ name }) => name))}`];
-  const told = isNew ? [...published, ...dangers, ...reaches] : published;
+  const told = isNew ? [...published, ...dangers, ...reaches] : [...published, ...dangers.map(inThePast)];
   const more =
     told.length === 0 ? '' : `; it ${told.length < 2 ? told[0] : `${told.slice(0, -1).join(', ')} and ${told.at(-1)}`}`;
   const edges = isNew ? stores.slice(0, MOST_IDS).map(({ id }) => ({ from: service.id, to: id })) : [];
@@ -119,6 +120,12 @@ function serviceDraft(service: Service, stack: Stack, scene: Scene): Draft {
     at: service.at,
     side: scene.side,
   };
+}
+
+const PAST: Readonly<Record<string, string>> = { is: 'was', has: 'had', shares: 'shared', sees: 'saw' };
+
+function inThePast(said: string): string {
+  return said.replace(/^\w+/, (verb) => PAST[verb] ?? verb);
 }
 
 function effectOf({ side }: Scene, isOpen: boolean): Draft['effect'] {
@@ -181,18 +188,46 @@ function otherIdentity({ old, now, how }: ServicePair): Draft[] {
     const message = `${quoted(now.name)} is now in project ${quoted(now.project)}, before in ${quoted(old.project)}.`;
     drafts.push({ ...shared, kind: 'service-renamed', message });
   }
-  const at = now.image?.at ?? now.build?.at ?? now.at;
-  if (old.role.role !== now.role.role && old.role.role !== 'unknown' && now.role.role !== 'unknown') {
+  if (isTold(old) && isTold(now) && old.role.role !== now.role.role) {
     const message = `${quoted(now.name)} reads as ${aRole(now)} now, before as ${aRole(old)}.`;
-    drafts.push({ ...shared, kind: 'role-changed', message, at });
-  } else if (isOtherProduct(old, now)) {
-    const message = `${quoted(now.name)}, ${aRole(now)}, now runs ${quoted(now.role.product ?? '')}, before ${quoted(old.role.product ?? '')}.`;
-    drafts.push({ ...shared, kind: 'role-changed', message, at });
+    drafts.push({ ...shared, kind: 'role-changed', message, at: now.image?.at ?? now.at });
   }
   return drafts;
 }
 
-function isOtherProduct(old: Service, now: Service): boolean {
-  const [before, after] = [old.role.product, now.role.product];
-  return before !== undefined && after !== undefined && before !== after;
+/** Whether a role says more than that something runs there. */
+function isTold({ role: { role } }: Service): boolean {
+  return role !== 'app' && role !== 'unknown';
+}
+
+/** Services that run another image, whatever its version: one sentence for all that go from one to the other. */
+function otherImages(services: readonly ServicePair[]): Draft[] {
+  const groups = new Map<string, ServicePair[]>();
+  for (const pair of services) {
+    const [before, after] = [repositoryOf(pair.old), repositoryOf(pair.now)];
+    if (before === undefined || after === undefined || before === after) continue;
+    const key = JSON.stringify([before, after]);
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  return [...groups.values()].flatMap((pairs): Draft[] => {
+    const [first] = pairs;
+    if (first === undefined) return [];
+    const names = listed(pairs.map(({ now }) => now.name));
+    const images = `${quoted(repositoryOf(first.now) ?? '')}, before ${quoted(repositoryOf(first.old) ?? '')}`;
+    return [
+      {
+        kind: 'role-changed',
+        effect: 'neutral',
+        message: `${names} now ${pairs.length === 1 ? 'runs' : 'run'} ${images}.`,
+        services: pairs.slice(0, MOST_IDS).map(({ now }) => now.id),
+        at: first.now.image?.at ?? first.now.at,
+        side: 'head',
+      },
+    ];
+  });
+}
+
+function repositoryOf({ image, build }: Service): string | undefined {
+  if (image === undefined || image.unknown || build !== undefined) return undefined;
+  return `${image.registry === undefined ? '' : `${image.registry}/`}${image.repository}`;
 }

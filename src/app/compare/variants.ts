@@ -1,11 +1,11 @@
 import { quoted } from '../../lib/quoted.js';
 import type { Stack } from '../../model/stack.js';
 import type { Side } from '../side.js';
-import type { Draft } from './draft.js';
+import { type Draft, listed } from './draft.js';
 import { type Pairs, pairsOf } from './pairs.js';
-import { portChanges } from './ports.js';
+import { listedPorts, portChanges } from './ports.js';
 import { type GuardChange, guardDrafts, guardsOf } from './protections.js';
-import { type Scene, sceneOf } from './scene.js';
+import { isOutside, type Scene, sceneOf } from './scene.js';
 
 /**
  * What is different in variants of projects, such as a production overlay, beyond what is different in the projects themselves:
@@ -31,6 +31,10 @@ export function variantChanges(
   const toldGuards = new Set(told.map(({ service, key }) => `${service.stack}\n${service.name}\n${key}`));
   const drafts: Draft[] = [];
   for (const { old, now } of pairs.stacks) {
+    if (!isSameLayers(old, now, nowAt)) {
+      drafts.push(otherLayers(old, now));
+      continue;
+    }
     const prefix = `In the variant ${quoted(now.variant ?? now.name)}, `;
     const isOwn = (draft: Draft): boolean => !known.has(JSON.stringify([draft.services.map(lastName), draft.message]));
     const services = pairs.services.filter((pair) => pair.now.stack === now.id && pair.old.stack === old.id);
@@ -52,7 +56,7 @@ export function variantChanges(
     };
     drafts.push(...found.map((draft) => ({ ...draft, services: draft.services.flatMap(shown) })));
   }
-  return [...drafts, ...variantsThatCame(pairs)];
+  return [...drafts, ...variantsThatCame(pairs, bases, scenes)];
 }
 
 function variantsOf({ observed }: Side): readonly Stack[] {
@@ -80,18 +84,49 @@ function existence(pairs: Pairs, stack: Stack, inBase: ReadonlyMap<string, strin
   }));
 }
 
-function variantsThatCame({ addedStacks, removedStacks }: Pairs): Draft[] {
-  const draftOf = (stack: Stack, side: Draft['side']): Draft => ({
-    kind: side === 'head' ? 'project-added' : 'project-removed',
-    effect: 'neutral',
-    message: `The variant ${quoted(stack.variant ?? stack.name)} of project ${quoted(stack.name)} is ${side === 'head' ? 'new' : 'gone'}.`,
-    services: [],
-    at: stack.at,
-    side,
-  });
+function isSameLayers(old: Stack, now: Stack, nowAt: (path: string) => string): boolean {
+  return old.layers.map(nowAt).join('\n') === now.layers.join('\n');
+}
+
+/** Other files laid over one another make another project of it: what is different in it is not the doing of any line. */
+function otherLayers(old: Stack, now: Stack): Draft {
+  const message = `The variant ${quoted(now.variant ?? now.name)} is now made of ${listed(now.layers)}, before of ${listed(old.layers)}.`;
+  return { kind: 'project-renamed', effect: 'neutral', message, services: [], at: now.at, side: 'head' };
+}
+
+/** Variants that are new or gone, with the services that only they have and the ports that only they publish. */
+function variantsThatCame(
+  { addedStacks, removedStacks }: Pairs,
+  bases: Pairs,
+  { base, head }: { readonly base: Scene; readonly head: Scene },
+): Draft[] {
+  const draftOf = (stack: Stack, scene: Scene): Draft => {
+    const isNew = scene.side === 'head';
+    const project = scene.stacks.find(({ id }) => id === stack.variantOf);
+    const known = new Map(project?.services.map((service) => [service.name, service]) ?? []);
+    const own = stack.services.filter(({ name }) => !known.has(name));
+    const openOf = (id: string) => (scene.publishedBy.get(id) ?? []).filter(isOutside);
+    const published = stack.services.flatMap((service) => {
+      const before = new Set(openOf(known.get(service.name)?.id ?? '').map(({ port }) => port));
+      return openOf(service.id).filter(({ port }) => !before.has(port));
+    });
+    const members = own.length === 0 ? '' : `, with ${listed(own.map(({ name }) => name))}`;
+    const ports = published.length === 0 ? '' : `; it ${isNew ? 'publishes' : 'published'} ${listedPorts(published)}`;
+    return {
+      kind: isNew ? 'project-added' : 'project-removed',
+      effect: published.length === 0 ? 'neutral' : isNew ? 'opens' : 'closes',
+      message: `The variant ${quoted(stack.variant ?? stack.name)} of project ${quoted(stack.name)} is ${isNew ? 'new' : 'gone'}${members}${ports}.`,
+      services: [],
+      at: stack.at,
+      side: scene.side,
+    };
+  };
+  // A project that is new or gone says so for its variants.
+  const ofBoth = (stack: Stack): boolean =>
+    bases.stacks.some(({ old, now }) => old.id === stack.variantOf || now.id === stack.variantOf);
   return [
-    ...addedStacks.map((stack) => draftOf(stack, 'head')),
-    ...removedStacks.map((stack) => draftOf(stack, 'base')),
+    ...addedStacks.filter(ofBoth).map((stack) => draftOf(stack, head)),
+    ...removedStacks.filter(ofBoth).map((stack) => draftOf(stack, base)),
   ];
 }
 

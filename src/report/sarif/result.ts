@@ -4,7 +4,7 @@ import type { ReportFinding } from '../report.js';
 import { artifactLocation, physicalLocation, relatedLocation } from './location.js';
 import { messageText } from './message.js';
 
-/** SARIF 2.1.0, section 3.27. */
+/** SARIF 2.1.0, section 3.27; `baselineState` (3.27.24) where there is a base. */
 export function resultOf(finding: ReportFinding, ruleIndex: number, options: RenderOptions): Result {
   const { related, fix } = finding;
   return {
@@ -22,6 +22,7 @@ export function resultOf(finding: ReportFinding, ruleIndex: number, options: Ren
       ? {}
       : { relatedLocations: related.map((place, index) => relatedLocation(index, place, options)) }),
     partialFingerprints: { 'groundplan/v1': finding.fingerprint },
+    ...(finding.age === undefined ? {} : { baselineState: finding.age }),
     suppressions: suppressionsOf(finding, options),
     ...(fix === undefined || fix.edits.length === 0 ? {} : { fixes: [fixOf(fix, options)] }),
     properties: { confidence: finding.confidence, disposition: finding.disposition },

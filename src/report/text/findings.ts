@@ -20,7 +20,7 @@ const LEVEL_WIDTH = 9;
  */
 export function writeFindings(report: Report, which: 'all' | 'new', page: Page): void {
   let any = false;
-  const rules = new Set<string>();
+  const rules = new Map<string, number>();
   const shown = which === 'new' ? newOnly(report.findings) : activeOnly(report.findings);
   for (const file of filesBySeverity(shown)) {
     if (!any && which === 'new') {
@@ -29,11 +29,11 @@ export function writeFindings(report: Report, which: 'all' | 'new', page: Page):
     }
     any = true;
     writeFile(file, page);
-    for (const { ruleId } of file.findings) rules.add(ruleId);
+    for (const { ruleId } of file.findings) rules.set(ruleId, (rules.get(ruleId) ?? 0) + 1);
   }
   if (any)
     writeRemedies(
-      report.rules.filter(({ id }) => rules.has(id)),
+      report.rules.filter(({ id }) => rules.has(id)).map((rule) => ({ ...rule, findings: rules.get(rule.id) ?? 0 })),
       page,
     );
   if (report.counts.quieted > 0 && which === 'all') writeQuieted(report, page);
