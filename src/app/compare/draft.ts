@@ -23,6 +23,17 @@ export function listed(names: readonly string[], last: 'and' | 'or' = 'and'): st
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`;
 }
 
+/** Services by their names; by their ids where two of them have one name. */
+export function listedIds(ids: readonly string[], last: 'and' | 'or' = 'and'): string {
+  const distinct = [...new Set(ids)];
+  const claims = new Map<string, number>();
+  for (const id of distinct) claims.set(nameOf(id), (claims.get(nameOf(id)) ?? 0) + 1);
+  return listed(
+    distinct.map((id) => (claims.get(nameOf(id)) === 1 ? nameOf(id) : id)),
+    last,
+  );
+}
+
 /** The name of a service by its id. */
 export function nameOf(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1);

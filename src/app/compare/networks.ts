@@ -1,7 +1,7 @@
 import { compareText } from '../../lib/compare.js';
 import { quoted } from '../../lib/quoted.js';
 import { STORE_ROLES } from '../../model/role.js';
-import { type Draft, listed, nameOf } from './draft.js';
+import { type Draft, listedIds, nameOf } from './draft.js';
 import type { Scene, SceneNetwork } from './scene.js';
 
 /** How the ids and networks of one version are called in the other one. */
@@ -107,19 +107,23 @@ function gainDrafts({ network, fresh, joiners, edges }: Gain, head: Scene): Draf
   const reached = edges.length === 0 ? '' : ` ${edgesInWords(edges, 'can now reach')}.`;
   if (fresh) {
     const inner = network.internal ? ', internal' : '';
-    const members = network.services.length === 0 ? '' : `, with ${listed(network.services.map(nameOf))}`;
+    const members = network.services.length === 0 ? '' : `, with ${listedIds(network.services)}`;
     const message = `${capital(called(network))} is new${inner}${members}.${reached}`;
     return [{ ...shared, kind: 'network-added', message, services: network.services.slice(0, MOST_EDGES) }];
   }
   const [only, another] = joiners;
   const joins = another === undefined ? 'joins' : 'join';
-  const own = only !== undefined && another === undefined && edges.every(({ from }) => from === only);
+  const own =
+    only !== undefined &&
+    another === undefined &&
+    edges.length < MOST_EDGES &&
+    edges.every(({ from }) => from === only);
   const message =
     edges.length === 0
-      ? `${listed(joiners.map(nameOf))} ${another === undefined ? 'is' : 'are'} now on ${called(network)} as well.`
+      ? `${listedIds(joiners)} ${another === undefined ? 'is' : 'are'} now on ${called(network)} as well.`
       : own
-        ? `${quoted(nameOf(only))} ${joins} ${called(network)} and can now reach ${listed(edges.map(({ to }) => nameOf(to)))}.`
-        : `${listed(joiners.map(nameOf))} ${joins} ${called(network)}.${reached}`;
+        ? `${quoted(nameOf(only))} ${joins} ${called(network)} and can now reach ${listedIds(edges.map(({ to }) => to))}.`
+        : `${listedIds(joiners)} ${joins} ${called(network)}.${reached}`;
   return [{ ...shared, kind: 'network-joined', message, services: joiners.slice(0, MOST_EDGES) }];
 }
 
@@ -142,11 +146,15 @@ function lossDrafts({ network, fresh, joiners, edges }: Gain, base: Scene, toHea
   }
   const [only, another] = joiners;
   const leaves = another === undefined ? 'leaves' : 'leave';
-  const own = only !== undefined && another === undefined && edges.every(({ from }) => from === only);
+  const own =
+    only !== undefined &&
+    another === undefined &&
+    edges.length < MOST_EDGES &&
+    edges.every(({ from }) => from === only);
   const message =
     own && edges.length > 0
-      ? `${quoted(nameOf(only))} ${leaves} ${called(network)} and can no longer reach ${listed(edges.map(({ to }) => nameOf(to)))}.`
-      : `${listed(joiners.map(nameOf))} ${leaves} ${called(network)}.${lost}`;
+      ? `${quoted(nameOf(only))} ${leaves} ${called(network)} and can no longer reach ${listedIds(edges.map(({ to }) => to))}.`
+      : `${listedIds(joiners)} ${leaves} ${called(network)}.${lost}`;
   return [{ ...shared, kind: 'network-left', message, services: joiners.slice(0, MOST_EDGES).map(nowOf) }];
 }
 
@@ -181,13 +189,13 @@ function edgesInWords(edges: readonly Edge[], verb: string): string {
   const byFrom = new Map<string, string[]>();
   for (const { from, to } of edges) byFrom.set(from, [...(byFrom.get(from) ?? []), to]);
   const [first] = edges;
-  if (byFrom.size > MOST_TOLD && first !== undefined) {
+  if ((byFrom.size > MOST_TOLD || edges.length >= MOST_EDGES) && first !== undefined) {
     const count = edges.length >= MOST_EDGES ? `${MOST_EDGES} and more` : String(edges.length);
     return `${count} pairs of services ${verb} each other, ${quoted(nameOf(first.from))} and ${quoted(nameOf(first.to))} among them`;
   }
   return [...byFrom]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([from, to]) => `${quoted(nameOf(from))} ${verb} ${listed(to.map(nameOf))}`)
+    .map(([from, to]) => `${quoted(nameOf(from))} ${verb} ${listedIds(to)}`)
     .join('; ');
 }
 

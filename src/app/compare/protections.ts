@@ -1,7 +1,7 @@
 import type { Location } from '../../documents/location.js';
 import { quoted } from '../../lib/quoted.js';
 import type { Service, Stack } from '../../model/stack.js';
-import { type Draft, listed } from './draft.js';
+import { type Draft, listedIds } from './draft.js';
 import { GUARDS, type Guard } from './guards.js';
 import type { ServicePair } from './pairs.js';
 
@@ -95,7 +95,7 @@ export function guardDrafts(changes: readonly GuardChange[], nowOf: (id: string)
       {
         kind: effect === 'opens' ? 'protection-dropped' : 'protection-added',
         effect,
-        message: `${prefix}${listed(list.map(({ service }) => service.name))} ${said(list.length > 1)}.`,
+        message: `${prefix}${listedIds(list.map(({ service }) => service.id))} ${said(list.length > 1)}.`,
         services: list.map(({ service }) => nowOf(service.id)),
         at,
         side,

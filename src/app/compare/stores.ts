@@ -1,6 +1,6 @@
 import type { ExposurePath } from '../../facts/reachability.js';
 import { quoted } from '../../lib/quoted.js';
-import { type Draft, listed, nameOf } from './draft.js';
+import { type Draft, listedIds, nameOf } from './draft.js';
 import { listedPorts } from './ports.js';
 import { isOutside, type Scene } from './scene.js';
 
@@ -15,7 +15,7 @@ export function exposureChanges(
   return [
     ...waysTo(after, (id) => wasOf.has(id) && !before.has(wasOf.get(id) ?? '')).map((ways): Draft => {
       const { published, through } = ways[0];
-      const message = `${listed(ways.map(({ store }) => nameOf(store)))} can now be reached from the published port ${listedPorts([published])}, by way of ${hops(through)}.`;
+      const message = `${listedIds(ways.map(({ store }) => store))} can now be reached from the published port ${listedPorts([published])}, by way of ${hops(through)}.`;
       const services = [...new Set(ways.flatMap((way) => way.through))];
       return { kind: 'store-exposed', effect: 'opens', message, services, at: published.at, side: 'head' };
     }),
