@@ -21,8 +21,8 @@ export function exposureChanges(
     }),
     ...waysTo(before, (id) => nowOf.has(id) && !after.has(nowOf.get(id) ?? '')).map((ways): Draft => {
       const { published, through } = ways[0];
-      const message = `No published port leads to ${listed(
-        ways.map(({ store }) => nameOf(store)),
+      const message = `No published port leads to ${listedIds(
+        ways.map(({ store }) => store),
         'or',
       )} any more: before, ${listedPorts([published])} did by way of ${hops(through)}.`;
       const services = [...new Set(ways.flatMap((way) => way.through))].map((id) => nowOf.get(id) ?? id);
