@@ -287,4 +287,27 @@ networks:
       'neutral k8s/queue.yaml:2 Kubernetes: `Deployment` `queue` is new.',
     ],
   },
+  {
+    name: 'the way in is closed',
+    ...shop(['    ports: ["80:80"]\n', '']),
+    says: [
+      'closes <compose.yaml:5 `proxy` is no longer published on `80`.',
+      'closes <compose.yaml:5 No published port leads to `cache` or `db` any more: before, `80` did by way of `proxy` -> `api`.',
+    ],
+  },
+  {
+    name: 'a first port of the application leads to its stores',
+    before: { 'compose.yaml': edited(SHOP, ['    ports: ["80:80"]\n', '']) },
+    after: {
+      'compose.yaml': edited(
+        SHOP,
+        ['    ports: ["80:80"]\n', ''],
+        ['build: ./api', 'build: ./api\n    ports: ["3000:3000"]'],
+      ),
+    },
+    says: [
+      'opens compose.yaml:8 `api` is now published on `3000` to every interface of the machine.',
+      'opens compose.yaml:8 `cache` and `db` can now be reached from the published port `3000`, by way of `api`.',
+    ],
+  },
 ];
