@@ -330,6 +330,6 @@ test('whatever a project holds, a baseline of it survives all of that at once, i
         expect(await surfacing(renamed(after, name), await write(files))).toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

@@ -45,7 +45,7 @@ describe('any text', () => {
           expect(end).toBeLessThanOrEqual(source.length);
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 2500 },
     );
   });
 
@@ -124,12 +124,14 @@ describe('nesting', () => {
 });
 
 describe('size', () => {
+  /** Of the processor's time: how busy the machine is otherwise says nothing about the reader. */
   const seconds = (run: () => unknown): number => {
-    const started = process.hrtime.bigint();
+    const before = process.cpuUsage();
     run();
-    return Number(process.hrtime.bigint() - started) / 1e9;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
   };
-  // A quadratic reader takes minutes for these; a linear one well under a second. The bound leaves room for a busy machine.
+  // A quadratic reader takes minutes for these; a linear one well under a second. The bound leaves room for a slow machine.
   const unit = 64 * 1024;
 
   test.each([
@@ -153,7 +155,7 @@ describe('size', () => {
   });
 
   test('of many keys costs in proportion', () => {
-    const keys = Array.from({ length: 200_000 }, (_, i) => `key${i}: ${i}\n`).join('');
+    const keys = Array.from({ length: 100_000 }, (_, i) => `key${i}: ${i}\n`).join('');
     expect(seconds(() => expect(parseFile('a.yaml', keys).problems).toEqual([]))).toBeLessThan(10);
     const tables = '[[package]]\nname = "x"\n'.repeat(5000);
     expect(seconds(() => expect(parseFile('a.toml', tables).problems).toEqual([]))).toBeLessThan(20);

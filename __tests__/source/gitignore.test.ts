@@ -52,10 +52,10 @@ describe('a line of .gitignore', () => {
 
   test('of many stars costs no more than the product of the lengths', () => {
     const rules = `${'*a'.repeat(60)}*b\n${'**/a/'.repeat(60)}b\n`;
-    const started = process.hrtime.bigint();
+    const before = process.cpuUsage();
     expect(ignores(rules, 'a'.repeat(250))).toBeUndefined();
     expect(ignores(rules, `${'a/'.repeat(60)}c`)).toBeUndefined();
-    expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1e3).toBeLessThan(500);
   });
 });
 

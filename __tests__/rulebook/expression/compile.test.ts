@@ -210,9 +210,9 @@ describe('an expression is bounded', () => {
     'service.command.all(c, c.matches("(a|aa)+[0-9]+$"))',
     'service.ports.all(p, service.name.matches("(a*)*$"))',
   ])('stops: %s', async (text) => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     expect(await evaluate(text, many)).toMatchObject({ known: false, because: 'it takes too many steps' });
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
   });
 
   test('a list and a text show no part of themselves when they are too long', async () => {
@@ -229,9 +229,9 @@ describe('an expression is bounded', () => {
     ['many negations', `${'!'.repeat(1_500)}true`],
     ['many words', Array(900).fill('a').join(' ')],
   ])('%s is refused before it is parsed', async (_, text) => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     expect(await mistakes(text)).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
   });
 
   test('no text makes it throw, or take long', async () => {
