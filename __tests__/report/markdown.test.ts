@@ -75,10 +75,10 @@ describe('the Markdown report', () => {
     const report = { ...hostileReport(huge, huge), notices: Array.from({ length: 5000 }, () => huge) };
     const text = rendered(renderMarkdown, report, { page: 'summary' });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024);
-    expect(text).toMatch(/- and [\d,]+ more remarks\n$/);
+    expect(text).toMatch(/- and [\d,]+ more remarks\n\n<\/details>\n\n$/);
     const comment = rendered(renderMarkdown, { ...hostileChange(huge, huge), notices: report.notices });
     expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(64_000);
-    expect(comment).toMatch(/- and [\d,]+ more remarks\n$/);
+    expect(comment).toMatch(/- and [\d,]+ more remarks\n\n<\/details>\n\n$/);
     expect(comment.match(/<details/g)?.length).toBe(comment.match(/<\/details>/g)?.length);
   });
 });

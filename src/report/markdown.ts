@@ -11,6 +11,8 @@ import type { Report, Write } from './report.js';
 
 /** The line that says what was left out. */
 const CLOSING_BYTES = 200;
+/** Remarks shown unfolded. */
+const UNFOLDED = 3;
 
 /**
  * The report as Markdown for GitHub: a comment of a pull request, or a job summary. Verdict and pattern in the first line, then what a
@@ -56,9 +58,16 @@ function addRemarks(report: Report, room: Room): void {
   const { notices, limits, comparison } = report;
   const count = notices.length + limits.length + (comparison?.limits.length ?? 0);
   if (count === 0) return;
+  const lines = (): void => {
+    const shown = room.keeping(CLOSING_BYTES, () => addWhatFits(remarks(report), room));
+    if (shown < count) room.add(`- and ${counted(count - shown, 'more remark')}\n`);
+  };
+  if (count > UNFOLDED) {
+    addFoldedPart(`${counted(count, 'remark')}: what was not read, or is not known`, room, lines);
+    return;
+  }
   room.add('### Remarks\n\n');
-  const shown = room.keeping(CLOSING_BYTES, () => addWhatFits(remarks(report), room));
-  if (shown < count) room.add(`- and ${counted(count - shown, 'more remark')}\n`);
+  lines();
 }
 
 function* remarks({ notices, limits, comparison }: Report): Iterable<string> {

@@ -18,7 +18,7 @@ const LISTED = 100;
 /** Findings of which the files are shown unfolded. */
 const UNFOLDED = 20;
 /** The line that says what was left out. */
-const CLOSING_BYTES = 200;
+const CLOSING_BYTES = 300;
 
 export const LEVEL_SIGNS: Readonly<Record<Level, string>> = { error: '❌', warning: '⚠️', note: 'ℹ️' };
 
@@ -43,12 +43,15 @@ export function addFindings(report: Report, options: RenderOptions, room: Room):
   const findings = comparison === undefined ? activeOnly(report.findings) : newOnly(report.findings);
   const open = total <= UNFOLDED;
   let left = 0;
+  let fixes = 0;
   room.keeping(CLOSING_BYTES, () => {
     for (const file of filesBySeverity(findings)) {
+      fixes += file.findings.filter(({ fix }) => fix !== undefined).length;
       const shown = left > 0 ? 0 : addFile(file, rules, open, options, room);
       left += file.findings.length - shown;
     }
   });
+  if (fixes > 0) room.add(`<code>npx groundplan fix</code> mends ${fixes === total ? 'all' : fixes} of them.\n\n`);
   if (left === 0) return;
   const what = counted(left, 'finding is', 'findings are');
   room.add(`${what} left out in all: the page is full. The JSON report has every one.\n\n`);
@@ -135,7 +138,7 @@ function rowOf(
   const left = related.length - others.length;
   if (left > 0) others.push(`<br>and ${counted(left, 'more place')}`);
   if (remedy !== undefined) others.push(`<br>**What to do:** ${prose(remedy)}`);
-  if (fix !== undefined) others.push(`<br>**Fix:** ${prose(fix.description)} (<code>groundplan fix</code>)`);
+  if (fix !== undefined) others.push(`<br>**Fix:** ${prose(fix.description)}`);
   const at = linkTo(location.path, location.line, String(location.line), options);
   const rule = helpUri === undefined ? name(ruleId) : linked(name(ruleId), helpUri);
   return `| ${at} | ${LEVEL_SIGNS[level]}&nbsp;${level} | ${prose(message)} (${rule})${others.join('')} |\n`;
