@@ -6,7 +6,7 @@ import { prose } from './inline.js';
 import type { Room } from './room.js';
 
 /** Nodes that are still read in the width of a comment; where they do not fit, fewer are tried. */
-const NODES = [40, 20, 10, 5];
+const NODES = [24, 12, 6];
 /** Services of a picture that is shown unfolded. */
 const UNFOLDED = 40;
 
