@@ -53,7 +53,7 @@ export async function analysePath(
 
 /** Text is for reading: only the other formats hold the fixes of findings, which cost a look into the files. */
 function showsFixes({ format = [] }: CommandOptions): boolean {
-  return format.some((name) => /^(?:json|sarif|markdown|rdjson)\b/.test(name));
+  return format.some((name) => /^(?:json|sarif|markdown|rdjson|html)\b/.test(name));
 }
 
 /** What known findings are judged by. Throws UserMistake when the baseline cannot be read. */

@@ -62,6 +62,9 @@ export function codeLine(
   marks: readonly Range[],
   kind: string,
 ): Html {
+  if (hidden.length + marks.length === 0 && text.length <= WIDEST)
+    return html`<span class="l${kind}" data-n="${number}">${source(text)}
+</span>`;
   const wide = widened(marks, hidden);
   const [from, to] = windowOf(text, wide);
   const edges = [...hidden, ...wide].flatMap(({ start, end }) => [start, end]);

@@ -9,7 +9,9 @@ import { type Html, html, type Part } from './markup.js';
 import type { Page } from './page.js';
 
 /** Related places shown of one finding; the others are counted. */
-const RELATED = 6;
+const RELATED = 12;
+/** More than these are folded: the finding says how many there are. */
+const RELATED_OPEN = 2;
 
 interface Shown {
   /** Whether there is room for excerpts, related places and fixes. */
@@ -48,7 +50,7 @@ function findingOf(finding: ReportFinding, { withSource, rules }: Shown, page: P
   return html`<article ${attributes(finding, finding.age ?? '')}>
 ${heading(finding, message)}
 <p class="meta">${placeOf(finding, page)}${detailsOf(finding)}</p>
-${withSource && relatedList(related, page)}${withSource && fix !== undefined && fixOf(fix, page)}${remedy(ruleId, first && withSource, page)}</article>
+${withSource && relatedList(related, page)}${withSource && fix !== undefined && fixOf(fix, finding.location.path, page)}${remedy(ruleId, first && withSource, page)}</article>
 `;
 }
 
@@ -86,7 +88,9 @@ function detailsOf({ location, ruleId, subject, confidence }: ReportFinding): Pa
   return [
     !isWhole(location.path) && ' · ',
     html`<span class="rule">${name(ruleId)}</span>`,
-    subject !== '' && [' · ', html`<span class="subject">${shortName(subject)}</span>`],
+    subject !== '' &&
+      !isWhole(subject) &&
+      subject !== location.path && [' · ', html`<span class="subject">${shortName(subject)}</span>`],
     confidence !== 'high' && ` · ${confidence} confidence`,
   ];
 }
@@ -94,18 +98,18 @@ function detailsOf({ location, ruleId, subject, confidence }: ReportFinding): Pa
 /** Related places with the line that each is about. */
 function relatedList(related: ReportFinding['related'], page: Page): Part {
   if (related.length === 0) return undefined;
-  const items = related.slice(0, RELATED).map(({ location, message }) => {
-    const { path, line } = location;
+  const items = related.slice(0, RELATED).map(({ location: { path, line }, message }) => {
     const file = page.sources.file(path);
-    const text = file?.lines[line - 1];
+    const text = file?.lines[line - 1] ?? '';
     const code =
-      text !== undefined &&
       text.trim() !== '' &&
       html`<figure class="src one"><pre><code>${codeLine(line, text, file?.hidden.get(line - 1) ?? [], [], '')}</code></pre></figure>`;
     return html`<li>${prose(message)} ${place(path, line, page.options)}${code}</li>`;
   });
   const left = related.length - items.length;
-  return html`<ul class="related">${items}${left > 0 && html`<li class="more">and ${counted(left, 'more place')}</li>`}</ul>
+  const list = html`<ul class="related">${items}${left > 0 && html`<li class="more">and ${counted(left, 'more place')}</li>`}</ul>`;
+  if (related.length <= RELATED_OPEN) return list;
+  return html`<details class="places"><summary>${counted(related.length, 'related place')}</summary>${list}</details>
 `;
 }
 

@@ -84,13 +84,23 @@ function addFile(path: string, findings: readonly ReportFinding[], page: Page): 
 `);
   const rules = new Set<string>();
   let left = 0;
-  for (const group of byLine(findings)) {
+  for (const group of worstFirst([...byLine(findings)])) {
     if (page.size() > WITHOUT_SOURCE) left += group.length;
     else addPlace(group, { withSource: page.size() < WITH_SOURCE, rules }, page);
   }
   page.add(html`</div>
 `);
   return left;
+}
+
+/** Places with the most severe findings first, otherwise by line. */
+function worstFirst(groups: readonly (readonly ReportFinding[])[]): readonly (readonly ReportFinding[])[] {
+  const rank = (group: readonly ReportFinding[]): number =>
+    Math.min(...group.map(({ level }) => LEVELS.indexOf(level)));
+  return groups
+    .map((group) => ({ group: [...group].sort((a, b) => rank([a]) - rank([b])), rank: rank(group) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ group }) => group);
 }
 
 /** Findings at most that share the lines beside them. */

@@ -4,7 +4,7 @@ import { counted } from '../phrases.js';
 import type { ReportFinding } from '../report.js';
 import { codeLine } from './excerpt.js';
 import { prose, shortName } from './inline.js';
-import { type Html, html, type Part } from './markup.js';
+import { type Html, html } from './markup.js';
 import type { Page } from './page.js';
 import type { SourceText } from './source.js';
 
@@ -12,37 +12,46 @@ type Fix = NonNullable<ReportFinding['fix']>;
 
 /** Files of which a fix is shown, lines of its diff, and the longest text that is compared. */
 const MOST_FILES = 3;
-const MOST_LINES = 30;
+const MOST_LINES = 60;
 const LONGEST = 100_000;
+/** A longer diff is folded. */
+const OPEN_LINES = 10;
 
-/** What a fix does, how safe it is, and its lines. */
-export function fixOf(fix: Fix, page: Page): Html {
+/** What a fix does, how safe it is, and its lines; those of a file other than the finding's under its name. */
+export function fixOf(fix: Fix, ownPath: string, page: Page): Html {
   const paths = [...new Set(fix.edits.map(({ path }) => path))];
-  const diffs = paths.slice(0, MOST_FILES).map((path) => diffOf(path, fix, page));
-  const left = paths.length - diffs.length;
+  const diffs = paths
+    .slice(0, MOST_FILES)
+    .map((path) => ({ path, rows: diffOf(path, fix, page) }))
+    .filter(({ rows }) => rows.length > 0);
+  const figures = diffs.map(({ path, rows }) => figureOf(rows, path === ownPath ? undefined : path));
+  const left = paths.length - Math.min(paths.length, MOST_FILES);
+  const lines = diffs.reduce((sum, { rows }) => sum + rows.length, 0);
+  const more = left > 0 && html`<p class="more">and ${counted(left, 'more file')}</p>`;
   const safety =
     fix.unsafe === true
       ? html`<b class="unsafe">Unsafe fix:</b> something that works today may stop.`
       : html`<b class="safe">Safe fix:</b>`;
-  return html`<div class="fix"><p>${safety} ${prose(fix.description)}</p>${diffs}${
-    left > 0 && html`<p class="more">and ${counted(left, 'more file')}</p>`
-  }</div>`;
+  const shown =
+    lines > OPEN_LINES ? html`<details><summary>Its lines</summary>${figures}${more}</details>` : [figures, more];
+  return html`<div class="fix"><p>${safety} ${prose(fix.description)}</p>${shown}</div>`;
 }
 
-function diffOf(path: string, { edits }: Fix, page: Page): Part {
+function figureOf(rows: readonly Html[], path: string | undefined): Html {
+  const left = rows.length - MOST_LINES;
+  return html`<figure class="src diff">${path !== undefined && html`<figcaption>${shortName(path)}</figcaption>`}<pre><code>${rows.slice(0, MOST_LINES)}</code></pre>${
+    left > 0 && html`<p class="more">and ${counted(left, 'more line')}</p>`
+  }</figure>`;
+}
+
+function diffOf(path: string, { edits }: Fix, page: Page): readonly Html[] {
   const file = page.sources.file(path);
-  if (file === undefined || file.text.length > LONGEST) return undefined;
+  if (file === undefined || file.text.length > LONGEST) return [];
   const after = edited(
     file.text,
     edits.filter((edit) => edit.path === path),
   );
-  if (after === undefined) return undefined;
-  const rows = near([...diffRows(file, path, after)]);
-  if (rows.length === 0) return undefined;
-  const left = rows.length - MOST_LINES;
-  return html`<figure class="src diff"><figcaption>${shortName(path)}</figcaption><pre><code>${rows.slice(0, MOST_LINES)}</code></pre>${
-    left > 0 && html`<p class="more">and ${counted(left, 'more line')}</p>`
-  }</figure>`;
+  return after === undefined ? [] : near([...diffRows(file, path, after)]);
 }
 
 /** The text after the edits; undefined where they do not fit it or one another. */

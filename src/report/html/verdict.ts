@@ -38,5 +38,5 @@ function tilesOf({ counts, comparison }: Report): Part {
 }
 
 function tile(filter: string, section: string, count: number, label: string, kind: string): Html {
-  return html`<li class="tile ${kind}"><a href="#${section}"${filter !== '' && html` data-filter="${filter}"`}><b>${grouped(count)}</b> ${label}</a></li>`;
+  return html`<li class="tile ${count === 0 ? 'zero' : kind}"><a href="#${section}"${filter !== '' && html` data-filter="${filter}"`}><b>${grouped(count)}</b> ${label}</a></li>`;
 }

@@ -77,6 +77,12 @@
     control.name = key;
     controls.set(key, control);
   };
+  const option = (text, value) => {
+    const element = document.createElement('option');
+    element.textContent = text;
+    element.value = value;
+    return element;
+  };
   const search = document.createElement('input');
   search.type = 'search';
   labelled('Text', search, 'text');
@@ -84,12 +90,12 @@
     const counts = new Map();
     for (const finding of findings) counts.set(finding[key], (counts.get(finding[key]) ?? 0) + 1);
     const select = document.createElement('select');
-    select.add(new Option('All', '*'));
+    select.append(option('All', '*'));
     const order = key === 'level' ? ['error', 'warning', 'note'] : [...counts.keys()].sort();
     for (const value of order) {
       if (!counts.has(value)) continue;
       const shown = key === 'state' ? STATES[value] : value === '' ? 'none' : value;
-      select.add(new Option(`${shown} (${counts.get(value)})`, value));
+      select.append(option(`${shown} (${counts.get(value)})`, value));
     }
     labelled(label, select, key);
   }
@@ -99,9 +105,15 @@
   form.append(reset);
   form.hidden = false;
 
+  const filter = { active: false };
   const apply = () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const wanted = FIELDS.map(([key]) => [key, controls.get(key).value]).filter(([, value]) => value !== '*');
+    const active = words.length > 0 || wanted.length > 0;
+    reset.hidden = !active;
+    // Nothing is hidden, and nothing is to be.
+    if (!active && !filter.active) return findings.length;
+    filter.active = active;
     let shown = 0;
     for (const finding of findings) {
       if (words.length > 0) finding.text ??= `${finding.file} ${finding.element.textContent}`.toLowerCase();
@@ -113,14 +125,12 @@
     // The inner ones first: a file is empty when all its places are.
     for (const group of groups)
       group.hidden = group.querySelector(group.matches('.file') ? '.at:not([hidden])' : '.f:not([hidden])') === null;
-    const active = words.length > 0 || wanted.length > 0;
-    reset.hidden = !active;
-    return { shown, active };
+    return shown;
   };
 
   const status = byId('filtered');
-  const tell = ({ shown, active }) => {
-    status.textContent = active ? `${shown} of ${findings.length} findings shown` : '';
+  const tell = (shown) => {
+    status.textContent = filter.active ? `${shown} of ${findings.length} findings shown` : '';
   };
 
   const remember = () => {
