@@ -93,7 +93,7 @@ function someServices(stack: Stack, services: readonly Service[], scene: Scene):
 }
 
 /** One sentence on a service that is in one version only: what it is, where it is, who may reach it and which stores it reaches. */
-function serviceDraft(service: Service, stack: Stack, scene: Scene): Draft {
+export function serviceDraft(service: Service, stack: Stack, scene: Scene): Draft {
   const isNew = scene.side === 'head';
   const outside = (scene.publishedBy.get(service.id) ?? []).filter(isOutside);
   const dangers = dangersOf(service, stack);
@@ -200,34 +200,44 @@ function isTold({ role: { role } }: Service): boolean {
   return role !== 'app' && role !== 'unknown';
 }
 
-/** Services that run another image, whatever its version: one sentence for all that go from one to the other. */
+/** Services that run another image, whatever its version, or are built now and were not: one sentence for all that changed alike. */
 function otherImages(services: readonly ServicePair[]): Draft[] {
   const groups = new Map<string, ServicePair[]>();
   for (const pair of services) {
-    const [before, after] = [repositoryOf(pair.old), repositoryOf(pair.now)];
-    if (before === undefined || after === undefined || before === after) continue;
-    const key = JSON.stringify([before, after]);
+    const [before, after] = [sourceOf(pair.old), sourceOf(pair.now)];
+    if (before === undefined || after === undefined || before.said === after.said) continue;
+    // A folder that is built from elsewhere was moved.
+    if (before.built && after.built) continue;
+    const key = JSON.stringify([before.said, after.said]);
     groups.set(key, [...(groups.get(key) ?? []), pair]);
   }
   return [...groups.values()].flatMap((pairs): Draft[] => {
     const [first] = pairs;
     if (first === undefined) return [];
     const names = listed(pairs.map(({ now }) => now.name));
-    const images = `${quoted(repositoryOf(first.now) ?? '')}, before ${quoted(repositoryOf(first.old) ?? '')}`;
+    const verb = pairs.length === 1 ? 'runs' : 'run';
     return [
       {
         kind: 'role-changed',
         effect: 'neutral',
-        message: `${names} now ${pairs.length === 1 ? 'runs' : 'run'} ${images}.`,
+        message: `${names} now ${verb} ${sourceOf(first.now)?.said}, before ${sourceOf(first.old)?.said}.`,
         services: pairs.slice(0, MOST_IDS).map(({ now }) => now.id),
-        at: first.now.image?.at ?? first.now.at,
+        at: first.now.build?.at ?? first.now.image?.at ?? first.now.at,
         side: 'head',
       },
     ];
   });
 }
 
-function repositoryOf({ image, build }: Service): string | undefined {
-  if (image === undefined || image.unknown || build !== undefined) return undefined;
+/** What a service runs, in words; undefined where that is not known. */
+function sourceOf(service: Service): { readonly said: string; readonly built: boolean } | undefined {
+  const { build } = service;
+  if (build !== undefined) return { said: `what ${quoted(build.context ?? build.contextText)} builds`, built: true };
+  const repository = repositoryOf(service);
+  return repository === undefined ? undefined : { said: quoted(repository), built: false };
+}
+
+function repositoryOf({ image }: Service): string | undefined {
+  if (image === undefined || image.unknown) return undefined;
   return `${image.registry === undefined ? '' : `${image.registry}/`}${image.repository}`;
 }

@@ -2,10 +2,11 @@ import { quoted } from '../../lib/quoted.js';
 import type { Stack } from '../../model/stack.js';
 import type { Side } from '../side.js';
 import { type Draft, listed } from './draft.js';
-import { type Pairs, pairsOf } from './pairs.js';
+import { type Pairs, pairsOf, type StackPair } from './pairs.js';
 import { listedPorts, portChanges } from './ports.js';
 import { type GuardChange, guardDrafts, guardsOf } from './protections.js';
 import { isOutside, type Scene, sceneOf } from './scene.js';
+import { serviceDraft } from './services.js';
 
 /**
  * What is different in variants of projects, such as a production overlay, beyond what is different in the projects themselves:
@@ -47,7 +48,7 @@ export function variantChanges(
     const found = [
       ...ports.map((draft) => ({ ...draft, message: `${prefix}${draft.message}` })),
       ...guardDrafts(guards, (id) => id, prefix),
-      ...existence(pairs, now, inBase, prefix),
+      ...existence(pairs, { old, now }, inBase, scenes, prefix),
     ];
     // Pictures show projects without their variants: a service stands for what the variant makes of it.
     const shown = (id: string): readonly string[] => {
@@ -72,16 +73,19 @@ function ownDrafts(pairs: Pairs, { base, head }: { readonly base: Scene; readonl
 }
 
 /** Services that only the variant adds or drops. */
-function existence(pairs: Pairs, stack: Stack, inBase: ReadonlyMap<string, string>, prefix: string): Draft[] {
-  const added = pairs.added.filter((service) => service.stack === stack.id && !inBase.has(service.name));
-  return added.map((service) => ({
-    kind: 'service-added',
-    effect: 'neutral',
-    message: `${prefix}${quoted(service.name)} is new.`,
-    services: [service.id],
-    at: service.at,
-    side: 'head',
-  }));
+function existence(
+  pairs: Pairs,
+  { old, now }: StackPair,
+  inBase: ReadonlyMap<string, string>,
+  scenes: { readonly base: Scene; readonly head: Scene },
+  prefix: string,
+): Draft[] {
+  const added = pairs.added.filter(({ stack, name }) => stack === now.id && !inBase.has(name));
+  const removed = pairs.removed.filter(({ stack, name }) => stack === old.id && !inBase.has(name));
+  return [
+    ...added.map((service) => serviceDraft(service, now, scenes.head)),
+    ...removed.map((service) => serviceDraft(service, old, scenes.base)),
+  ].map(({ edges: _, ...draft }) => ({ ...draft, message: `${prefix}${draft.message}` }));
 }
 
 function isSameLayers(old: Stack, now: Stack, nowAt: (path: string) => string): boolean {
