@@ -7,6 +7,8 @@ export default {
   maxWorkers: Math.max(2, availableParallelism() - 1),
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
+  // For what hangs. How long a test takes on a busy machine says nothing about it.
+  testTimeout: 60_000,
   setupFiles: ['<rootDir>/__tests__/support/seed.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   // TypeScript sources import each other by the name that they have once compiled.
