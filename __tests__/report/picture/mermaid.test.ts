@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ReportGraph } from '../../../src/report/graph.js';
@@ -17,7 +18,9 @@ function drawn(graph: ReportGraph, options: MermaidOptions = {}): DrawnMermaid &
 
 describe('a Mermaid flowchart of what is deployed', () => {
   test('is the one that was reviewed', () => {
-    golden('shop.mmd', drawn(shopGraph()).text);
+    const { text } = drawn(shopGraph());
+    golden('shop.mmd', text);
+    expect(readFileSync('docs/pictures.md', 'utf8')).toContain(`\`\`\`mermaid\n${text}\`\`\``);
   });
 
   test('with a comparison is the one that was reviewed', () => {

@@ -52,6 +52,7 @@ beforeAll(async () => {
 describe('an SVG of what is deployed', () => {
   test('is the one that was reviewed', async () => {
     golden('shop.svg', (await drawSvg(shopGraph(), { style: false })).svg);
+    golden('../../../../docs/pictures/shop.svg', (await drawSvg(shopGraph())).svg);
   });
 
   test('with a comparison is the one that was reviewed', async () => {
