@@ -1,7 +1,8 @@
 // npm run bench: whole processes, timed from outside, against `node -e 0` of the same run. A budget that is missed ends with exit 1.
 // --large adds 10,000 files. --runs N sets the number of counted runs of the short cases.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,14 +18,14 @@ const cli = join(root, 'dist', 'cli', 'index.js');
 const hasTaskset = spawnSync('taskset', ['-c', '0', process.execPath, '-e', '0']).status === 0;
 
 /** One run of a program of Node's: seconds of wall time and peak memory in MiB. `accept`: the exit codes that count as done. */
-function measure(args, { accept = [0], memory = true, oneCore = false } = {}) {
+function measure(args, { accept = [0], memory = true, oneCore = false, env = {} } = {}) {
   const file = join(work, 'memory');
   const command = oneCore && hasTaskset ? ['taskset', '-c', '0', process.execPath] : [process.execPath];
   const hook = memory ? ['--require', join(root, 'bench', 'peak-memory.cjs')] : [];
   const started = process.hrtime.bigint();
   const result = spawnSync(command[0], [...command.slice(1), ...hook, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, BENCH_MEMORY: file, NO_COLOR: '1' },
+    env: { ...process.env, BENCH_MEMORY: file, NO_COLOR: '1', ...env },
   });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   if (!accept.includes(result.status)) {
@@ -33,8 +34,36 @@ function measure(args, { accept = [0], memory = true, oneCore = false } = {}) {
   return { seconds, mebibytes: memory ? Number(readFileSync(file, 'utf8')) / 1024 : Number.NaN };
 }
 
+/** What the runner gives a step on a push: the Action looks at `folder`, and posts to a GitHub on that port where there is one. */
+function runnerOf(folder, port) {
+  const event = join(work, 'event.json');
+  const output = join(work, 'output');
+  const summary = join(work, 'summary.md');
+  writeFileSync(event, '{}');
+  for (const file of [output, summary]) writeFileSync(file, '');
+  const inputs = { 'GITHUB-TOKEN': 'bench', CHECK: String(port !== undefined), COMMENT: 'never', FORMAT: 'json' };
+  return {
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: folder,
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_EVENT_PATH: event,
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_API_URL: `http://127.0.0.1:${port ?? 9}`,
+    GITHUB_REPOSITORY: 'acme/shop',
+    GITHUB_SHA: '8c1d0f5a3f4b2e6d7c8b9a0f1e2d3c4b5a697887',
+    GITHUB_RUN_ID: '1',
+    RUNNER_TEMP: work,
+    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value])),
+  };
+}
+
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 let missed = 0;
+/** Processes that serve the bench, ended with it. */
+const helpers = [];
 
 function report(name, figures, budgets) {
   const over = budgets.filter(([, value, limit]) => value > limit);
@@ -47,13 +76,23 @@ try {
   generateTree(join(work, 'one'), 1, 20);
   generateTree(join(work, 'thousand'), 1000, 20);
 
+  const github = spawn(process.execPath, [join(root, 'bench', 'mock-github.mjs')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  helpers.push(github);
+  const port = Number(String((await once(github.stdout, 'data'))[0]));
+  const step = (mock) => ({ memory: false, accept: [0, 1], env: runnerOf(join(work, 'one'), mock) });
+  const action = join(root, 'dist', 'action', 'index.js');
+
   const runs = Number(options.runs);
   const cases = {
     baseline: () => measure(['-e', '0'], { memory: false }),
     version: () => measure([cli, '--version'], { memory: false }),
     one: () => measure([cli, 'check', join(work, 'one')], { memory: false, accept: [0, 1] }),
+    silent: () => measure([action], step()),
+    posting: () => measure([action], step(port)),
   };
-  const times = { baseline: [], version: [], one: [] };
+  const times = { baseline: [], version: [], one: [], silent: [], posting: [] };
   for (let i = -2; i < runs; i++)
     for (const [name, run] of Object.entries(cases)) {
       const { seconds } = run();
@@ -64,6 +103,8 @@ try {
   for (const [name, title, ratio, seconds] of [
     ['version', '--version', 1.4],
     ['one', 'check, 1 file of 20 services', 4, 0.2],
+    ['silent', 'action, same file, nothing posted', 3.5],
+    ['posting', 'action, same file, one check run', 6],
   ]) {
     const value = median(times[name]);
     const budgets = [['times the baseline', value / base, ratio]];
@@ -129,6 +170,7 @@ try {
     ]);
   }
 } finally {
+  for (const one of helpers) one.kill();
   rmSync(work, { recursive: true, force: true });
 }
 process.exitCode = missed > 0 ? 1 : 0;

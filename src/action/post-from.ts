@@ -67,14 +67,15 @@ async function comment(
     blobUrl: address,
     page: 'comment' as const,
   };
-  const { id = 'default', comment: wish } = inputs;
+  const { id = 'default' } = inputs;
+  const wish = inputs.comment === 'auto' ? 'changes' : inputs.comment;
   const marker = { id, head: finished.head, run: finished.run, attempt: finished.attempt };
   const page = `${STRANGER}${await markdownOf(report, options)}`;
   const settings = finished.url === undefined ? { marker, page } : { marker, page, runUrl: finished.url };
-  const plan = commentOf(report, wish === 'auto' ? 'changes' : wish, settings);
+  const plan = commentOf(report, wish, settings);
   if (plan === undefined) return;
   const event: WorkflowEvent = { name: 'workflow_run', forced: false, pull: { number: pull, head: finished.head } };
-  const rendering = { event, inputs, api, options, page: async () => page, io };
+  const rendering = { event, inputs: { ...inputs, comment: wish }, api, options, page: async () => page, io };
   const { commentUrl } = await post({ comment: plan }, rendering);
   io.setOutput('comment-url', commentUrl ?? '');
 }
