@@ -8,7 +8,7 @@ export default {
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
   // For what hangs. How long a test takes on a busy machine says nothing about it.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   setupFiles: ['<rootDir>/__tests__/support/seed.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   // TypeScript sources import each other by the name that they have once compiled.
