@@ -31,7 +31,7 @@ describe('the built action', () => {
     expect(exitCode).toBe(0);
     expect(outputs).toMatchObject({ pattern: 'monolith', 'pattern-name': 'Monolith', verdict: 'pass', errors: '0' });
     expect(Number(outputs.confidence)).toBeGreaterThan(0);
-    expect(summary).toMatch(/^## Groundplan: passed\n/);
+    expect(summary).toMatch(/^## ✅ Groundplan passed/);
   });
 
   test('fails a repository with errors, and annotates their lines', () => {
