@@ -23,6 +23,8 @@ export interface Elsewhere {
 
 export interface PlacedSetting {
   readonly covers: (place: Place) => boolean;
+  /** The places, as a text to compare. */
+  readonly where?: string;
   readonly level?: Level | 'off';
   /** All parameters: the rule's with those of the setting laid over them. */
   readonly params?: Readonly<Record<string, unknown>>;
@@ -48,6 +50,8 @@ export interface RuleChoice {
 /** Settings of rules for some paths and services. */
 export interface RuleOverride {
   readonly covers: (place: Place) => boolean;
+  /** The places, as a text to compare. */
+  readonly where?: string;
   readonly rules: ReadonlyMap<string, RuleSetting>;
 }
 
@@ -80,12 +84,13 @@ function placedSettings(
   params: Readonly<Record<string, unknown>>,
   overrides: readonly RuleOverride[],
 ): PlacedSetting[] {
-  return overrides.flatMap(({ covers, rules }) => {
+  return overrides.flatMap(({ covers, where, rules }) => {
     const setting = rules.get(id);
     if (setting === undefined) return [];
     return [
       {
         covers,
+        ...(where === undefined ? {} : { where }),
         ...(setting.level === undefined ? {} : { level: setting.level }),
         ...(setting.params === undefined ? {} : { params: { ...params, ...setting.params } }),
       },
@@ -97,9 +102,9 @@ function placedSettings(
 export function settingAt(
   { level, params, elsewhere }: EffectiveRule,
   place: Place,
-): Required<Omit<PlacedSetting, 'covers'>> {
+): Required<Pick<PlacedSetting, 'level' | 'params'>> {
   if (elsewhere === undefined) return { level, params };
-  let held: Required<Omit<PlacedSetting, 'covers'>> = { level: elsewhere.level, params };
-  for (const { covers, ...setting } of elsewhere.settings) if (covers(place)) held = { ...held, ...setting };
+  let held: Required<Pick<PlacedSetting, 'level' | 'params'>> = { level: elsewhere.level, params };
+  for (const { covers, where: _, ...setting } of elsewhere.settings) if (covers(place)) held = { ...held, ...setting };
   return held;
 }

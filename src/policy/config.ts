@@ -8,7 +8,7 @@ import type { ConfigFile, RuleSettings } from './config-file.js';
 import { configMistakes } from './config-mistakes.js';
 import { type FailOnSetting, failOnMistake, failOnOf, failOnWords } from './fail-on.js';
 import { lineAt, placeIn, plainOf } from './plain.js';
-import { scopeMatcher } from './scope.js';
+import { scopeMatcher, scopeText } from './scope.js';
 import type { Suppression } from './suppressions/suppression.js';
 
 /** What holds for a run, validated. */
@@ -132,7 +132,11 @@ function settle(file: ConfigFile, root: Node | undefined, book: Rulebook, overri
     include: file.include ?? [],
     exclude: file.exclude ?? [],
     rules: settingsOf(file.rules),
-    overrides: (file.overrides ?? []).map((entry) => ({ covers: scopeMatcher(entry), rules: settingsOf(entry.rules) })),
+    overrides: (file.overrides ?? []).map((entry) => ({
+      covers: scopeMatcher(entry),
+      where: scopeText(entry),
+      rules: settingsOf(entry.rules),
+    })),
     suppressions: root === undefined ? [] : suppressionsOf(file, root),
     ...(file.baseline === undefined ? {} : { baseline: file.baseline.replace(/^\.\//, '') }),
   };
@@ -155,6 +159,7 @@ function suppressionsOf(file: ConfigFile, root: Node): Suppression[] {
       reason: reason.trim(),
       ...(until === undefined ? {} : { until }),
       covers,
+      where: scopeText(entry),
     }));
   });
 }

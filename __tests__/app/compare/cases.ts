@@ -62,6 +62,8 @@ function shop(...edits: readonly Edit[]): Pick<ChangeCase, 'before' | 'after'> {
   return { before: { 'compose.yaml': SHOP }, after: { 'compose.yaml': edited(SHOP, ...edits) } };
 }
 
+const QUEUED = edited(SHOP, ['  cache:\n', '  queue:\n    image: rabbitmq:4\n    networks: [back]\n  cache:\n']);
+
 export const CASES: readonly ChangeCase[] = [
   {
     name: 'only formatting and comments',
@@ -218,6 +220,22 @@ networks:
     ],
   },
   {
+    name: 'two projects get a service of one name',
+    before: {
+      'a/compose.yaml': 'services:\n  web:\n    build: .\n',
+      'b/compose.yaml': 'services:\n  web:\n    build: .\n',
+    },
+    after: {
+      'a/compose.yaml': 'services:\n  web:\n    build: .\n  mail:\n    image: axllent/mailpit:v1\n',
+      'b/compose.yaml':
+        'services:\n  web:\n    build: .\n  mail:\n    image: axllent/mailpit:v1\n    ports: ["8025:8025"]\n',
+    },
+    says: [
+      'opens b/compose.yaml:4 `mail`, a development tool, is new in project `b`; it is published on `8025`.',
+      'neutral a/compose.yaml:4 `mail`, a development tool, is new in project `a`.',
+    ],
+  },
+  {
     name: 'a project comes with a database that is open',
     before: { 'compose.yaml': SHOP },
     after: {
@@ -308,6 +326,147 @@ networks:
     says: [
       'opens compose.yaml:8 `api` is now published on `3000` to every interface of the machine.',
       'opens compose.yaml:8 `cache` and `db` can now be reached from the published port `3000`, by way of `api`.',
+    ],
+  },
+  {
+    name: 'a variant that is a file of its own gets an open service that its project has had',
+    before: {
+      'compose.yaml': QUEUED,
+      'compose.local.yaml': 'name: shop\nservices:\n  api:\n    build: ./api\n  cache:\n    image: redis:7\n',
+    },
+    after: {
+      'compose.yaml': QUEUED,
+      'compose.local.yaml':
+        'name: shop\nservices:\n  api:\n    build: ./api\n  queue:\n    image: rabbitmq:4\n    ports: ["5672:5672"]\n',
+    },
+    says: [
+      'opens compose.local.yaml:5 In the variant `local`, `queue`, a message broker, is new; it is published on `5672`.',
+      'neutral <compose.local.yaml:5 In the variant `local`, `cache`, a cache, is gone.',
+    ],
+  },
+  {
+    name: 'what a project adds and drops is not told of its variants again',
+    before: {
+      'compose.yaml': edited(SHOP, [
+        '  cache:\n    image: redis:7\n    networks: [back]\n',
+        '  cache:\n    image: redis:7\n    networks: [back]\n  worker:\n    build: ./worker\n    networks: [back]\n',
+      ]),
+      'compose.prod.yaml': 'services:\n  db:\n    restart: always\n',
+      Makefile: 'prod:\n\tdocker compose -f compose.yaml -f compose.prod.yaml up -d\n',
+    },
+    after: {
+      'compose.yaml': SHOP,
+      'compose.prod.yaml': 'services:\n  db:\n    restart: always\n',
+      Makefile: 'prod:\n\tdocker compose -f compose.yaml -f compose.prod.yaml up -d\n',
+    },
+    says: ['neutral <compose.yaml:20 `worker`, a worker, is gone.'],
+  },
+  {
+    name: 'ports move on both sides, inside alone, and on the machine alone',
+    before: {
+      'compose.yaml': edited(SHOP, [
+        '    build: ./api',
+        '    build: ./api\n    ports: ["5173:5173", "127.0.0.1:8000:8000"]',
+      ]),
+    },
+    after: {
+      'compose.yaml': edited(
+        SHOP,
+        ['["80:80"]', '["81:81"]'],
+        ['    build: ./api', '    build: ./api\n    ports: ["5173:8080", "127.0.0.1:8006:8000"]'],
+      ),
+    },
+    says: [
+      'neutral compose.yaml:5 `proxy` is published on `81` instead of `80`.',
+      'neutral compose.yaml:9 `api` is published on `5173` as before, which leads to its port `8080` instead of `5173`.',
+      'neutral compose.yaml:9 `api` is published on `8006` instead of `8000`, to the machine alone.',
+    ],
+  },
+  {
+    name: 'services of one image are written otherwise, and a renamed one moves its port',
+    before: {
+      'compose.yaml':
+        'name: mesh\nservices:\n  web.api:\n    image: daprio/daprd:1.14\n  order.api:\n    image: daprio/daprd:1.14\n  web_server:\n    image: nginx:1.27\n    ports: ["80:443"]\n',
+    },
+    after: {
+      'compose.yaml':
+        'name: mesh\nservices:\n  web-api:\n    image: daprio/daprd:1.14\n  order-api:\n    image: daprio/daprd:1.14\n  nginx:\n    image: nginx:1.27\n    ports: ["81:80"]\n',
+    },
+    says: [
+      'opens compose.yaml:9 `nginx` is now published on `81` to every interface of the machine.',
+      'neutral compose.yaml:3 `web.api` is now called `web-api`.',
+      'neutral compose.yaml:5 `order.api` is now called `order-api`.',
+      'neutral compose.yaml:7 `web_server` is now called `nginx`.',
+      'closes <compose.yaml:9 `nginx` is no longer published on `80`.',
+    ],
+  },
+  {
+    name: 'an override becomes a project of its own',
+    before: {
+      'compose.infra.yaml': 'name: infra\nservices:\n  db:\n    image: postgres:16\n',
+      'modules/two/compose.override.yaml': 'services:\n  api:\n    build: ../api\n    ports: ["8001:8001"]\n',
+      Makefile: 'up:\n\tdocker compose -f compose.infra.yaml -f modules/two/compose.override.yaml up -d\n',
+    },
+    after: {
+      'compose.infra.yaml': 'name: infra\nservices:\n  db:\n    image: postgres:16\n',
+      'modules/two/compose.override.yaml': 'services:\n  api:\n    build: ../api\n    ports: ["8001:8001"]\n',
+    },
+    says: [
+      'neutral modules/two/compose.override.yaml:1 Project `two` is new.',
+      'closes <modules/two/compose.override.yaml:2 `api` leaves the default network of `infra` and can no longer reach `db`.',
+      'neutral modules/two/compose.override.yaml:2 The default network of `two` is new, with `api`.',
+      'neutral modules/two/compose.override.yaml:2 `api` is now in project `two`, before in `infra`.',
+      'closes <modules/two/compose.override.yaml:4 No published port leads to `db` any more: before, `8001` did by way of `api`.',
+    ],
+  },
+  {
+    name: 'files for one database each leave their network for the default one',
+    before: {
+      'compose-mysql.yaml':
+        'name: shop\nservices:\n  api:\n    build: ./api\n    networks: [own]\n  db:\n    image: mysql:8\n    networks: [own]\nnetworks:\n  own:\n    name: own\n',
+      'compose-postgres.yaml': 'name: shop\nservices:\n  api:\n    build: ./api\n  db:\n    image: postgres:16\n',
+    },
+    after: {
+      'compose-mysql.yaml': 'name: shop\nservices:\n  api:\n    build: ./api\n  db:\n    image: mysql:8\n',
+      'compose-postgres.yaml': 'name: shop\nservices:\n  api:\n    build: ./api\n  db:\n    image: postgres:16\n',
+    },
+    says: [
+      'neutral compose-mysql.yaml:3 `api` and `db` are now on network `shop_default`.',
+      'neutral <compose-mysql.yaml:5 Network `own` is gone.',
+    ],
+  },
+  {
+    name: 'another file describes the project as well, and a service leaves the network of the machine',
+    before: {
+      'compose.yaml':
+        'name: shop\nservices:\n  api:\n    build: ./api\n  mqtt:\n    image: eclipse-mosquitto:2\n    network_mode: host\n',
+    },
+    after: {
+      'compose.yaml': 'name: shop\nservices:\n  api:\n    build: ./api\n  mqtt:\n    image: eclipse-mosquitto:2\n',
+      'other/compose.yaml': 'name: shop\nservices:\n  api:\n    build: ../api\n    ports: ["8443:443"]\n',
+    },
+    says: [
+      'opens other/compose.yaml:2 `other/compose.yaml` is new and describes project `shop` in another way: `api`; it publishes `8443`.',
+      'neutral compose.yaml:5 `mqtt` is now on network `shop_default`.',
+      "closes <compose.yaml:7 `mqtt` is no longer on the machine's own network.",
+    ],
+  },
+  {
+    name: 'entries of the configuration are for other places',
+    before: {
+      'compose.yaml': SHOP,
+      '.groundplan.yml':
+        'overrides:\n  - paths: [legacy/**]\n    rules: { flat-network: off }\nignore:\n  - rules: [privileged-service]\n    services: [api]\n    reason: later\n  - rules: [images-with-moving-tag]\n    services: [api, db]\n    reason: later\n',
+    },
+    after: {
+      'compose.yaml': SHOP,
+      '.groundplan.yml':
+        'overrides:\n  - paths: ["**"]\n    rules: { flat-network: off }\nignore:\n  - rules: [privileged-service]\n    services: [api, db]\n    reason: later\n  - rules: [images-with-moving-tag]\n    services: [db]\n    reason: it was said\n',
+    },
+    says: [
+      'opens .groundplan.yml:1 The configuration now ignores findings of `privileged-service` at other places.',
+      'closes .groundplan.yml:1 The configuration ignores fewer findings of `images-with-moving-tag`.',
+      'neutral .groundplan.yml:1 This sets the rule `flat-network` otherwise.',
     ],
   },
 ];

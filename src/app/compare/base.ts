@@ -56,25 +56,34 @@ const MOST_LIMITS = 10;
 /** What of the base could not be read, unless it is so in the head as well: what stood there counts as new. */
 function unreadIn(ref: string, base: Side, head: Side): string[] {
   const still = unreadOf(head);
-  const lines = [...unreadOf(base)]
-    .filter(([path, message]) => still.get(path) !== message)
-    .sort(by(([path]) => path))
-    .map(([path, message]) => `Not all of ${quoted(path)} could be read in ${quoted(ref)}: ${message}`);
+  // What is said of a file that was renamed is the same limit.
+  const elsewhere = new Set([...still].flatMap(([path, messages]) => (base.scope.has(path) ? [] : [...messages])));
+  const isStill = (path: string, message: string): boolean =>
+    still.get(path)?.has(message) === true || (!head.scope.has(path) && elsewhere.has(message));
+  const lines = [...unreadOf(base)].sort(by(([path]) => path)).flatMap(([path, messages]) => {
+    const [message] = [...messages].filter((one) => !isStill(path, one));
+    return message === undefined ? [] : [`Not all of ${quoted(path)} could be read in ${quoted(ref)}: ${message}`];
+  });
   const more = lines.length - MOST_LIMITS;
   return more > 0 ? [...lines.slice(0, MOST_LIMITS), `${more} more files of ${quoted(ref)} could not be read.`] : lines;
 }
 
-/** Path to why not all of a file, or nothing below a folder, could be read. */
-function unreadOf({ scope, observed: { loaded }, problems }: Side): ReadonlyMap<string, string> {
-  const unread = new Map<string, string>();
+/** Path to the reasons why not all of a file, or nothing below a folder, could be read. */
+function unreadOf({ scope, observed: { loaded }, problems }: Side): ReadonlyMap<string, ReadonlySet<string>> {
+  const unread = new Map<string, Set<string>>();
+  const note = (path: string, message: string): void => {
+    const known = unread.get(path);
+    if (known === undefined) unread.set(path, new Set([message]));
+    else known.add(message);
+  };
   for (const { path, reason, message } of scope.skipped) {
-    if (reason === 'too-many-files' || reason === 'too-deep' || reason === 'unreadable') unread.set(path, message);
+    if (reason === 'too-many-files' || reason === 'too-deep' || reason === 'unreadable') note(path, message);
   }
   for (const { code, at, message } of problems) {
-    if (UNREAD.has(code) && !unread.has(at.file.path)) unread.set(at.file.path, message);
+    if (UNREAD.has(code)) note(at.file.path, message);
   }
   for (const { at, message } of loaded.stacks.flatMap(({ unknown }) => unknown)) {
-    if (!unread.has(at.file.path)) unread.set(at.file.path, message);
+    note(at.file.path, message);
   }
   return unread;
 }

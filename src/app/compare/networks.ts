@@ -2,7 +2,7 @@ import { compareText } from '../../lib/compare.js';
 import { quoted } from '../../lib/quoted.js';
 import { STORE_ROLES } from '../../model/role.js';
 import { type Draft, listedIds, nameOf } from './draft.js';
-import type { Scene, SceneNetwork } from './scene.js';
+import { type Scene, type SceneNetwork, twinKey } from './scene.js';
 
 /** How the ids and networks of one version are called in the other one. */
 export interface Translation {
@@ -63,6 +63,26 @@ function isOfNewProject({ declared }: SceneNetwork, translate: Translation): boo
   return declared.stack.services.every(({ id }) => translate.service(id) === undefined);
 }
 
+/** Whether one service could reach another, or the one that another file of the same project declares in its place. */
+function couldReach({ services, twins, reach }: Scene, a: string, b: string): boolean {
+  if (reach.via(a, b).length > 0) return true;
+  const [from, to] = [a, b].map((id) => twins.get(twinKey(services.get(id))) ?? [id]);
+  return (from ?? []).some((one) => (to ?? []).some((other) => reach.via(one, other).length > 0));
+}
+
+/**
+ * Whether two services are of files that describe one project in different ways, such as one for each database: both declare a
+ * service of one name, so that they never run together.
+ */
+function areAlternatives({ services, stacks }: Scene, a: string, b: string): boolean {
+  const [one, other] = [services.get(a)?.stack, services.get(b)?.stack];
+  if (one === other) return false;
+  const [first, second] = [one, other].map((id) => stacks.find((stack) => stack.id === id));
+  if (first === undefined || second === undefined || first.name !== second.name) return false;
+  const names = new Set(first.services.map(({ name }) => name));
+  return second.services.some(({ name }) => names.has(name));
+}
+
 /** Pairs of which one joined and that could not reach each other in the other version; pairs with stores come first. */
 function newEdges(
   now: Scene,
@@ -80,13 +100,13 @@ function newEdges(
     for (const joiner of joiners) {
       for (const peer of known) {
         if (left <= 0 || edges.length >= MOST_EDGES) return edges;
-        if (peer === joiner || (joined.has(peer) && peer < joiner)) continue;
+        if (peer === joiner || (joined.has(peer) && peer < joiner) || areAlternatives(now, joiner, peer)) continue;
         if ((isStore(joiner) !== isStore(peer)) !== storesOnly) continue;
         left -= 1;
         const [from, to] = isStore(joiner) && !isStore(peer) ? [peer, joiner] : [joiner, peer];
         const key = from < to ? `${from}\n${to}` : `${to}\n${from}`;
         const [a, b] = [translate.service(from), translate.service(to)];
-        if (told.has(key) || a === undefined || b === undefined || then.reach.via(a, b).length > 0) continue;
+        if (told.has(key) || a === undefined || b === undefined || couldReach(then, a, b)) continue;
         told.add(key);
         edges.push({ from, to });
       }
@@ -120,11 +140,15 @@ function gainDrafts({ network, fresh, joiners, edges }: Gain, head: Scene): Draf
     edges.every(({ from }) => from === only);
   const message =
     edges.length === 0
-      ? `${listedIds(joiners)} ${another === undefined ? 'is' : 'are'} now on ${called(network)} as well.`
+      ? `${listedIds(joiners)} ${another === undefined ? 'is' : 'are'} now on ${called(network)}${beside(joiners, head)}.`
       : own
         ? `${quoted(nameOf(only))} ${joins} ${called(network)} and can now reach ${listedIds(edges.map(({ to }) => to))}.`
         : `${listedIds(joiners)} ${joins} ${called(network)}.${reached}`;
   return [{ ...shared, kind: 'network-joined', message, services: joiners.slice(0, MOST_EDGES) }];
+}
+
+function beside(joiners: readonly string[], { networksOf }: Scene): string {
+  return joiners.every((id) => (networksOf.get(id)?.size ?? 0) > 1) ? ' as well' : '';
 }
 
 function lossDrafts({ network, fresh, joiners, edges }: Gain, base: Scene, toHead: Translation): Draft[] {

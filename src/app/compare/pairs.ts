@@ -50,6 +50,7 @@ export function pairsOf(olds: readonly Stack[], nows: readonly Stack[], nowAt: (
   const moved = movedServices(
     [...left.removed, ...removed.flatMap((stack) => stack.services)],
     [...left.added, ...added.flatMap((stack) => stack.services)],
+    nowAt,
   );
   services.push(...moved);
   const [gone, come] = [new Set(moved.map(({ old }) => old.id)), new Set(moved.map(({ now }) => now.id))];
@@ -69,10 +70,7 @@ function pairStacks(olds: readonly Stack[], nows: readonly Stack[], nowAt: (path
   const open = { olds: new Set(olds), nows: new Set(nows) };
   const partners = new Map<Stack, Stack>();
   const pairBy = (keyOfOld: (stack: Stack) => string | undefined, keyOfNow: (stack: Stack) => string | undefined) => {
-    const byKey = uniqueBy([...open.nows], keyOfNow);
-    for (const [key, old] of uniqueBy([...open.olds], keyOfOld)) {
-      const now = byKey.get(key);
-      if (old === undefined || now === undefined) continue;
+    for (const { old, now } of pairsByKey([...open.olds], [...open.nows], keyOfOld, keyOfNow)) {
       partners.set(now, old);
       open.olds.delete(old);
       open.nows.delete(now);
@@ -108,12 +106,12 @@ function pairStacks(olds: readonly Stack[], nows: readonly Stack[], nowAt: (path
   };
 }
 
-/** Stacks by a key that only one of them has. */
-function uniqueBy(stacks: readonly Stack[], keyOf: (stack: Stack) => string | undefined) {
-  const found = new Map<string, Stack | undefined>();
-  for (const stack of stacks) {
-    const key = keyOf(stack);
-    if (key !== undefined) found.set(key, found.has(key) ? undefined : stack);
+/** By a key that only one of them has. */
+function uniqueBy<T>(some: readonly T[], keyOf: (one: T) => string | undefined) {
+  const found = new Map<string, T | undefined>();
+  for (const one of some) {
+    const key = keyOf(one);
+    if (key !== undefined) found.set(key, found.has(key) ? undefined : one);
   }
   return found;
 }
@@ -155,13 +153,24 @@ function pairServices({ old, now }: StackPair) {
   const removed = [...olds.values()];
   const alikeIn = (some: readonly Service[], others: readonly Service[], keyOf: (service: Service) => string) =>
     matchBy(some, others, (service) => `${runs(service) ?? ''}\n${keyOf(service)}`, 'renamed');
-  const unchanged = alikeIn(removed, added, wiring);
-  const taken = new Set(unchanged.flatMap((pair) => [pair.old, pair.now]));
+  const renamed: ServicePair[] = [];
+  const [gone, come] = [new Set<Service>(), new Set<Service>()];
+  const isStore = ({ role: { role } }: Service): boolean => STORE_ROLES.has(role);
   // The only store of its product is the same one, however it is connected now.
-  const stores = (some: readonly Service[]) =>
-    some.filter((service) => !taken.has(service) && STORE_ROLES.has(service.role.role));
-  const renamed = [...unchanged, ...alikeIn(stores(removed), stores(added), () => '')];
-  const [gone, come] = [new Set(renamed.map((pair) => pair.old)), new Set(renamed.map((pair) => pair.now))];
+  for (const [keyOf, isMeant] of [
+    [plainName, undefined],
+    [wiring, undefined],
+    [() => '', isStore],
+    [membership, undefined],
+  ] as const) {
+    const left = (some: readonly Service[], taken: ReadonlySet<Service>) =>
+      some.filter((service) => !taken.has(service) && isMeant?.(service) !== false);
+    for (const pair of alikeIn(left(removed, gone), left(added, come), keyOf)) {
+      renamed.push(pair);
+      gone.add(pair.old);
+      come.add(pair.now);
+    }
+  }
   return {
     services: [...services, ...renamed],
     added: added.filter((service) => !come.has(service)),
@@ -169,9 +178,24 @@ function pairServices({ old, now }: StackPair) {
   };
 }
 
-/** Services that went to another project under their names. */
-function movedServices(removed: readonly Service[], added: readonly Service[]): ServicePair[] {
-  return matchBy(removed, added, (service) => `${service.name}\n${runs(service) ?? ''}`, 'moved');
+/** Services that went to another project under their names: with what they run, or with the file that declares them. */
+function movedServices(
+  removed: readonly Service[],
+  added: readonly Service[],
+  nowAt: (path: string) => string,
+): ServicePair[] {
+  const byImage = matchBy(removed, added, (service) => `${service.name}\n${runs(service) ?? ''}`, 'moved');
+  const taken = new Set(byImage.flatMap((pair) => [pair.old, pair.now]));
+  const rest = (some: readonly Service[]) => some.filter((service) => !taken.has(service));
+  const placeOf = (at: (path: string) => string) => (service: Service) =>
+    `${service.name}\n${at(service.at.file.path)}`;
+  const byFile = pairsByKey(
+    rest(removed),
+    rest(added),
+    placeOf(nowAt),
+    placeOf((path) => path),
+  );
+  return [...byImage, ...byFile.map(({ old, now }): ServicePair => ({ old, now, how: 'moved' }))];
 }
 
 function matchBy(
@@ -180,20 +204,22 @@ function matchBy(
   keyOf: (service: Service) => string,
   how: ServicePair['how'],
 ): ServicePair[] {
+  const keyOfKnown = (service: Service) => (runs(service) === undefined ? undefined : keyOf(service));
+  return pairsByKey(olds, nows, keyOfKnown, keyOfKnown).map(({ old, now }) => ({ old, now, how }));
+}
+
+/** Pairs by a key that one on each side has. */
+function pairsByKey<T>(
+  olds: readonly T[],
+  nows: readonly T[],
+  keyOfOld: (one: T) => string | undefined,
+  keyOfNow: (one: T) => string | undefined,
+): { readonly old: T; readonly now: T }[] {
   if (olds.length === 0 || nows.length === 0) return [];
-  const unique = (services: readonly Service[]): ReadonlyMap<string, Service | undefined> => {
-    const found = new Map<string, Service | undefined>();
-    for (const service of services) {
-      if (runs(service) === undefined) continue;
-      const key = keyOf(service);
-      found.set(key, found.has(key) ? undefined : service);
-    }
-    return found;
-  };
-  const byKey = unique(nows);
-  return [...unique(olds)].flatMap(([key, old]): ServicePair[] => {
+  const byKey = uniqueBy(nows, keyOfNow);
+  return [...uniqueBy(olds, keyOfOld)].flatMap(([key, old]) => {
     const now = byKey.get(key);
-    return old === undefined || now === undefined ? [] : [{ old, now, how }];
+    return old === undefined || now === undefined ? [] : [{ old, now }];
   });
 }
 
@@ -203,11 +229,19 @@ function runs({ image, build }: Service): string | undefined {
   return image === undefined || image.unknown ? undefined : `image ${image.registry ?? ''}/${image.repository}`;
 }
 
+/** A name without what is written one way or another: `web.api`, `web-api` and `webApi` are one. */
+function plainName({ name }: Service): string {
+  return name.toLowerCase().replace(/[._-]/g, '');
+}
+
 /** How it is connected: what a rename leaves as it is. */
-function wiring({ ports, attachments, networkMode }: Service): string {
-  const published = ports.map(({ published: host = '', target }) => `${host}:${target}`).sort();
-  const networks = attachments.map(({ network }) => network).sort();
-  return JSON.stringify([published, networks, networkMode?.value ?? '']);
+function wiring(service: Service): string {
+  const published = service.ports.map(({ published: host = '', target }) => `${host}:${target}`).sort();
+  return JSON.stringify([published, membership(service)]);
+}
+
+function membership({ attachments, networkMode }: Service): string {
+  return JSON.stringify([attachments.map(({ network }) => network).sort(), networkMode?.value ?? '']);
 }
 
 /** By file of the base, the names of services that are called otherwise in the head: old name to new name. */

@@ -5,6 +5,7 @@ import type { Baseline } from '../../policy/baseline/read.js';
 import { readBaseline } from '../../policy/baseline/read.js';
 import { CONFIG_PATHS, type Config } from '../../policy/config.js';
 import type { CommentDirective } from '../../policy/suppressions/comments.js';
+import type { Suppression } from '../../policy/suppressions/suppression.js';
 import { loadRulebook } from '../../rulebook/load.js';
 import type { Level } from '../../rulebook/rule.js';
 import type { Repository } from '../../source/repository.js';
@@ -115,10 +116,10 @@ function rulesOf({ book, config }: Setup): ReadonlyMap<string, EffectiveRule> {
   return new Map(effectiveRules(book, config).map((rule) => [rule.rule.id, rule]));
 }
 
-/** All that a rule goes by. What holds for some places only is known by its settings; which places those are, by their number. */
+/** All that a rule goes by, and for which places. */
 function fingerprintOf({ rule, level, params, elsewhere }: EffectiveRule, { own }: Setup): string {
   const source = own.byId.get(rule.id)?.source;
-  const placed = elsewhere?.settings.map((setting) => [setting.level, setting.params]);
+  const placed = elsewhere?.settings.map((setting) => [setting.where, setting.level, setting.params]);
   return JSON.stringify([
     level,
     params,
@@ -169,12 +170,7 @@ function failures({ failOn }: Config): number {
 /** Paths that are looked at, and findings that are ignored. */
 function scopeChanges(old: Config, now: Config): Said[] {
   const without = (list: readonly string[], other: readonly string[]) => list.filter((one) => !other.includes(one));
-  const ignored = ({ suppressions }: Config) => suppressions.map(({ ruleId, reason }) => `${ruleId} ${reason}`);
-  const rulesOfNew = (from: Config, other: Config) => {
-    const known = ignored(other);
-    const names = from.suppressions.filter(({ ruleId, reason }) => !known.includes(`${ruleId} ${reason}`));
-    return [...new Set(names.map(({ ruleId }) => ruleId))];
-  };
+  const ignored = ignoredRules(old, now);
   const narrowed = without(now.include, old.include).length + without(old.include, now.include).length > 0;
   return [
     ...said(without(now.exclude, old.exclude), 'opens', (list) => `This leaves out ${listed(list)}.`),
@@ -188,9 +184,52 @@ function scopeChanges(old: Config, now: Config): Said[] {
           },
         ]
       : []),
-    ...said(rulesOfNew(now, old), 'opens', (list) => `The configuration now ignores findings of ${listed(list)}.`),
-    ...said(rulesOfNew(old, now), 'closes', (list) => `The configuration ignores fewer findings of ${listed(list)}.`),
+    ...said(ignored.more, 'opens', (list) => `The configuration now ignores findings of ${listed(list)}.`),
+    ...said(
+      ignored.elsewhere,
+      'opens',
+      (list) => `The configuration now ignores findings of ${listed(list)} at other places.`,
+    ),
+    ...said(ignored.longer, 'opens', (list) => `The configuration ignores findings of ${listed(list)} until later.`),
+    ...said(ignored.fewer, 'closes', (list) => `The configuration ignores fewer findings of ${listed(list)}.`),
   ];
+}
+
+/** Whether an entry names nothing but places that another one names: where one names none, it is for all. */
+function isWithin({ where: inner = '[]' }: Suppression, { where: outer = '[]' }: Suppression): boolean {
+  const [few, many] = [inner, outer].map((text) => JSON.parse(text) as string[][]);
+  return (many ?? []).every((names, index) => {
+    const own = few?.[index] ?? [];
+    return names.length === 0 || (own.length > 0 && own.every((name) => names.includes(name)));
+  });
+}
+
+/** Rules of which findings are ignored by more entries than before, at other places, for longer, or at fewer places. */
+function ignoredRules(old: Config, now: Config) {
+  const [before, after] = [byRule(old.suppressions), byRule(now.suppressions)];
+  const found = { more: [] as string[], fewer: [] as string[], elsewhere: [] as string[], longer: [] as string[] };
+  for (const ruleId of [...new Set([...before.keys(), ...after.keys()])].sort()) {
+    const [olds, nows] = [before.get(ruleId) ?? [], after.get(ruleId) ?? []];
+    const known = new Map(olds.map((one) => [one.where, one]));
+    const come = nows.filter(({ where }) => !known.has(where));
+    const gone = olds.filter(({ where }) => !nows.some((one) => one.where === where));
+    const wider = come.filter((one) => !gone.some((other) => isWithin(one, other)));
+    if (come.length > gone.length) found.more.push(ruleId);
+    else if (wider.length > 0) found.elsewhere.push(ruleId);
+    else if (gone.length > 0) found.fewer.push(ruleId);
+    const isLonger = ({ where, until = NEVER }: Suppression): boolean => (known.get(where)?.until ?? until) < until;
+    if (nows.some((one) => known.has(one.where) && isLonger(one))) found.longer.push(ruleId);
+  }
+  return found;
+}
+
+/** Behind every day. */
+const NEVER = '9999-12-31';
+
+function byRule(suppressions: readonly Suppression[]): ReadonlyMap<string, readonly Suppression[]> {
+  const found = new Map<string, Suppression[]>();
+  for (const one of suppressions) found.set(one.ruleId, [...(found.get(one.ruleId) ?? []), one]);
+  return found;
 }
 
 async function baselineChanges(base: Repository, old: Config, head: Repository, now: Config): Promise<Said[]> {

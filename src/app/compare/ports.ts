@@ -27,29 +27,21 @@ export function portChanges({ old, now }: ServicePair, base: Scene, head: Scene)
   const gained = [...after].filter(([key, { rank }]) => rank >= OUTSIDE && (before.get(key)?.rank ?? 0) < OUTSIDE);
   const lost = [...before].filter(([key, { rank }]) => rank >= OUTSIDE && (after.get(key)?.rank ?? 0) < OUTSIDE);
   const shifted = shifts(lost, gained);
-  const shiftedKeys = new Set(shifted.flatMap(({ from, to }) => [from[0], to[0]]));
-  const opened = gained.filter(([key]) => !shiftedKeys.has(key));
-  const closed = lost.filter(([key]) => !shiftedKeys.has(key));
+  const opened = gained.filter(isUnshifted(shifted));
+  const closed = lost.filter(isUnshifted(shifted));
   const isInner =
     (entries: ReadonlyMap<string, Open>) =>
     ([key, { rank }]: [string, Open]) =>
       rank < OUTSIDE && !entries.has(key);
+  const [innerLost, innerGained] = [[...before].filter(isInner(after)), [...after].filter(isInner(before))];
+  const innerShifts = shifts(innerLost, innerGained);
   return [
     ...openings(now, opened, before),
     ...closings(old, now, closed, after),
-    ...shifted.map(({ from, to }): Draft => {
-      const message = `${quoted(now.name)} is published on ${nameOf(to[1])} instead of ${nameOf(from[1])}.`;
-      return {
-        kind: 'port-published',
-        effect: 'neutral',
-        message,
-        services: [now.id],
-        at: to[1].port.at,
-        side: 'head',
-      };
-    }),
-    ...inner(now, [...after].filter(isInner(before)), 'head', 'is now'),
-    ...inner(old, [...before].filter(isInner(after)), 'base', 'is no longer'),
+    ...shifted.map((shift) => shiftDraft(now, shift)),
+    ...innerShifts.map((shift) => shiftDraft(now, shift)),
+    ...inner(now, innerGained.filter(isUnshifted(innerShifts)), 'head', 'is now'),
+    ...inner(old, innerLost.filter(isUnshifted(innerShifts)), 'base', 'is no longer'),
   ];
 }
 
@@ -105,26 +97,65 @@ function inner(service: Service, entries: readonly [string, Open][], side: Draft
 }
 
 interface Shift {
-  readonly from: readonly [string, Open];
-  readonly to: readonly [string, Open];
+  readonly from: Entry;
+  readonly to: Entry;
 }
 
-/** The same port of the container on another one of the machine. */
-function shifts(lost: readonly (readonly [string, Open])[], gained: readonly (readonly [string, Open])[]): Shift[] {
-  const waiting = new Map(lost.map((entry) => [inside(entry[1]), entry] as const));
+type Entry = readonly [string, Open];
+
+/**
+ * The same port of the container on another one of the machine, or the other way round; and the one port that is the same on both
+ * sides, when it moves on both.
+ */
+function shifts(lost: readonly Entry[], gained: readonly Entry[]): Shift[] {
   const found: Shift[] = [];
-  for (const to of gained) {
-    const key = inside(to[1]);
-    const from = waiting.get(key);
-    if (from === undefined || from[0] === to[0]) continue;
-    waiting.delete(key);
+  const [olds, nows] = [new Set(lost), new Set(gained)];
+  const pair = (from: Entry, to: Entry): void => {
+    olds.delete(from);
+    nows.delete(to);
     found.push({ from, to });
+  };
+  for (const keyOf of [inside, onMachine]) {
+    const waiting = new Map([...olds].map((entry) => [keyOf(entry[1]), entry] as const));
+    for (const to of [...nows]) {
+      const from = waiting.get(keyOf(to[1]));
+      if (from === undefined || from[0] === to[0] || from[1].rank !== to[1].rank) continue;
+      waiting.delete(keyOf(to[1]));
+      pair(from, to);
+    }
   }
+  const [[from, another], [to, more]] = [[...olds], [...nows]];
+  if (from === undefined || to === undefined || another !== undefined || more !== undefined) return found;
+  if (from[1].rank === to[1].rank && isStraight(from[1]) && isStraight(to[1])) pair(from, to);
   return found;
 }
 
+/** Whether the machine and the container call it the same. */
+function isStraight({ port: { hostPort, port, protocol } }: Open): boolean {
+  return protocol === 'tcp' && hostPort === String(port);
+}
+
+function onMachine({ port: { hostPort, port, protocol } }: Open): string {
+  // Without a number of its own the engine picks one: that is no port to know again.
+  return hostPort === '' ? `${port}/${protocol} picked` : `${hostPort}/${protocol}`;
+}
+
+function isUnshifted(shifted: readonly Shift[]): (entry: Entry) => boolean {
+  const keys = new Set(shifted.flatMap(({ from, to }) => [from[0], to[0]]));
+  return ([key]) => !keys.has(key);
+}
+
+function shiftDraft(now: Service, { from: [, from], to: [, to] }: Shift): Draft {
+  const alone = to.rank < OUTSIDE ? `, ${audience(to)}` : '';
+  const message =
+    onMachine(from) === onMachine(to)
+      ? `${quoted(now.name)} is published on ${nameOf(to)} as before${alone}, which leads to its port ${quoted(inside(to))} instead of ${quoted(inside(from))}.`
+      : `${quoted(now.name)} is published on ${nameOf(to)} instead of ${nameOf(from)}${alone}.`;
+  return { kind: 'port-published', effect: 'neutral', message, services: [now.id], at: to.port.at, side: 'head' };
+}
+
 function inside({ port: { port, protocol } }: Open): string {
-  return `${port}/${protocol}`;
+  return protocol === 'tcp' ? String(port) : `${port}/${protocol}`;
 }
 
 function opensOf(ports: readonly PublishedPort[] = []): Map<string, Open> {

@@ -14,6 +14,8 @@ export interface Scene {
   /** Names of the networks that a service is on, by its id. */
   readonly networksOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly publishedBy: ReadonlyMap<string, readonly PublishedPort[]>;
+  /** Services that several files of one project declare under one name, by project and name; others are not listed. */
+  readonly twins: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface SceneNetwork extends JoinedNetwork {
@@ -59,7 +61,20 @@ export function sceneOf(side: Scene['side'], { stacks, listening }: LoadedStacks
     networks,
     networksOf,
     publishedBy,
+    twins: twinsOf(shown),
   };
+}
+
+/** The project and the name of a service, whichever files declare it. */
+export function twinKey(service: Service | undefined): string {
+  return service === undefined ? '' : `${service.project}\n${service.name}`;
+}
+
+function twinsOf(stacks: readonly Stack[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { services } of stacks) for (const service of services) add(found, twinKey(service), service.id);
+  for (const [key, ids] of found) if (ids.length < 2) found.delete(key);
+  return found;
 }
 
 /** Whether other machines may reach a published port. */

@@ -57,12 +57,26 @@ function projectDrafts(stack: Stack, scene: Scene, partners: ReadonlyMap<string,
   const first: Draft = {
     kind: isNew ? 'project-added' : 'project-removed',
     effect: effectOf(scene, outside.length + grave.length > 0),
-    message: `Project ${quoted(stack.name)} is ${isNew ? 'new' : 'gone'}${members}${published}.`,
+    message: `${cameOrWent(stack, scene)}${members}${published}.`,
     services: own.slice(0, MOST_IDS).map(({ id }) => id),
     at: stack.at,
     side: scene.side,
   };
   return [first, ...grave.slice(0, MOST_TOLD).map((service) => serviceDraft(service, stack, scene))];
+}
+
+/** A project, or files that describe in another way one that there is in both versions. */
+function cameOrWent(stack: Stack, scene: Scene): string {
+  const isNew = scene.side === 'head';
+  if (!hasNamesake(stack, scene)) return `Project ${quoted(stack.name)} is ${isNew ? 'new' : 'gone'}`;
+  const are = stack.layers.length === 1 ? 'is' : 'are';
+  const described = isNew ? (are === 'is' ? 'describes' : 'describe') : 'described';
+  return `${listed(stack.layers)} ${are} ${isNew ? 'new and' : 'gone, which'} ${described} project ${quoted(stack.name)} in another way`;
+}
+
+/** Whether other files of the same version describe a project of the same name. */
+function hasNamesake(stack: Stack, { stacks }: Scene): boolean {
+  return stacks.some(({ id, name, variantOf }) => id !== stack.id && name === stack.name && variantOf === undefined);
 }
 
 /** What nobody may overlook in a project that is new: a store that is published, a service that owns the machine. */
@@ -99,7 +113,8 @@ export function serviceDraft(service: Service, stack: Stack, scene: Scene): Draf
   const dangers = dangersOf(service, stack);
   const stores = storesBeside(service, scene);
   const what = service.role.role === 'unknown' ? '' : `, ${aRole(service)},`;
-  const where = networksInWords(service, scene);
+  const of = stack.variantOf === undefined ? projectInWords(service, stack, scene) : '';
+  const where = `${of}${networksInWords(service, scene)}`;
   const published = outside.length === 0 ? [] : [`${isNew ? 'is' : 'was'} published on ${listedPorts(outside)}`];
   const reaches =
     stores.length === 0 || STORE_ROLES.has(service.role.role)
@@ -114,7 +129,7 @@ export function serviceDraft(service: Service, stack: Stack, scene: Scene): Draf
     effect: effectOf(scene, outside.length + dangers.length > 0),
     message: isNew
       ? `${quoted(service.name)}${what} is new${where}${more}.`
-      : `${quoted(service.name)}${what} is gone${more}.`,
+      : `${quoted(service.name)}${what} is gone${of}${more}.`,
     services: [service.id],
     ...(edges.length === 0 || STORE_ROLES.has(service.role.role) ? {} : { edges }),
     at: service.at,
@@ -131,6 +146,25 @@ function inThePast(said: string): string {
 function effectOf({ side }: Scene, isOpen: boolean): Draft['effect'] {
   if (!isOpen) return 'neutral';
   return side === 'head' ? 'opens' : 'closes';
+}
+
+/** ` in project `shop``, where several have a service of that name, with its files where several describe that project. */
+function projectInWords({ name }: Service, stack: Stack, scene: Scene): string {
+  if ((countByName(scene).get(name) ?? 0) < 2) return '';
+  const files = hasNamesake(stack, scene) ? ` of ${listed(stack.layers)}` : '';
+  return ` in project ${quoted(stack.name)}${files}`;
+}
+
+const countsByName = new WeakMap<Scene, ReadonlyMap<string, number>>();
+
+/** How many projects have a service of a name. */
+function countByName(scene: Scene): ReadonlyMap<string, number> {
+  const known = countsByName.get(scene);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const { name } of scene.services.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  countsByName.set(scene, counts);
+  return counts;
 }
 
 /** ` on network `back``; nothing where all services of the project are on the default network. */

@@ -1,5 +1,5 @@
 import { quoted } from '../../lib/quoted.js';
-import type { Stack } from '../../model/stack.js';
+import type { Service, Stack } from '../../model/stack.js';
 import type { Side } from '../side.js';
 import { type Draft, listed } from './draft.js';
 import { type Pairs, pairsOf, type StackPair } from './pairs.js';
@@ -26,7 +26,7 @@ export function variantChanges(
     head: sceneOf('head', head.observed.loaded, head.observed.reach),
   };
   const pairs = pairsOf(olds, nows, nowAt);
-  const baseOf = new Map(bases.stacks.map(({ now }) => [now.id, now]));
+  const baseOf = new Map(bases.stacks.map((pair) => [pair.now.id, pair]));
   const baseChanges = ownDrafts(bases, scenes);
   const known = new Set(baseChanges.map((draft) => JSON.stringify([draft.services.map(lastName), draft.message])));
   const toldGuards = new Set(told.map(({ service, key }) => `${service.stack}\n${service.name}\n${key}`));
@@ -44,11 +44,12 @@ export function variantChanges(
       const stacks = [old.variantOf, now.variantOf];
       return !stacks.some((stack) => toldGuards.has(`${stack}\n${service.name}\n${key}`));
     });
-    const inBase = new Map(baseOf.get(now.variantOf ?? '')?.services.map(({ name, id }) => [name, id]) ?? []);
+    const project = baseOf.get(now.variantOf ?? '');
+    const inBase = new Map(project?.now.services.map(({ name, id }) => [name, id]) ?? []);
     const found = [
       ...ports.map((draft) => ({ ...draft, message: `${prefix}${draft.message}` })),
       ...guardDrafts(guards, (id) => id, prefix),
-      ...existence(pairs, { old, now }, inBase, scenes, prefix),
+      ...existence(pairs, { old, now }, project, scenes, prefix),
     ];
     // Pictures show projects without their variants: a service stands for what the variant makes of it.
     const shown = (id: string): readonly string[] => {
@@ -72,20 +73,41 @@ function ownDrafts(pairs: Pairs, { base, head }: { readonly base: Scene; readonl
   return pairs.services.flatMap((pair) => portChanges(pair, base, head));
 }
 
-/** Services that only the variant adds or drops. */
+/** Services that the variant adds or drops, unless its project does so too, and no more is open in the variant. */
 function existence(
   pairs: Pairs,
   { old, now }: StackPair,
-  inBase: ReadonlyMap<string, string>,
+  project: StackPair | undefined,
   scenes: { readonly base: Scene; readonly head: Scene },
   prefix: string,
 ): Draft[] {
-  const added = pairs.added.filter(({ stack, name }) => stack === now.id && !inBase.has(name));
-  const removed = pairs.removed.filter(({ stack, name }) => stack === old.id && !inBase.has(name));
+  const [before, after] = [byName(project?.old), byName(project?.now)];
+  const isTold = (service: Service, twin: Service | undefined, other: Service | undefined, scene: Scene): boolean => {
+    if (twin === undefined || other !== undefined) return true;
+    const known = openPorts(scene, twin);
+    return [...openPorts(scene, service)].some((port) => !known.has(port));
+  };
+  const added = pairs.added.filter(
+    (service) =>
+      service.stack === now.id && isTold(service, after.get(service.name), before.get(service.name), scenes.head),
+  );
+  const removed = pairs.removed.filter(
+    (service) =>
+      service.stack === old.id && isTold(service, before.get(service.name), after.get(service.name), scenes.base),
+  );
   return [
     ...added.map((service) => serviceDraft(service, now, scenes.head)),
     ...removed.map((service) => serviceDraft(service, old, scenes.base)),
   ].map(({ edges: _, ...draft }) => ({ ...draft, message: `${prefix}${draft.message}` }));
+}
+
+function byName(stack: Stack | undefined): ReadonlyMap<string, Service> {
+  return new Map(stack?.services.map((service) => [service.name, service]) ?? []);
+}
+
+function openPorts(scene: Scene, { id }: Service): ReadonlySet<string> {
+  const ports = (scene.publishedBy.get(id) ?? []).filter(isOutside);
+  return new Set(ports.map(({ hostPort, port, protocol }) => `${hostPort}:${port}/${protocol}`));
 }
 
 function isSameLayers(old: Stack, now: Stack, nowAt: (path: string) => string): boolean {

@@ -11,4 +11,6 @@ export interface Suppression {
   /** Last day on which it holds. */
   readonly until?: string;
   readonly covers: (place: Place) => boolean;
+  /** The places that an entry of the configuration is for, as a text to compare. */
+  readonly where?: string;
 }
