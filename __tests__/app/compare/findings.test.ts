@@ -173,6 +173,25 @@ examples: { fails: [], passes: [] }
     expect(agesOf(report, STORE)).toEqual([expect.stringMatching(/^new/)]);
   });
 
+  test('on one line are known again when only a number in it is another', async () => {
+    const versioned = (version: string) => ({ 'compose.yaml': `version: "${version}"\n${DB}` });
+    const rule = 'obsolete-version-key';
+    const report = await change(versioned('3.7'), versioned('3.9'));
+    expect(agesOf(report, rule)).toEqual([expect.stringMatching(/^unchanged/)]);
+    expect(fixedOf(report, rule)).toEqual([]);
+  });
+
+  test('are limited by what could not be read of the base alone', async () => {
+    const text = (...files: string[]) => `${DB}    env_file: [${files.join(', ')}]\n`;
+    const limits = async (before: Files, after: Files) => (await change(before, after)).comparison?.limits;
+    const [two, one] = [{ 'compose.yaml': text('a.env', 'b.env') }, { 'compose.yaml': text('b.env') }];
+    expect(await limits(one, two)).toEqual([]);
+    expect(await limits(one, { 'compose.yml': text('b.env', 'c.env') })).toEqual([]);
+    expect(await limits(two, one)).toEqual([
+      expect.stringMatching(/^Not all of `compose\.yaml` could be read in `main`: .*a\.env/),
+    ]);
+  });
+
   test('are all new where the base cannot be read, and the verdict stands', async () => {
     const unreadable = {
       ...memory({ 'compose.yaml': DB }),

@@ -47,14 +47,19 @@ export const check: Check<Params> = {
   },
 };
 
-/** Known by its place and words, of which the indices of lists and the numbers of lines may change. */
 function isBeside({ tree }: LintContext, path: string, name: string): boolean {
   return tree?.hasFile(joinPath(folderOf(path), name)) === true;
 }
 
+/** Known by its place and words, of which the indices of lists and the numbers may change. */
 function problemMember({ code, message, at }: Problem): Member {
   const place = at.pointer.replace(/\[\d+\]/g, '[]');
-  return { at, subject: at.file.path, key: `${place} ${digest(code, withoutLines(message))}` };
+  return { at, subject: at.file.path, key: `${place} ${digest(code, withoutNumbers(message))}` };
+}
+
+/** At one place it is the same problem whichever number is wrong: of another version, say. */
+function withoutNumbers(message: string): string {
+  return message.replace(/\d[\d.]*/g, '0');
 }
 
 function withoutLines(message: string): string {
