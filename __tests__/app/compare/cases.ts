@@ -220,6 +220,14 @@ networks:
     ],
   },
   {
+    name: 'a port that a variable named is written out',
+    before: { 'compose.yaml': edited(SHOP, ['"80:80"', `"$${'{PORT}'}:80"`]) },
+    after: { 'compose.yaml': SHOP },
+    says: [
+      'neutral compose.yaml:5 `proxy` is published on `80` to every interface of the machine, before to an address that a variable names.',
+    ],
+  },
+  {
     name: 'two projects get a service of one name',
     before: {
       'a/compose.yaml': 'services:\n  web:\n    build: .\n',

@@ -26,15 +26,22 @@ export function portChanges({ old, now }: ServicePair, base: Scene, head: Scene)
   if (before.size === 0 && after.size === 0) return [];
   const gained = [...after].filter(([key, { rank }]) => rank >= OUTSIDE && (before.get(key)?.rank ?? 0) < OUTSIDE);
   const lost = [...before].filter(([key, { rank }]) => rank >= OUTSIDE && (after.get(key)?.rank ?? 0) < OUTSIDE);
-  const shifted = shifts(lost, gained);
-  const opened = gained.filter(isUnshifted(shifted));
-  const closed = lost.filter(isUnshifted(shifted));
+  const isVariable = ([, { rank }]: Entry): boolean => rank === RANKS.unknown;
+  const settled = sameInside([...before].filter(isVariable), gained);
+  const unsettled = sameInside(lost, [...after].filter(isVariable));
+  const variable = [...settled, ...unsettled];
+  const shifted = shifts(lost.filter(isUnshifted(variable)), gained.filter(isUnshifted(variable)));
+  const opened = gained.filter(isUnshifted([...shifted, ...variable]));
+  const closed = lost.filter(isUnshifted([...shifted, ...variable]));
   const isInner =
     (entries: ReadonlyMap<string, Open>) =>
     ([key, { rank }]: [string, Open]) =>
       rank < OUTSIDE && !entries.has(key);
   const [innerLost, innerGained] = [[...before].filter(isInner(after)), [...after].filter(isInner(before))];
-  const innerShifts = shifts(innerLost, innerGained);
+  const innerShifts = [
+    ...variable,
+    ...shifts(innerLost.filter(isUnshifted(variable)), innerGained.filter(isUnshifted(variable))),
+  ];
   return [
     ...openings(now, opened, before),
     ...closings(old, now, closed, after),
@@ -103,6 +110,17 @@ interface Shift {
 
 type Entry = readonly [string, Open];
 
+/** Ports of the container of which a variable chose the one of the machine in one version: whether that opens anything is not known. */
+function sameInside(olds: readonly Entry[], nows: readonly Entry[]): Shift[] {
+  const byInside = new Map(olds.map((entry) => [inside(entry[1]), entry] as const));
+  return nows.flatMap((to) => {
+    const from = byInside.get(inside(to[1]));
+    if (from === undefined || from[0] === to[0]) return [];
+    byInside.delete(inside(to[1]));
+    return [{ from, to }];
+  });
+}
+
 /**
  * The same port of the container on another one of the machine, or the other way round; and the one port that is the same on both
  * sides, when it moves on both.
@@ -146,6 +164,10 @@ function isUnshifted(shifted: readonly Shift[]): (entry: Entry) => boolean {
 }
 
 function shiftDraft(now: Service, { from: [, from], to: [, to] }: Shift): Draft {
+  if (from.rank !== to.rank) {
+    const message = `${quoted(now.name)} is published on ${nameOf(to)} ${audience(to)}, before ${audience(from)}.`;
+    return { kind: 'port-published', effect: 'neutral', message, services: [now.id], at: to.port.at, side: 'head' };
+  }
   const alone = to.rank < OUTSIDE ? `, ${audience(to)}` : '';
   const message =
     onMachine(from) === onMachine(to)

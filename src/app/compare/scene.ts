@@ -83,6 +83,11 @@ export function isOutside({ hostIp }: Pick<PublishedPort, 'hostIp'>): boolean {
   return reach === 'everywhere' || reach === 'address';
 }
 
+/** Whether other machines may reach it, or a variable decides that. */
+export function isPerhapsOutside({ hostIp }: Pick<PublishedPort, 'hostIp'>): boolean {
+  return reachOf(hostIp) !== 'loopback';
+}
+
 /**
  * Networks of the base that have another name in the head: those that the same project declares under the same key, where neither name
  * is one of the other version. Old name to new name.

@@ -2,7 +2,7 @@ import type { ExposurePath } from '../../facts/reachability.js';
 import { quoted } from '../../lib/quoted.js';
 import { type Draft, listedIds, nameOf } from './draft.js';
 import { listedPorts } from './ports.js';
-import { isOutside, type Scene } from './scene.js';
+import { isOutside, isPerhapsOutside, type Scene } from './scene.js';
 
 /** Stores of both versions to which a way from a published port leads in one of them alone, by the first hop of it. */
 export function exposureChanges(
@@ -11,15 +11,17 @@ export function exposureChanges(
   wasOf: ReadonlyMap<string, string>,
   nowOf: ReadonlyMap<string, string>,
 ): Draft[] {
-  const [before, after] = [exposed(base), exposed(head)];
+  const [before, after] = [exposed(base, isOutside), exposed(head, isOutside)];
+  // A way that is open or not as a variable says neither comes nor goes.
+  const [maybeBefore, maybeAfter] = [exposed(base, isPerhapsOutside), exposed(head, isPerhapsOutside)];
   return [
-    ...waysTo(after, (id) => wasOf.has(id) && !before.has(wasOf.get(id) ?? '')).map((ways): Draft => {
+    ...waysTo(after, (id) => wasOf.has(id) && !maybeBefore.has(wasOf.get(id) ?? '')).map((ways): Draft => {
       const { published, through } = ways[0];
       const message = `${listedIds(ways.map(({ store }) => store))} can now be reached from the published port ${listedPorts([published])}, by way of ${hops(through)}.`;
       const services = [...new Set(ways.flatMap((way) => way.through))];
       return { kind: 'store-exposed', effect: 'opens', message, services, at: published.at, side: 'head' };
     }),
-    ...waysTo(before, (id) => nowOf.has(id) && !after.has(nowOf.get(id) ?? '')).map((ways): Draft => {
+    ...waysTo(before, (id) => nowOf.has(id) && !maybeAfter.has(nowOf.get(id) ?? '')).map((ways): Draft => {
       const { published, through } = ways[0];
       const message = `No published port leads to ${listedIds(
         ways.map(({ store }) => store),
@@ -34,10 +36,13 @@ export function exposureChanges(
 type Ways = readonly [ExposurePath, ...ExposurePath[]];
 
 /** The first way from outside to each store; an empty one where the store itself is published. */
-function exposed({ reach }: Scene): ReadonlyMap<string, ExposurePath> {
+function exposed(
+  { reach }: Scene,
+  isOpen: (port: ExposurePath['published']) => boolean,
+): ReadonlyMap<string, ExposurePath> {
   const found = new Map<string, ExposurePath>();
   for (const path of reach.paths) {
-    if (!isOutside(path.published)) continue;
+    if (!isOpen(path.published)) continue;
     const known = found.get(path.store);
     if (known === undefined || path.through.length < known.through.length) found.set(path.store, path);
   }
