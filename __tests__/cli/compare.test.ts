@@ -65,7 +65,7 @@ describe('compare', () => {
   test('tells the difference alone, as text or JSON', async () => {
     const { code, out } = await run('compare', '--base', 'main');
     expect(code).toBe(0);
-    expect(out).toContain('What opens');
+    expect(out).toContain('What this opens');
     expect(out).not.toContain('Failed');
     const json = JSON.parse((await run('compare', '--base', 'main', '--format', 'json')).out) as {
       comparison: ReportComparison;

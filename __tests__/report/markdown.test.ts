@@ -161,7 +161,7 @@ describe('the comment of a pull request', () => {
     });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64_000);
     expect(text).toMatch(/[\d,]+ findings are left out in all: the page is full/);
-    expect(text).toContain('50 other differences');
+    expect(text).toContain('and 50 more differences');
     expect(text.match(/<details/g)?.length).toBe(text.match(/<\/details>/g)?.length);
   });
 });

@@ -58,10 +58,11 @@ describe('the text report', () => {
     const text = rendered(renderText, changedReport());
     const order = [
       'This changes it: before it was Multi-Tier Architecture',
-      'What opens',
+      'What this opens',
       '! `web` can now reach `db` over `shop_back`. (compose.yml:6)',
+      'What this closes',
+      '+ `cache` is gone. (compose.yml:20, before)',
       'What else changes',
-      '- `cache` is gone. (compose.yml:20, before)',
       'New findings',
       'published-store-port: Data stores publish no ports (1 finding)',
       '1 finding of the base no longer there.',
@@ -83,7 +84,7 @@ describe('the text report', () => {
 
   test('of a comparison alone has no verdict', () => {
     const text = rendered(renderText, changedReport(), { only: 'comparison' });
-    expect(text).toContain('What opens');
+    expect(text).toContain('What this opens');
     expect(text).not.toContain('Failed');
   });
 

@@ -71,8 +71,13 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   const base = await openBase(inputs, folder, event, api, io);
   const { analyse } = await import('../app/analyse.js');
   const { requireFiles } = await import('../app/require-files.js');
-  const { report } = await analyse(repository, base === undefined ? options : { ...options, base });
-  requireFiles(report);
+  const { report: found } = await analyse(repository, base === undefined ? options : { ...options, base });
+  requireFiles(found);
+  // What can be applied with a click must hold.
+  const report =
+    inputs.suggestions && event.pull !== undefined
+      ? await (await import('../app/fix/tried.js')).withTriedFixes(repository, found, options)
+      : found;
 
   const rendering = renderingOf(report, folder, io);
   await (await formatNamed('text').load())(report, rendering, io.log);

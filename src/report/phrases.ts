@@ -1,5 +1,16 @@
+import type { ReportChange } from './comparison.js';
 import { isWhole } from './options.js';
 import type { ReportCounts, ReportFinding, ReportLimit, ReportPattern, ReportRival, ReportVerdict } from './report.js';
+
+/** What stands above the differences of each effect, in every format. */
+export const EFFECT_TITLES: Readonly<Record<ReportChange['effect'], string>> = {
+  opens: 'What this opens',
+  closes: 'What this closes',
+  neutral: 'What else changes',
+};
+
+/** From what a reviewer must weigh to what is good to know. */
+export const EFFECTS: readonly ReportChange['effect'][] = ['opens', 'closes', 'neutral'];
 
 /** `1 file`, `3 files`, `1,204 files`. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {

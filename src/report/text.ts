@@ -42,10 +42,14 @@ function writeRemarks({ notices, limits }: Report, page: Page): void {
   writeFolded(limits.length - REMARKS, 'more not known', 'more not known', '', page);
 }
 
-function writeVerdict({ counts, verdict }: Report, page: Page): void {
+function writeVerdict({ counts, verdict, comparison }: Report, page: Page): void {
   const { bold } = page.style;
   page.line();
-  page.prose('', 0, `${countsInWords(counts)}.`);
+  if (comparison === undefined) page.prose('', 0, `${countsInWords(counts)}.`);
+  else {
+    const added = { ...counts, ...comparison.counts.new, quieted: 0 };
+    page.prose('', 0, `New: ${countsInWords(added)}. In all: ${countsInWords(counts)}.`);
+  }
   page.prose(
     `${bold(colourOf(verdict, page)(verdictInWords(verdict)))}: `,
     verdictInWords(verdict).length + 2,

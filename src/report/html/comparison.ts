@@ -1,6 +1,6 @@
 import type { ReportChange, ReportComparison, ReportPatternName } from '../comparison.js';
 import { isOther } from '../headline.js';
-import { counted, percent } from '../phrases.js';
+import { counted, EFFECT_TITLES, EFFECTS, percent } from '../phrases.js';
 import type { ReportFinding } from '../report.js';
 import { foldedLines, SECTION_END, sectionStart, tableOf } from './evidence.js';
 import { name, prose, shortName } from './inline.js';
@@ -25,9 +25,7 @@ ${patternOf(comparison)}`);
   if (changes.length === 0)
     add(html`<p class="none">Nothing in the architecture changes: services, networks, ports and who reaches whom stay as they are.</p>
 `);
-  addChanges('It opens', changes.filter(isOf('opens')), page);
-  addChanges('It also changes', changes.filter(isOf('neutral')), page);
-  addChanges('It closes', changes.filter(isOf('closes')), page);
+  for (const effect of EFFECTS) addChanges(EFFECT_TITLES[effect], changes.filter(isOf(effect)), page);
   if (moreChanges > 0) add(html`<p class="left">And ${counted(moreChanges, 'more change')}.</p>\n`);
   addFixed(comparison, page);
   addFiles(comparison, page);
@@ -76,7 +74,7 @@ function addChanges(title: string, changes: readonly ReportChange[], page: Page)
 /** The lines where it is, or where it was. */
 function placeOf({ location, side }: ReportChange, page: Page): Part {
   if (location === undefined) return undefined;
-  if (side === 'base') return html`<span class="place">${shortName(location.path)}:${location.line} in the base</span>`;
+  if (side === 'base') return html`<span class="place">${shortName(location.path)}:${location.line}, before</span>`;
   return foldedLines(location, page);
 }
 
@@ -90,7 +88,7 @@ function addFixed({ fixed, counts }: ReportComparison, { add }: Page): void {
 }
 
 function fixedItem({ message, ruleId, level, location }: ReportFinding): Html {
-  return html`<li>${prose(message)} <span class="meta">${level}, ${name(ruleId)}, ${shortName(location.path)}:${location.line} in the base</span></li>`;
+  return html`<li>${prose(message)} <span class="meta">${level}, ${name(ruleId)}, ${shortName(location.path)}:${location.line}, before</span></li>`;
 }
 
 function addFiles({ files }: ReportComparison, { add }: Page): void {

@@ -23,8 +23,9 @@ ${options.only !== 'classification' && html`<ul class="tiles">${tilesOf(report)}
 
 /** Each number leads to what it counts. */
 function tilesOf({ counts, comparison }: Report): Part {
+  const inAll = comparison === undefined ? '' : ' in all';
   const levels = (['error', 'warning', 'note'] as const).map((level) =>
-    tile(`level=${level}`, 'findings', counts[level], counts[level] === 1 ? level : `${level}s`, level),
+    tile(`level=${level}`, 'findings', counts[level], `${counts[level] === 1 ? level : `${level}s`}${inAll}`, level),
   );
   if (comparison === undefined)
     return [...levels, counts.quieted > 0 && tile('', 'quieted', counts.quieted, 'not counted', 'quiet')];

@@ -1,7 +1,7 @@
 import type { ReportChange, ReportComparison } from '../comparison.js';
 import { isOther } from '../headline.js';
 import type { RenderOptions } from '../options.js';
-import { confidenceInWords, counted, percent } from '../phrases.js';
+import { confidenceInWords, counted, EFFECT_TITLES, percent } from '../phrases.js';
 import type { Report } from '../report.js';
 import { atBase, name, place, prose } from './inline.js';
 import { addFolded, addWhatFits, type Room } from './room.js';
@@ -41,7 +41,7 @@ function comparedWith({ base, changes, moreChanges }: ReportComparison): string 
 export function addOpenings(comparison: ReportComparison, options: RenderOptions, room: Room): void {
   const opens = comparison.changes.filter(({ effect }) => effect === 'opens');
   if (opens.length === 0) return;
-  room.add('### What this opens\n\n');
+  room.add(`### ${EFFECT_TITLES.opens}\n\n`);
   const lines = opens.slice(0, SHOWN).map((change) => lineOf(change, comparison, options));
   const shown = room.keeping(CLOSING_BYTES, () => addWhatFits(lines, room));
   const left = lines.length - shown;
@@ -53,22 +53,35 @@ export function addOpenings(comparison: ReportComparison, options: RenderOptions
   addFolded(head, rest, (hidden) => `- and ${counted(hidden, 'more')}\n`, room);
 }
 
-/** All other differences: unfolded while they are few. */
+/** What it closes, and all other differences: unfolded while they are few. */
 export function addChanges(comparison: ReportComparison, options: RenderOptions, room: Room): void {
-  const others = comparison.changes.filter(({ effect }) => effect !== 'opens');
-  const count = others.length + comparison.moreChanges;
+  addOthers('closes', 0, comparison, options, room);
+  addOthers('neutral', comparison.moreChanges, comparison, options, room);
+}
+
+/** Differences of one effect; `untold` are those that the comparison only counts. */
+function addOthers(
+  effect: ReportChange['effect'],
+  untold: number,
+  comparison: ReportComparison,
+  options: RenderOptions,
+  room: Room,
+): void {
+  const changes = comparison.changes.filter((change) => change.effect === effect);
+  const count = changes.length + untold;
   if (count === 0) return;
-  const lines = others.map((change) => lineOf(change, comparison, options));
-  const more = (left: number): string => `- and ${counted(left + comparison.moreChanges, 'more difference')}\n`;
-  if (comparison.moreChanges > 0) lines.push(more(0));
-  if (count <= SHOWN && comparison.moreChanges === 0) {
-    room.add('### What else changes\n\n');
+  const title = EFFECT_TITLES[effect];
+  const lines = changes.map((change) => lineOf(change, comparison, options));
+  const more = (left: number): string => `- and ${counted(left, 'more difference')}\n`;
+  if (untold > 0) lines.push(more(untold));
+  if (count <= SHOWN) {
+    room.add(`### ${title}\n\n`);
     const shown = room.keeping(CLOSING_BYTES, () => addWhatFits(lines, room));
     if (shown < lines.length) room.add(more(lines.length - shown));
     room.add('\n');
     return;
   }
-  addFolded(`<details><summary>${counted(count, 'other difference')}</summary>\n\n`, lines, more, room);
+  addFolded(`<details><summary>${title}: ${counted(count, 'difference')}</summary>\n\n`, lines, more, room);
 }
 
 function lineOf(change: ReportChange, comparison: ReportComparison, options: RenderOptions): string {
@@ -76,9 +89,6 @@ function lineOf(change: ReportChange, comparison: ReportComparison, options: Ren
   const where =
     location === undefined
       ? ''
-      : ` (${place(location.path, location.line, side === 'base' ? atBase(options, comparison) : options)})`;
-  return `- ${SIGNS[change.effect]}${prose(message)}${where}\n`;
+      : ` (${place(location.path, location.line, side === 'base' ? atBase(options, comparison) : options)}${side === 'base' ? ', before' : ''})`;
+  return `- ${prose(message)}${where}\n`;
 }
-
-/** Openings stand under a heading of their own, and need no sign. */
-const SIGNS: Readonly<Record<ReportChange['effect'], string>> = { opens: '', neutral: '', closes: '🔒 ' };

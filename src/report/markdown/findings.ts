@@ -51,7 +51,10 @@ export function addFindings(report: Report, options: RenderOptions, room: Room):
       left += file.findings.length - shown;
     }
   });
-  if (fixes > 0) room.add(`<code>npx groundplan fix</code> mends ${fixes === total ? 'all' : fixes} of them.\n\n`);
+  if (fixes > 0)
+    room.add(
+      `<code>npx groundplan fix</code> can mend ${fixes === total ? 'all' : fixes} of them; it leaves out what would bring another finding.\n\n`,
+    );
   if (left === 0) return;
   const what = counted(left, 'finding is', 'findings are');
   room.add(`${what} left out in all: the page is full. The JSON report has every one.\n\n`);

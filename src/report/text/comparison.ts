@@ -1,11 +1,11 @@
 import type { ReportChange, ReportComparison } from '../comparison.js';
 import { printable } from '../escape/terminal.js';
 import { isOther } from '../headline.js';
-import { confidenceInWords, counted, percent } from '../phrases.js';
+import { confidenceInWords, counted, EFFECT_TITLES, EFFECTS, percent } from '../phrases.js';
 import type { Report } from '../report.js';
 import { type Page, writeFolded } from './page.js';
 
-/** Differences shown of what opens, and of all others. */
+/** Differences shown of what opens, and of each other kind. */
 const OPENINGS = 40;
 const OTHERS = 30;
 /** Rules shown of which older findings are counted. */
@@ -15,11 +15,12 @@ const LIMITS = 10;
 /** What a change does to the architecture: what opens something first. */
 export function writeComparison(comparison: ReportComparison, page: Page): void {
   writePattern(comparison, page);
-  const opens = comparison.changes.filter(({ effect }) => effect === 'opens');
-  const others = comparison.changes.filter(({ effect }) => effect !== 'opens');
-  writeChanges('What opens', opens, OPENINGS, 0, page);
-  writeChanges('What else changes', others, OTHERS, comparison.moreChanges, page);
-  if (opens.length + others.length === 0) {
+  for (const effect of EFFECTS) {
+    const changes = comparison.changes.filter((change) => change.effect === effect);
+    writeChanges(EFFECT_TITLES[effect], changes, effect === 'opens' ? OPENINGS : OTHERS, page);
+  }
+  writeFolded(comparison.moreChanges, 'more difference', 'more differences', '', page);
+  if (comparison.changes.length === 0) {
     page.line();
     page.line('Nothing is connected, exposed or protected differently.');
   }
@@ -48,19 +49,19 @@ function writePattern(comparison: ReportComparison, page: Page): void {
   page.line(dim(`Compared with ${printable(base.ref)}${commit}; groundplan classify says why`));
 }
 
-function writeChanges(title: string, changes: readonly ReportChange[], most: number, more: number, page: Page): void {
-  if (changes.length + more === 0) return;
+function writeChanges(title: string, changes: readonly ReportChange[], most: number, page: Page): void {
+  if (changes.length === 0) return;
   page.line();
   page.line(page.style.bold(title));
   for (const { effect, message, location, side } of changes.slice(0, most)) {
-    const sign = effect === 'opens' ? page.style.red('!') : effect === 'closes' ? page.style.green('-') : '*';
+    const sign = effect === 'opens' ? page.style.red('!') : effect === 'closes' ? page.style.green('+') : '*';
     const where =
       location === undefined
         ? ''
         : ` (${printable(location.path)}:${location.line}${side === 'base' ? ', before' : ''})`;
     page.prose(`  ${sign} `, 4, `${printable(message)}${where}`);
   }
-  writeFolded(Math.max(0, changes.length - most) + more, 'more difference', 'more differences', '  ', page);
+  writeFolded(changes.length - most, 'more difference', 'more differences', '  ', page);
 }
 
 /** What is no longer found, and what was there before, each in numbers. */
