@@ -10,7 +10,7 @@ import type { Base, BaseJudge } from './base.js';
 import { architectureChanges, inOrder } from './changes.js';
 import type { Draft } from './draft.js';
 import type { FileChanges } from './files.js';
-import { policyChanges } from './policy.js';
+import { NO_POLICY_CHANGES, policyChanges } from './policy.js';
 import { resourceChanges } from './resources.js';
 
 export interface Compared {
@@ -32,14 +32,18 @@ export interface CompareInput {
 
 /** What a change does, when both versions are judged. */
 export async function compare(input: CompareInput): Promise<Compared> {
-  const { base, head, setup, linted, judge, files } = input;
+  const { base, head, setup, options, linted, judge, files } = input;
   const { config } = setup;
   const { classification } = base.side ?? {};
   const after = head.classification.pattern;
   const before = classification?.pattern ?? after;
   const fixed = judge?.fixed(linted) ?? { count: 0, findings: [] };
   const { origin } = base.repository;
-  const { changes, more } = inOrder(await differences(input));
+  const policy =
+    base.side === undefined || options.only !== undefined
+      ? NO_POLICY_CHANGES
+      : await policyChanges(base.side, head, setup, options, files.nowAt);
+  const { changes, more } = inOrder([...policy.drafts, ...differences(input)]);
   const comparison: ReportComparison = {
     base: { ref: base.ref, ...(origin.kind === 'git' ? { commit: origin.commit } : {}) },
     pattern: { before: nameOf(before), after: nameOf(after) },
@@ -54,7 +58,7 @@ export async function compare(input: CompareInput): Promise<Compared> {
     },
     fixed: fixed.findings,
     files: withLines(files, linted, changes),
-    limits: [...base.limits, ...(judge?.limits ?? []), ...manyFiles(files)],
+    limits: [...base.limits, ...(judge?.limits ?? []), ...policy.limits, ...manyFiles(files)],
   };
   const drift = driftFrom(before, after, config.pattern);
   return {
@@ -67,13 +71,9 @@ export async function compare(input: CompareInput): Promise<Compared> {
   };
 }
 
-async function differences({ base: { side: base }, head, setup, options, files }: CompareInput): Promise<Draft[]> {
+function differences({ base: { side: base }, head, setup, files }: CompareInput): Draft[] {
   if (base === undefined) return [];
-  return [
-    ...(options.only === undefined ? await policyChanges(base, head, setup, options) : []),
-    ...architectureChanges(base, head, files.nowAt),
-    ...resourceChanges(base, head, setup.book, files),
-  ];
+  return [...architectureChanges(base, head, files.nowAt), ...resourceChanges(base, head, setup.book, files)];
 }
 
 function nameOf({ slug, name, confidence }: PatternReading): ReportPatternName {

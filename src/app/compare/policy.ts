@@ -1,18 +1,28 @@
 import { type Location, wholeFile } from '../../documents/location.js';
+import { UserMistake } from '../../lib/mistake.js';
 import { quoted } from '../../lib/quoted.js';
-import { type EffectiveRule, effectiveRules } from '../../lint/effective.js';
-import type { Baseline } from '../../policy/baseline/read.js';
-import { readBaseline } from '../../policy/baseline/read.js';
-import { CONFIG_PATHS, type Config } from '../../policy/config.js';
-import type { CommentDirective } from '../../policy/suppressions/comments.js';
-import type { Suppression } from '../../policy/suppressions/suppression.js';
+import { effectiveRules } from '../../lint/effective.js';
+import { type Baseline, readBaseline } from '../../policy/baseline/read.js';
+import { CONFIG_PATHS, type Config, type ConfigOverrides } from '../../policy/config.js';
 import { loadRulebook } from '../../rulebook/load.js';
-import type { Level } from '../../rulebook/rule.js';
 import type { Repository } from '../../source/repository.js';
 import type { AnalyseOptions } from '../analysis.js';
 import { type Setup, setUp } from '../own-rules.js';
 import type { Side } from '../side.js';
-import { type Draft, listed } from './draft.js';
+import type { Draft } from './draft.js';
+import { type GivenFile, pathInside } from './given.js';
+import { commentChanges } from './policy-comments.js';
+import { ruleChanges, SEVERITY } from './policy-rules.js';
+import { scopeChanges } from './policy-scope.js';
+import { policyDraft, type Said } from './said.js';
+
+/** What a change does to its own judge, and which part of that could not be compared. */
+export interface PolicyChanges {
+  readonly drafts: readonly Draft[];
+  readonly limits: readonly string[];
+}
+
+export const NO_POLICY_CHANGES: PolicyChanges = { drafts: [], limits: [] };
 
 /** What a change does to the rules that it is judged by itself: said before all else, since it may be meant to let the rest pass. */
 export async function policyChanges(
@@ -20,11 +30,16 @@ export async function policyChanges(
   head: Side,
   setup: Setup,
   options: AnalyseOptions,
-): Promise<readonly Draft[]> {
-  return [
-    ...(options.config === undefined ? await configChanges(base.repository, head.repository, setup, options) : []),
-    ...commentChanges(base.observed.files.comments(), head.observed.files.comments()),
-  ];
+  nowAt: (path: string) => string,
+): Promise<PolicyChanges> {
+  const { drafts, limits } = await configChanges(base.repository, head.repository, setup, options);
+  const levels = new Map(effectiveRules(setup.book, setup.config).map(({ rule, level }) => [rule.id, SEVERITY[level]]));
+  const comments = commentChanges(base.observed.files.comments(), head.observed.files.comments(), {
+    nowAt,
+    today: options.today,
+    weightOf: (id) => levels.get(id) ?? 0,
+  });
+  return { drafts: [...drafts, ...comments], limits };
 }
 
 async function configChanges(
@@ -32,104 +47,87 @@ async function configChanges(
   head: Repository,
   setup: Setup,
   options: AnalyseOptions,
-): Promise<Draft[]> {
-  const { preset, failOn } = options;
-  const before = await ownSetup(base, { preset, failOn });
-  const at = placeOf(head, setup.config) ?? placeOf(base, before?.config);
-  const side = setup.config.path === undefined ? 'base' : 'head';
-  if (before === undefined) {
-    const message = 'The configuration of the base has mistakes, so it is not known what this one turns off.';
-    return [policy('neutral', message, at, side)];
+): Promise<PolicyChanges> {
+  const { config: given, baseline, target } = options;
+  const [inside, baselineAt] = [given, baseline].map((file) =>
+    file === undefined ? undefined : pathInside(file, target, head),
+  );
+  const limits = [
+    ...(given !== undefined && inside === undefined ? [outside('configuration', given)] : []),
+    ...(baseline !== undefined && baselineAt === undefined ? [outside('baseline', baseline)] : []),
+  ];
+  const found: Draft[] = [];
+  let before: Setup | undefined;
+  if (given === undefined || inside !== undefined) {
+    before = await baseSetup(base, inside, options);
+    const path = inside ?? pathOf(head, setup.config) ?? pathOf(base, before?.config);
+    const at = path === undefined ? undefined : wholeFile(path);
+    const side = path !== undefined && !head.has(path) ? 'base' : 'head';
+    const said = before === undefined ? await brokenBase(head, setup, options) : settled(before, setup, options);
+    found.push(...said.map((one) => policyDraft(one, at, side)));
   }
-  const [old, now] = [before.config, setup.config];
-  return [
-    ...ruleChanges(before, setup),
-    ...settingChanges(old, now),
-    ...scopeChanges(old, now),
-    ...(options.baseline === undefined ? await baselineChanges(base, old, head, now) : []),
-  ].map(({ effect, message }) => policy(effect, message, at, side));
+  const [old, now] = [before?.config.baseline, baselineAt ?? setup.config.baseline];
+  if (baseline === undefined || baselineAt !== undefined) {
+    const was = baselineAt !== undefined && base.has(baselineAt) ? baselineAt : old;
+    const texts = [textOf(base, was), baseline?.text ?? textOf(head, now)] as const;
+    const file = now ?? was;
+    const at: Location | undefined = file === undefined ? undefined : wholeFile(file);
+    const side = now === undefined ? 'base' : 'head';
+    found.push(...(await baselineChanges(...texts)).map((one) => policyDraft(one, at, side)));
+  }
+  return { drafts: found, limits };
 }
 
-/** The base's own configuration and rules; undefined when they have mistakes. */
-async function ownSetup(
-  repository: Repository,
-  overrides: Pick<AnalyseOptions, 'preset' | 'failOn'>,
+function outside(what: string, { path }: GivenFile): string {
+  return `The ${what} ${quoted(path)} was given from outside of what is looked at, so it is not known how it changes.`;
+}
+
+function settled(before: Setup, setup: Setup, { today }: AnalyseOptions): readonly Said[] {
+  const [old, now] = [before.config, setup.config];
+  return [...ruleChanges(before, setup), ...settingChanges(old, now), ...scopeChanges(old, now, today)];
+}
+
+/** Where the base's configuration cannot be read, all that lets more pass than no configuration would is told. */
+async function brokenBase(head: Repository, setup: Setup, options: AnalyseOptions): Promise<readonly Said[]> {
+  const message = 'The configuration of the base has mistakes, so this one is compared with having none.';
+  const none = await ownSetup(head, { ...sharedOf(options), config: { path: '.groundplan.yml', text: '' } });
+  const said = none === undefined ? [] : settled(none, setup, options).filter(({ effect }) => effect === 'opens');
+  return [{ effect: 'opens', message }, ...said];
+}
+
+/** What the base was judged by: the same file as the one given where it has that, else its own. Undefined when that has mistakes. */
+async function baseSetup(
+  base: Repository,
+  given: string | undefined,
+  options: AnalyseOptions,
 ): Promise<Setup | undefined> {
+  const shared = sharedOf(options);
+  if (given === undefined || !base.has(given)) return ownSetup(base, shared);
+  const read = base.read(given);
+  return read.ok ? ownSetup(base, { ...shared, config: { path: given, text: read.text } }) : undefined;
+}
+
+/** What holds for both versions. */
+function sharedOf({ preset, failOn, onlyNew }: AnalyseOptions): ConfigOverrides {
+  return {
+    ...(preset === undefined ? {} : { preset }),
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(onlyNew === undefined ? {} : { onlyNew }),
+  };
+}
+
+/** Configuration and rules of a version; undefined when they have mistakes. */
+async function ownSetup(repository: Repository, overrides: ConfigOverrides): Promise<Setup | undefined> {
   try {
     return await setUp(repository, loadRulebook(), overrides);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof UserMistake)) throw error;
     return undefined;
   }
 }
 
-function placeOf(repository: Repository, config: Config | undefined): Location | undefined {
-  const path = config?.path ?? CONFIG_PATHS.find((one) => repository.has(one));
-  return path === undefined ? undefined : wholeFile(path);
-}
-
-function policy(effect: Draft['effect'], message: string, at: Location | undefined, side: Draft['side']): Draft {
-  return { kind: 'policy-changed', effect, message, services: [], ...(at === undefined ? {} : { at }), side };
-}
-
-interface Said {
-  readonly effect: Draft['effect'];
-  readonly message: string;
-}
-
-const SEVERITY: Readonly<Record<Level | 'never' | 'off', number>> = { error: 3, warning: 2, note: 1, never: 0, off: 0 };
-
-/** Rules turned off and on, made milder and stricter, and set otherwise: one sentence each. */
-function ruleChanges(before: Setup, after: Setup): Said[] {
-  const [olds, nows] = [rulesOf(before), rulesOf(after)];
-  const ids = [...new Set([...olds.keys(), ...nows.keys()])].sort();
-  const groups = {
-    off: [] as string[],
-    on: [] as string[],
-    milder: [] as string[],
-    stricter: [] as string[],
-    other: [] as string[],
-  };
-  for (const id of ids) {
-    const [old, now] = [olds.get(id), nows.get(id)];
-    const change = SEVERITY[now?.level ?? 'off'] - SEVERITY[old?.level ?? 'off'];
-    if (now === undefined) groups.off.push(id);
-    else if (old === undefined) groups.on.push(id);
-    else if (change < 0) groups.milder.push(id);
-    else if (change > 0) groups.stricter.push(id);
-    else if (fingerprintOf(old, before) !== fingerprintOf(now, after)) groups.other.push(id);
-  }
-  const rules = (list: readonly string[]): string => `the ${list.length === 1 ? 'rule' : 'rules'} ${listed(list)}`;
-  return [
-    ...said(groups.off, 'opens', (list) => `This turns off ${rules(list)}.`),
-    ...said(groups.milder, 'opens', (list) => `This lowers the level of ${rules(list)}.`),
-    ...said(groups.other, 'neutral', (list) => `This sets ${rules(list)} otherwise.`),
-    ...said(groups.stricter, 'closes', (list) => `This raises the level of ${rules(list)}.`),
-    ...said(groups.on, 'closes', (list) => `This turns on ${rules(list)}.`),
-  ];
-}
-
-function said(list: readonly string[], effect: Said['effect'], sentence: (list: readonly string[]) => string): Said[] {
-  return list.length === 0 ? [] : [{ effect, message: sentence(list) }];
-}
-
-function rulesOf({ book, config }: Setup): ReadonlyMap<string, EffectiveRule> {
-  return new Map(effectiveRules(book, config).map((rule) => [rule.rule.id, rule]));
-}
-
-/** All that a rule goes by, and for which places. */
-function fingerprintOf({ rule, level, params, elsewhere }: EffectiveRule, { own }: Setup): string {
-  const source = own.byId.get(rule.id)?.source;
-  const placed = elsewhere?.settings.map((setting) => [setting.where, setting.level, setting.params]);
-  return JSON.stringify([
-    level,
-    params,
-    elsewhere?.level,
-    placed,
-    source?.expression,
-    source?.when,
-    source?.check,
-    source?.appliesTo,
-  ]);
+function pathOf(repository: Repository, config: Config | undefined): string | undefined {
+  return config?.path ?? CONFIG_PATHS.find((one) => repository.has(one));
 }
 
 function settingChanges(old: Config, now: Config): Said[] {
@@ -149,7 +147,8 @@ function settingChanges(old: Config, now: Config): Said[] {
   if (old.pattern !== now.pattern) {
     const name = (pattern: string | undefined) => (pattern === undefined ? 'none' : quoted(pattern));
     found.push({
-      effect: 'neutral',
+      // Another architecture than the declared one is drift.
+      effect: old.failOnDrift ? 'opens' : 'neutral',
       message: `The declared pattern is now ${name(now.pattern)}, before ${name(old.pattern)}.`,
     });
   }
@@ -167,73 +166,9 @@ function failures({ failOn }: Config): number {
   return failOn === 'never' ? 0 : 4 - SEVERITY[failOn];
 }
 
-/** Paths that are looked at, and findings that are ignored. */
-function scopeChanges(old: Config, now: Config): Said[] {
-  const without = (list: readonly string[], other: readonly string[]) => list.filter((one) => !other.includes(one));
-  const ignored = ignoredRules(old, now);
-  const narrowed = without(now.include, old.include).length + without(old.include, now.include).length > 0;
-  return [
-    ...said(without(now.exclude, old.exclude), 'opens', (list) => `This leaves out ${listed(list)}.`),
-    ...said(without(old.exclude, now.exclude), 'closes', (list) => `This no longer leaves out ${listed(list)}.`),
-    ...(narrowed
-      ? [
-          {
-            effect: now.include.length > 0 ? ('opens' as const) : ('closes' as const),
-            message:
-              now.include.length > 0 ? `This looks at ${listed(now.include)} alone.` : 'This looks at all paths again.',
-          },
-        ]
-      : []),
-    ...said(ignored.more, 'opens', (list) => `The configuration now ignores findings of ${listed(list)}.`),
-    ...said(
-      ignored.elsewhere,
-      'opens',
-      (list) => `The configuration now ignores findings of ${listed(list)} at other places.`,
-    ),
-    ...said(ignored.longer, 'opens', (list) => `The configuration ignores findings of ${listed(list)} until later.`),
-    ...said(ignored.fewer, 'closes', (list) => `The configuration ignores fewer findings of ${listed(list)}.`),
-  ];
-}
-
-/** Whether an entry names nothing but places that another one names: where one names none, it is for all. */
-function isWithin({ where: inner = '[]' }: Suppression, { where: outer = '[]' }: Suppression): boolean {
-  const [few, many] = [inner, outer].map((text) => JSON.parse(text) as string[][]);
-  return (many ?? []).every((names, index) => {
-    const own = few?.[index] ?? [];
-    return names.length === 0 || (own.length > 0 && own.every((name) => names.includes(name)));
-  });
-}
-
-/** Rules of which findings are ignored by more entries than before, at other places, for longer, or at fewer places. */
-function ignoredRules(old: Config, now: Config) {
-  const [before, after] = [byRule(old.suppressions), byRule(now.suppressions)];
-  const found = { more: [] as string[], fewer: [] as string[], elsewhere: [] as string[], longer: [] as string[] };
-  for (const ruleId of [...new Set([...before.keys(), ...after.keys()])].sort()) {
-    const [olds, nows] = [before.get(ruleId) ?? [], after.get(ruleId) ?? []];
-    const known = new Map(olds.map((one) => [one.where, one]));
-    const come = nows.filter(({ where }) => !known.has(where));
-    const gone = olds.filter(({ where }) => !nows.some((one) => one.where === where));
-    const wider = come.filter((one) => !gone.some((other) => isWithin(one, other)));
-    if (come.length > gone.length) found.more.push(ruleId);
-    else if (wider.length > 0) found.elsewhere.push(ruleId);
-    else if (gone.length > 0) found.fewer.push(ruleId);
-    const isLonger = ({ where, until = NEVER }: Suppression): boolean => (known.get(where)?.until ?? until) < until;
-    if (nows.some((one) => known.has(one.where) && isLonger(one))) found.longer.push(ruleId);
-  }
-  return found;
-}
-
-/** Behind every day. */
-const NEVER = '9999-12-31';
-
-function byRule(suppressions: readonly Suppression[]): ReadonlyMap<string, readonly Suppression[]> {
-  const found = new Map<string, Suppression[]>();
-  for (const one of suppressions) found.set(one.ruleId, [...(found.get(one.ruleId) ?? []), one]);
-  return found;
-}
-
-async function baselineChanges(base: Repository, old: Config, head: Repository, now: Config): Promise<Said[]> {
-  const [before, after] = [await entriesOf(base, old), await entriesOf(head, now)];
+/** How many findings two versions of a baseline list that the other one does not. */
+async function baselineChanges(old: string | undefined, now: string | undefined): Promise<Said[]> {
+  const [before, after] = [await entriesOf(old), await entriesOf(now)];
   const added = [...after].filter(([key, count]) => count > (before.get(key) ?? 0)).length;
   const dropped = [...before].filter(([key, count]) => count > (after.get(key) ?? 0)).length;
   const entries = (count: number): string => (count === 1 ? '1 finding' : `${count} findings`);
@@ -245,15 +180,18 @@ async function baselineChanges(base: Repository, old: Config, head: Repository, 
   ];
 }
 
+function textOf(repository: Repository, path: string | undefined): string | undefined {
+  const read = path === undefined ? undefined : repository.read(path);
+  return read?.ok === true ? read.text : undefined;
+}
+
 /** Entries of a baseline, each with how many findings it holds back. One that cannot be read holds back none. */
-async function entriesOf(repository: Repository, { baseline: path }: Config): Promise<ReadonlyMap<string, number>> {
+async function entriesOf(text: string | undefined): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
-  if (path === undefined) return found;
-  const read = repository.read(path);
-  if (!read.ok) return found;
+  if (text === undefined) return found;
   let baseline: Baseline;
   try {
-    baseline = await readBaseline(path, read.text);
+    baseline = await readBaseline('baseline', text);
   } catch {
     return found;
   }
@@ -263,31 +201,4 @@ async function entriesOf(repository: Repository, { baseline: path }: Config): Pr
     found.set(key, (found.get(key) ?? 0) + count);
   }
   return found;
-}
-
-/** Comments that hold findings back, and those that no longer do, by what they say and the file that they are in. */
-function commentChanges(olds: readonly CommentDirective[], nows: readonly CommentDirective[]): Draft[] {
-  return [
-    ...onlyIn(nows, olds).map(
-      ({ at, rules }): Draft => policy('opens', `A comment now holds back findings of ${listed(rules)}.`, at, 'head'),
-    ),
-    ...onlyIn(olds, nows).map(
-      ({ at, rules }): Draft =>
-        policy('closes', `A comment no longer holds back findings of ${listed(rules)}.`, at, 'base'),
-    ),
-  ];
-}
-
-function onlyIn(comments: readonly CommentDirective[], others: readonly CommentDirective[]) {
-  const keyOf = ({ place, directive }: CommentDirective): string =>
-    JSON.stringify([place?.kind === 'node' ? place.pointer : '', directive.ok ? directive.rules : []]);
-  const known = new Map<string, number>();
-  for (const one of others) known.set(keyOf(one), (known.get(keyOf(one)) ?? 0) + 1);
-  return comments.flatMap((one) => {
-    const count = known.get(keyOf(one)) ?? 0;
-    if (count > 0) known.set(keyOf(one), count - 1);
-    const { directive, at } = one;
-    // Without a reason a comment holds nothing back.
-    return count > 0 || !directive.ok || directive.reason === undefined ? [] : [{ at, rules: directive.rules }];
-  });
 }

@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+import { analyse } from '../../../src/app/analyse.js';
+import type { AnalyseOptions } from '../../../src/app/analysis.js';
+import type { ReportComparison } from '../../../src/report/comparison.js';
+import { memory } from '../../../src/source/memory.js';
+
+type Files = Readonly<Record<string, string>>;
+
+const DB = 'name: shop\nservices:\n  db:\n    image: postgres:16\n';
+const OPEN = `${DB}    ports: ["5432:5432"]\n`;
+
+async function comparisonOf(
+  before: Files,
+  after: Files,
+  options: Partial<AnalyseOptions> = {},
+): Promise<ReportComparison> {
+  const base = { ref: 'main', repository: memory({ 'compose.yaml': DB, ...before }) };
+  const { report } = await analyse(memory({ 'compose.yaml': OPEN, ...after }), { target: '.', base, ...options });
+  if (report.comparison === undefined) throw new Error('There is no comparison.');
+  return report.comparison;
+}
+
+/** What is said of the policy. */
+function policyOf({ changes }: ReportComparison): string[] {
+  return changes
+    .filter(({ kind }) => kind === 'policy-changed')
+    .map(({ effect, message, location }) => `${effect} ${location?.path} ${message}`);
+}
+
+const config = (text: string): Files => ({ '.groundplan.yml': text });
+
+interface PolicyCase {
+  readonly name: string;
+  readonly before: Files;
+  readonly after: Files;
+  readonly says: readonly string[];
+}
+
+const STORE = 'published-store-port';
+const quiet = (words: string): string => DB.replace('name: shop', `# groundplan: ignore ${STORE}${words}\nname: shop`);
+
+const CASES: readonly PolicyCase[] = [
+  {
+    name: 'an override that turned a rule off elsewhere does so for the database',
+    before: config(`overrides:\n  - services: [foo]\n    rules: { ${STORE}: off }\n`),
+    after: config(`overrides:\n  - services: [db]\n    rules: { ${STORE}: off }\n`),
+    says: [`opens .groundplan.yml This makes the rule \`${STORE}\` milder at other places than before.`],
+  },
+  {
+    name: 'an override keeps a rule for a folder that is not there, and the rule is off otherwise',
+    before: {},
+    after: config(`rules: { ${STORE}: off }\noverrides:\n  - paths: [nowhere/]\n    rules: { ${STORE}: error }\n`),
+    says: [`opens .groundplan.yml This lowers the level of the rule \`${STORE}\`.`],
+  },
+  {
+    name: 'an override is taken back',
+    before: config(`overrides:\n  - paths: [examples/]\n    rules: { ${STORE}: off }\n`),
+    after: config(''),
+    says: [`closes .groundplan.yml This makes the rule \`${STORE}\` milder at fewer places.`],
+  },
+  {
+    name: 'a parameter takes the teeth out of a rule',
+    before: config(''),
+    after: config(`rules:\n  ${STORE}: { params: { developmentWords: [compose] } }\n`),
+    says: [
+      `opens .groundplan.yml This sets \`developmentWords\` of the rule \`${STORE}\` otherwise, which may let more pass.`,
+    ],
+  },
+  {
+    name: 'an entry is for another path',
+    before: config(`ignore:\n  - rules: [${STORE}]\n    paths: [examples/]\n    reason: r\n`),
+    after: config(`ignore:\n  - rules: [${STORE}]\n    paths: [compose.yaml]\n    reason: r\n`),
+    says: [`opens .groundplan.yml The configuration now ignores findings of \`${STORE}\` at other places.`],
+  },
+  {
+    name: 'an entry is for fewer paths and holds for longer',
+    before: config(`ignore:\n  - rules: [${STORE}]\n    reason: r\n    until: 2020-01-01\n`),
+    after: config(`ignore:\n  - rules: [${STORE}]\n    paths: [compose.yaml]\n    reason: r\n    until: 2099-01-01\n`),
+    says: [`opens .groundplan.yml The configuration ignores findings of \`${STORE}\` until later.`],
+  },
+  {
+    name: 'an entry gives another reason',
+    before: config(`ignore:\n  - rules: [${STORE}]\n    reason: r\n`),
+    after: config(`ignore:\n  - rules: [${STORE}]\n    reason: s\n`),
+    says: [`neutral .groundplan.yml The configuration gives another reason for ignoring findings of \`${STORE}\`.`],
+  },
+  {
+    name: 'a comment holds for longer',
+    before: { 'compose.yaml': quiet(' until 2020-01-01 -- ok') },
+    after: { 'compose.yaml': quiet(' until 2099-01-01 -- ok') },
+    says: [`opens compose.yaml A comment holds back findings of \`${STORE}\` for longer.`],
+  },
+  {
+    name: 'a comment gets a reason, without which it held nothing back',
+    before: { 'compose.yaml': quiet('') },
+    after: { 'compose.yaml': quiet(' -- ok') },
+    says: [`opens compose.yaml A comment now holds back findings of \`${STORE}\`.`],
+  },
+  {
+    name: 'a comment goes from one file to another',
+    before: { 'other.yml': quiet(' -- ok').replace('shop', 'other') },
+    after: { 'other.yml': DB.replace('shop', 'other'), 'compose.yaml': quiet(' -- ok') },
+    says: [
+      `opens compose.yaml A comment now holds back findings of \`${STORE}\`.`,
+      `closes other.yml A comment no longer holds back findings of \`${STORE}\`.`,
+    ],
+  },
+  {
+    name: 'the configuration of the base has mistakes',
+    before: config('rules: [\n'),
+    after: config(`rules: { ${STORE}: off }\n`),
+    says: [
+      'opens .groundplan.yml The configuration of the base has mistakes, so this one is compared with having none.',
+      `opens .groundplan.yml This turns off the rule \`${STORE}\`.`,
+    ],
+  },
+];
+
+describe('what a change does to its own judge', () => {
+  for (const { name, before, after, says } of CASES) {
+    test(name, async () => {
+      const comparison = await comparisonOf(before, after);
+      expect(policyOf(comparison)).toEqual(says);
+      // What lets more pass comes before all else.
+      const opens = says.filter((line) => line.startsWith('opens')).length;
+      expect(comparison.changes.slice(0, opens).every(({ kind }) => kind === 'policy-changed')).toBe(true);
+    });
+  }
+
+  test('an entry that was over and holds again is a new one', async () => {
+    const comparison = await comparisonOf(
+      config(`ignore:\n  - rules: [${STORE}]\n    reason: r\n    until: 2020-01-01\n`),
+      config(`ignore:\n  - rules: [${STORE}]\n    reason: r\n    until: 2099-01-01\n`),
+      { today: '2030-01-01' },
+    );
+    expect(policyOf(comparison)).toEqual([
+      `opens .groundplan.yml The configuration now ignores findings of \`${STORE}\`.`,
+    ]);
+  });
+
+  for (const [target, path, inside] of [
+    ['.', 'ci/gp.yml', true],
+    ['./app/', 'app/ci/gp.yml', true],
+    ['..', '../ci/gp.yml', true],
+    ['/srv/shop', '/srv/shop/ci/gp.yml', true],
+    ['/srv/shop', 'ci/gp.yml', true],
+    ['app', 'ci/gp.yml', false],
+    ['.', '../ci/gp.yml', false],
+    ['/srv/shop', '/srv/shopping/ci/gp.yml', false],
+  ] as const) {
+    test(`a configuration given as ${path} for ${target}`, async () => {
+      const text = 'fail-on: never\n';
+      const comparison = await comparisonOf(
+        { 'ci/gp.yml': 'preset: recommended\n' },
+        { 'ci/gp.yml': text },
+        { target, config: { path, text } },
+      );
+      expect(policyOf(comparison)).toEqual(
+        inside ? ['opens ci/gp.yml Findings now fail at no level, before from the level error.'] : [],
+      );
+      expect(comparison.limits).toEqual(
+        inside
+          ? []
+          : [
+              `The configuration \`${path}\` was given from outside of what is looked at, so it is not known how it changes.`,
+            ],
+      );
+    });
+  }
+
+  test('a baseline that is given grows', async () => {
+    const { baseline } = await analyse(memory({ 'compose.yaml': OPEN }), { target: '.', updateBaseline: 'write' });
+    const text = baseline?.text ?? '';
+    const given = { path: 'ci/bl.yml', text };
+    const comparison = await comparisonOf({}, { 'ci/bl.yml': text }, { baseline: given });
+    expect(policyOf(comparison)).toEqual([
+      expect.stringMatching(/^opens ci\/bl\.yml The baseline lists \d+ findings? more, which no longer count\.$/),
+    ]);
+    const outside = await comparisonOf({}, {}, { baseline: { path: '../bl.yml', text } });
+    expect(policyOf(outside)).toEqual([]);
+    expect(outside.limits).toHaveLength(1);
+  });
+});
