@@ -135,7 +135,12 @@ function reasonOf(error: unknown): string {
     case 'credentials':
     case 'missing':
       return `this clone does not have it, and GitHub does not give it with this token (${status}).${words} ${remedy}`;
+    case 'unavailable':
+      if (status < 400) {
+        return `this clone does not have it, and GitHub is not available: what answered (${status}) is not its API, perhaps a proxy on the way. Check out with fetch-depth: 0.`;
+      }
+      break;
     default:
-      return `this clone does not have it, and GitHub did not give it${status === 0 ? '' : ` (${status})`}.${words} ${remedy}`;
   }
+  return `this clone does not have it, and GitHub did not give it${status === 0 ? '' : ` (${status})`}.${words} ${remedy}`;
 }

@@ -49,6 +49,19 @@ export function fileToRead(input: string, path: string, io: ActionIo): string {
 }
 
 /**
+ * The absolute path of what may be a file to read, links not followed, whether it is there or not. Throws UserMistake when the path by
+ * itself leads out of the workspace and the runner's temporary folder.
+ */
+export function placeToRead(input: string, path: string, { workspace, temporary }: ActionIo): string {
+  const place = resolve(workspace, path);
+  for (const top of [workspace, temporary ?? '']) {
+    if (top === '' || !existsSync(top)) continue;
+    if (isInside(place, resolve(top)) || isInside(place, realpathSync(top))) return place;
+  }
+  throw new UserMistake(`Input ${input}: "${path}" leads out of the workspace. Give a file in it.`);
+}
+
+/**
  * The absolute path of a file to write. It must come to lie in the workspace or in the runner's temporary folder, links followed:
  * the repository may hold a link of that name which leads elsewhere, git's own files among them. Throws UserMistake.
  */

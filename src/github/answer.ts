@@ -22,7 +22,7 @@ export type FailureKind =
   /** What was sent is not taken. */
   | 'refused'
   | 'rate'
-  /** GitHub is there, and broken. */
+  /** GitHub is there, and broken; with a status below 400 something else has answered in its place. */
   | 'unavailable'
   /** No answer in time, or no way to GitHub. */
   | 'silent';
@@ -31,6 +31,7 @@ export type FailureKind =
 export function answerOf(error: unknown): Answer {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return { kind: 'silent', status: 0, said: '' };
+  if (error instanceof ForeignAnswer) return { kind: 'unavailable', status: error.status, said: '' };
   if (error.name !== 'HttpError') throw error;
   const { status, response } = error as HttpError;
   if (response === undefined) return { kind: 'silent', status: 0, said: reasonOf(error) };
@@ -49,6 +50,13 @@ export function answerOf(error: unknown): Answer {
 /** Whether the call may have been carried out all the same: the connection broke, or GitHub did after it. */
 export function isAmbiguous({ kind }: Answer): boolean {
   return kind === 'unavailable' || kind === 'silent';
+}
+
+/** An answer that tells of success and is not GitHub's: a proxy's page, nothing, or half of it. */
+export class ForeignAnswer extends Error {
+  constructor(readonly status: number) {
+    super(`What answered (${status}) is not GitHub's API.`);
+  }
 }
 
 /** The shape of Octokit's RequestError, which is told by its name: two copies of its class may be loaded. */

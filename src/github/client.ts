@@ -1,6 +1,8 @@
 import type { Octokit } from '@octokit/core';
-import { answerOf } from './answer.js';
+import { answerOf, ForeignAnswer } from './answer.js';
+import { withFewRedirects } from './redirects.js';
 import { pauseBefore } from './retry.js';
+import { isGithubs } from './shapes.js';
 
 /** GitHub's REST API for one repository. What fails throws as Octokit throws: `answerOf` reads it. */
 export interface Client {
@@ -41,13 +43,22 @@ export async function openClient({ token, api, repository, proxied, patience }: 
   const { answer, total, pause } = { ...PATIENCE, ...patience };
   const end = Date.now() + total;
   octokit.hook.wrap('request', async (send, options) => {
+    // Where there is a proxy, the options bring a fetch that knows it.
+    const fetchOnce = (options.request?.fetch as typeof fetch | undefined) ?? fetch;
     for (let tries = 1; ; tries++) {
       const left = end - Date.now();
       if (left <= 0) throw new OutOfPatience();
       try {
         // The hooks below are bound to these options: others would not reach them.
-        options.request = { ...options.request, signal: AbortSignal.timeout(Math.min(answer, left)) };
-        return await send(options);
+        options.request = {
+          ...options.request,
+          fetch: withFewRedirects(fetchOnce),
+          signal: AbortSignal.timeout(Math.min(answer, left)),
+        };
+        const answered = await send(options);
+        const { status, data } = answered;
+        if (!isGithubs(`${options.method} ${options.url}`, status, data)) throw new ForeignAnswer(status);
+        return answered;
       } catch (error) {
         // A check run keeps the annotations that it has, and adds those that are sent.
         const repeatable =

@@ -25,15 +25,18 @@ export interface CommentSettings {
   readonly runUrl?: string;
   /** The report as Markdown. */
   readonly page: string;
+  /** Markdown that stands before whatever is said, where the report is a stranger's. */
+  readonly caution?: string;
 }
 
 /** What to say in the pull request; undefined when nothing is wanted. */
 export function commentOf(report: Report, wish: CommentWish, settings: CommentSettings): CommentPlan | undefined {
-  const { marker, page, runUrl } = settings;
+  const { marker, runUrl, caution = '' } = settings;
   if (wish === 'never') return undefined;
   const wanted = wish === 'always' || (wish === 'on-failure' ? report.verdict.outcome !== 'pass' : !isClean(report));
-  if (!wanted) return { action: 'resolve', marker, page: allClear(report) };
-  return { action: 'write', marker, page: page.length > PAGE_ROOM ? minimal(report, runUrl) : page };
+  if (!wanted) return { action: 'resolve', marker, page: caution + allClear(report, caution === '') };
+  const page = caution + settings.page;
+  return { action: 'write', marker, page: page.length > PAGE_ROOM ? caution + minimal(report, runUrl) : page };
 }
 
 /** The whole text of the comment, from what stands there now. */
@@ -58,8 +61,9 @@ function foldedBefore(before: string): string {
   return at < 0 ? '' : content.slice(at);
 }
 
-function allClear(report: Report): string {
-  return `### ✅ Groundplan: ${markdownText(headline(report))}\n\nNothing here calls for a look any more.\n`;
+/** Without the sign where nobody of ours has looked. */
+function allClear(report: Report, sure: boolean): string {
+  return `### ${sure ? '✅ ' : ''}Groundplan: ${markdownText(headline(report))}\n\nNothing here calls for a look any more.\n`;
 }
 
 /** For a page that does not fit. */

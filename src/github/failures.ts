@@ -58,7 +58,9 @@ function cause(group: readonly Failed[], outside: PullRequest['outside']): strin
     case 'rate':
       return `GitHub limits how much is asked${wait === undefined ? '' : ` and wants ${Math.ceil(wait)} seconds of rest`}.${said} Run the job again later.`;
     case 'unavailable':
-      return `GitHub is out of order (${status}).${said} Run the job again later.`;
+      return status < 400
+        ? `GitHub is not available: what answered (${status}) is not its API, perhaps a proxy on the way. Check the network of the runner, or run the job again later.`
+        : `GitHub is out of order (${status}).${said} Run the job again later.`;
     case 'silent':
       return `GitHub did not answer.${said} Check the network of the runner, or run the job again later.`;
   }

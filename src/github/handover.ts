@@ -87,9 +87,26 @@ export async function readHandover(text: string): Promise<Handover | undefined> 
   return { ...handover, report: { ...report, rules } };
 }
 
-/** The report as renderers take it. */
-export function reportOf({ report }: Handover): Report {
-  return { ...report, sourceOf: () => undefined };
+/**
+ * The report as renderers take it. Names of patterns are our own, by their slugs: a stranger's words must not stand where they are
+ * shown. Undefined when there is no such pattern.
+ */
+export function reportOf({ report }: Handover, nameOf: (slug: string) => string | undefined): Report | undefined {
+  const { pattern, systems, comparison } = report;
+  const own = nameOf(pattern.slug);
+  const others = [...systems.map((system) => system.pattern), ...pattern.runnersUp.map(({ slug }) => slug)];
+  if (own === undefined || others.some((slug) => nameOf(slug) === undefined)) return undefined;
+  if (pattern.undetermined?.between.some((slug) => nameOf(slug) === undefined) === true) return undefined;
+  const named = { ...report, pattern: { ...pattern, name: own }, sourceOf: () => undefined };
+  if (comparison === undefined) return named;
+  const before = nameOf(comparison.pattern.before.slug);
+  const after = nameOf(comparison.pattern.after.slug);
+  if (before === undefined || after === undefined) return undefined;
+  const both = {
+    before: { ...comparison.pattern.before, name: before },
+    after: { ...comparison.pattern.after, name: after },
+  };
+  return { ...named, comparison: { ...comparison, pattern: both } };
 }
 
 function parsed(text: string): unknown {

@@ -27,7 +27,9 @@ export function pauseBefore({ repeatable, answer, tries, left }: FailedCall): nu
   return seconds * 1000 < left ? seconds * 1000 : undefined;
 }
 
-function secondsBefore(repeatable: boolean, { kind, wait }: Answer, tries: number): number | undefined {
+function secondsBefore(repeatable: boolean, { kind, status, wait }: Answer, tries: number): number | undefined {
+  // It has been sent on from one address to the next already.
+  if (status >= 300 && status < 400) return undefined;
   if (kind === 'rate') return wait === undefined ? UNTOLD_SECONDS : wait + 1;
   if ((kind === 'unavailable' || kind === 'silent') && repeatable) return tries * 2 - 1;
   return undefined;

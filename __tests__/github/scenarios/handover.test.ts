@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { ActionIo } from '../../../src/action/io.js';
+import { commentOf } from '../../../src/github/comment.js';
 import { HANDOVER_NAME, handoverText, readHandover } from '../../../src/github/handover.js';
 import type { Report } from '../../../src/report/report.js';
 import { changedReport } from '../../report/change-fixture.js';
@@ -36,7 +37,7 @@ afterEach(async () => {
 });
 
 /** What GitHub says of the run that has finished. */
-const finished = (head = HEAD): Partial<ActionIo> => ({
+const finished = (head = HEAD, run: Readonly<Record<string, unknown>> = {}): Partial<ActionIo> => ({
   event: {
     name: 'workflow_run',
     payload: () => ({
@@ -47,6 +48,7 @@ const finished = (head = HEAD): Partial<ActionIo> => ({
         head_sha: head,
         head_branch: 'topic',
         head_repository: { owner: { login: 'mallory' } },
+        ...run,
       },
     }),
   },
@@ -95,7 +97,114 @@ describe('a run that may not write', () => {
   });
 });
 
+describe('where one branch goes into several others', () => {
+  test('the comment stands in the pull request that the file is of', async () => {
+    const { state } = github;
+    state.pulls.set(PULL + 1, { head: HEAD, headLabel: 'mallory:topic', base: BASE, files: [] });
+    state.pulls.set(PULL + 2, { head: NEXT_HEAD, headLabel: 'mallory:topic', base: BASE, files: [] });
+    for (const pull of [PULL, PULL + 1])
+      expect((await postFrom(handed(changedReport(), { pull }))).warnings).toEqual([]);
+    const other = await postFrom(handed(changedReport(), { pull: PULL + 2 }));
+    expect(other.warnings).toEqual([expect.stringContaining('another pull request')]);
+    expect(state.comments.map(({ issue }) => issue)).toEqual([PULL, PULL + 1]);
+  });
+});
+
 describe('a file that a stranger may have written', () => {
+  const note = 'no proof that it passes';
+
+  test('says so in whatever is made of it, and calls no pattern by another name', async () => {
+    const report = changedReport();
+    const forged = 'reviewed and approved by the security team';
+    const { comparison } = report;
+    if (comparison === undefined) throw new Error('The fixture has a comparison.');
+    const none = { error: 0, warning: 0, note: 0 };
+    const pattern = { ...comparison.pattern.after, name: forged };
+    const clear: Report = {
+      ...report,
+      findings: [],
+      counts: { ...report.counts, ...none },
+      verdict: { ...report.verdict, outcome: 'pass' },
+      pattern: { ...report.pattern, slug: pattern.slug, name: forged },
+      comparison: {
+        ...comparison,
+        changes: [],
+        counts: { ...comparison.counts, new: none },
+        pattern: { before: pattern, after: pattern },
+      },
+    };
+    await postFrom(handed(report));
+    const shown = github.state.comments[0]?.body ?? '';
+    await postFrom(handed(clear));
+    const resolved = github.state.comments[0]?.body ?? '';
+    for (const body of [shown, resolved]) {
+      expect(body).toContain(note);
+      expect(body).not.toContain(forged);
+    }
+    expect(resolved).toContain('Nothing here calls for a look any more');
+    expect(resolved).toContain('Externalized Infrastructure');
+    // The tick is for what was looked at by ourselves; what stood here before is folded away below.
+    expect(resolved.split('<details>')[0]).not.toContain('✅');
+    expect(resolved.split(note)).toHaveLength(3);
+  });
+
+  test('says so where the report is too long for a comment', () => {
+    const marker = { id: 'default', head: HEAD, run: 1, attempt: 1 };
+    const plan = commentOf(changedReport(), 'always', { marker, page: 'x'.repeat(70_000), caution: `> ${note}\n\n` });
+    expect(plan?.page).toMatch(new RegExp(`^> ${note}\n\n### Groundplan`));
+  });
+
+  test.each([
+    ['a link', (file: string) => symlinkSync('/etc/hostname', file), /is a link/],
+    ['a link to nowhere', (file: string) => symlinkSync('nowhere', file), /is a link/],
+    ['a folder', (file: string) => mkdirSync(file), /is a folder/],
+    ['nothing', () => undefined, /there is no/],
+  ])('is one warning where it is %s', async (_name, make, why) => {
+    await inFolder({ 'handed/x': '' }, async (workspace) => {
+      make(join(workspace, 'handed', HANDOVER_NAME));
+      for (const path of ['handed', `handed/${HANDOVER_NAME}`]) {
+        const { exitCode, warnings } = await stepIn(workspace, github, { 'post-from': path }, finished());
+        expect([exitCode, warnings]).toEqual([0, [expect.stringMatching(why)]]);
+      }
+    });
+    expect(github.calls).toEqual([]);
+  });
+
+  test('is one warning where its folder is a link out of the workspace', async () => {
+    await inFolder({ x: '' }, async (workspace) => {
+      symlinkSync('/etc', join(workspace, 'handed'));
+      for (const path of ['handed', 'handed/hostname']) {
+        const { exitCode, warnings } = await stepIn(workspace, github, { 'post-from': path }, finished());
+        expect([exitCode, warnings.length]).toEqual([0, 1]);
+      }
+    });
+    expect(github.calls).toEqual([]);
+  });
+
+  test('is one warning with the true cause where its repository or branch is gone', async () => {
+    for (const [run, why] of [
+      [{ head_repository: null }, /the fork was deleted/],
+      [{ head_branch: null }, /which branch/],
+      [{ head_sha: null }, /which commit/],
+    ] as const) {
+      const { exitCode, warnings } = await postFrom(handed(changedReport()), finished(HEAD, run));
+      expect([exitCode, warnings]).toEqual([0, [expect.stringMatching(why)]]);
+    }
+    expect(github.calls).toEqual([]);
+  });
+
+  test('is one warning where what answers is not GitHub', async () => {
+    github.faults.push({
+      on: 'GET /pulls',
+      status: 200,
+      text: '<html>',
+      headers: { 'content-type': 'text/html' },
+      times: 9,
+    });
+    const { exitCode, warnings } = await postFrom(handed(changedReport()));
+    expect([exitCode, warnings]).toEqual([0, [expect.stringContaining('GitHub is not available')]]);
+  });
+
   test.each([
     ['of another commit', handed(changedReport(), { head: NEXT_HEAD }), finished(), /another commit/],
     ['of another pull request', handed(changedReport(), { pull: PULL + 1 }), finished(), /another pull request/],
@@ -112,6 +221,12 @@ describe('a file that a stranger may have written', () => {
       handed(changedReport()).replace('"pull":7', '"pull":"7"'),
       finished(),
       /not of the shape/,
+    ],
+    [
+      'of an unknown pattern',
+      handed({ ...changedReport(), pattern: { ...changedReport().pattern, slug: 'approved' } }),
+      finished(),
+      /a pattern that this version does not know/,
     ],
     ['with a folder that leads elsewhere', handed(changedReport(), { folder: '../x' }), finished(), /not of the shape/],
     ['that is too large', handed(changedReport()) + ' '.repeat(4 * 1024 * 1024), finished(), /too large/],

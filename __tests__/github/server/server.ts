@@ -15,6 +15,8 @@ export interface Fault {
   readonly status?: number;
   readonly message?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is answered as it stands, in place of GitHub's words. */
+  readonly text?: string;
   /** Whether the call is carried out all the same. */
   readonly after?: boolean;
 }
@@ -108,6 +110,12 @@ async function answer(
   const fail = (): void => {
     if (fault?.status === undefined) {
       github.calls.push(`${short} -`);
+      return;
+    }
+    if (fault.text !== undefined) {
+      github.calls.push(`${short} ${fault.status}`);
+      response.writeHead(fault.status, { 'content-type': 'application/json; charset=utf-8', ...fault.headers });
+      response.end(fault.text);
       return;
     }
     refuse(fault.status, fault.message ?? 'Server Error', fault.headers);

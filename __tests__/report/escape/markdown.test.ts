@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { quoted } from '../../../src/lib/quoted.js';
-import { markdownCode, markdownText } from '../../../src/report/escape/markdown.js';
+import { markdownCode, markdownText, plainMarkdown } from '../../../src/report/escape/markdown.js';
 import { printable } from '../../../src/report/escape/terminal.js';
 import { hostileText } from '../hostile.js';
 import { elementsOf, htmlOf, textOf } from '../html.js';
@@ -26,6 +26,21 @@ describe('markdownText', () => {
 
   test('keeps a mention and a reference from being found', () => {
     expect(markdownText('@octocat #12')).toBe('&#64;&#8203;octocat &#35;&#8203;12');
+    expect(markdownText('GH-1, gh-23 and web-1')).toBe('GH-&#8203;1, gh-&#8203;23 and web-1');
+  });
+
+  test('leaves nothing that GitHub finds a reference in, for any text', () => {
+    const references = fc.constantFrom('GH-1', 'gh-7', '#1', 'acme/shop#1', '@octocat', 'acme/shop@0123456');
+    fc.assert(
+      fc.property(hostileText, references, hostileText, (before, reference, after) => {
+        for (const markdown of [markdownText, plainMarkdown]) {
+          const html = htmlOf(`x ${markdown(`${before}${reference}${after}`)} y`).replace(/<code>.*?<\/code>/gs, '');
+          const shown = html.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+          expect(shown).not.toMatch(/\bgh-\d|#\d|@[a-z\d]/i);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('makes no formula of dollar signs', () => {

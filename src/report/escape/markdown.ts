@@ -69,7 +69,9 @@ function code(text: string): string {
 
 function plain(text: string, before: string): string {
   // GitHub looks for mentions and references in the finished text: a zero-width space keeps it from finding one.
-  return references(text, before).replace(/(&#(?:64|35);)(?=\w)/g, '$1&#8203;');
+  return references(text, before)
+    .replace(/(&#(?:64|35);)(?=\w)/g, '$1&#8203;')
+    .replace(/(gh-)(?=\d)/gi, '$1&#8203;');
 }
 
 function references(text: string, before = ' '): string {
