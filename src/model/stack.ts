@@ -226,6 +226,8 @@ export interface Port {
   readonly hostIp?: string;
   readonly protocol: 'tcp' | 'udp' | 'sctp';
   readonly mode: 'ingress' | 'host';
+  /** Names of variables without values that decide parts of it: `PORT` in `${PORT}:80` may bring an address along. */
+  readonly variables?: { readonly hostIp?: string; readonly published?: string };
   readonly at: Location;
 }
 

@@ -223,9 +223,7 @@ networks:
     name: 'a port that a variable named is written out',
     before: { 'compose.yaml': edited(SHOP, ['"80:80"', `"$${'{PORT}'}:80"`]) },
     after: { 'compose.yaml': SHOP },
-    says: [
-      'neutral compose.yaml:5 `proxy` is published on `80` to every interface of the machine, before to an address that a variable names.',
-    ],
+    says: ['neutral compose.yaml:5 `proxy` is published on `80` instead of a port from the variable `PORT`.'],
   },
   {
     name: 'two projects get a service of one name',

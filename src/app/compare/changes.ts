@@ -5,7 +5,7 @@ import type { Side } from '../side.js';
 import { changeOf, type Draft } from './draft.js';
 import { networkChanges, type Translation } from './networks.js';
 import { pairsOf } from './pairs.js';
-import { portChanges } from './ports.js';
+import { allPortChanges } from './ports.js';
 import { guardDrafts, guardsOf } from './protections.js';
 import { renamedNetworks, type Scene, sceneOf } from './scene.js';
 import { serviceChanges } from './services.js';
@@ -36,7 +36,7 @@ export function architectureChanges(base: Side, head: Side, nowAt: (path: string
   const drafts = [
     ...serviceChanges(pairs, scenes.base, scenes.head),
     ...networkChanges(scenes.base, scenes.head, toBase, toHead),
-    ...pairs.services.flatMap((pair) => portChanges(pair, scenes.base, scenes.head)),
+    ...allPortChanges(pairs.services, scenes.base, scenes.head),
     ...guardDrafts(guards, (id) => pairs.nowOf.get(id) ?? id),
   ];
   const ways = drafts.length === 0 ? [] : exposureChanges(scenes.base, scenes.head, pairs.wasOf, pairs.nowOf);

@@ -1,6 +1,5 @@
 import type { JoinedNetwork, PublishedPort, Reachability } from '../../facts/reachability.js';
 import { reachability } from '../../facts/reachability.js';
-import { reachOf } from '../../lint/publication.js';
 import type { Network, Service, Stack } from '../../model/stack.js';
 import type { LoadedStacks } from '../stacks.js';
 
@@ -75,17 +74,6 @@ function twinsOf(stacks: readonly Stack[]): ReadonlyMap<string, readonly string[
   for (const { services } of stacks) for (const service of services) add(found, twinKey(service), service.id);
   for (const [key, ids] of found) if (ids.length < 2) found.delete(key);
   return found;
-}
-
-/** Whether other machines may reach a published port. */
-export function isOutside({ hostIp }: Pick<PublishedPort, 'hostIp'>): boolean {
-  const reach = reachOf(hostIp);
-  return reach === 'everywhere' || reach === 'address';
-}
-
-/** Whether other machines may reach it, or a variable decides that. */
-export function isPerhapsOutside({ hostIp }: Pick<PublishedPort, 'hostIp'>): boolean {
-  return reachOf(hostIp) !== 'loopback';
 }
 
 /**

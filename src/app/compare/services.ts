@@ -4,9 +4,10 @@ import type { Service, Stack } from '../../model/stack.js';
 import { type Draft, listed } from './draft.js';
 import { called } from './networks.js';
 import type { Pairs, ServicePair, StackPair } from './pairs.js';
-import { aRole, listedPorts } from './ports.js';
+import { isOutside, listedPorts } from './port-words.js';
+import { aRole } from './ports.js';
 import { dangersOf } from './protections.js';
-import { isOutside, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
 
 /** Services of one project that are told one by one; the others share a sentence. */
 const MOST_TOLD = 8;

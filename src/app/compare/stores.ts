@@ -1,8 +1,8 @@
 import type { ExposurePath } from '../../facts/reachability.js';
 import { quoted } from '../../lib/quoted.js';
 import { type Draft, listedIds, nameOf } from './draft.js';
-import { listedPorts } from './ports.js';
-import { isOutside, isPerhapsOutside, type Scene } from './scene.js';
+import { isOutside, wayIn } from './port-words.js';
+import type { Scene } from './scene.js';
 
 /** Stores of both versions to which a way from a published port leads in one of them alone, by the first hop of it. */
 export function exposureChanges(
@@ -11,22 +11,20 @@ export function exposureChanges(
   wasOf: ReadonlyMap<string, string>,
   nowOf: ReadonlyMap<string, string>,
 ): Draft[] {
-  const [before, after] = [exposed(base, isOutside), exposed(head, isOutside)];
-  // A way that is open or not as a variable says neither comes nor goes.
-  const [maybeBefore, maybeAfter] = [exposed(base, isPerhapsOutside), exposed(head, isPerhapsOutside)];
+  const [before, after] = [exposed(base), exposed(head)];
   return [
-    ...waysTo(after, (id) => wasOf.has(id) && !maybeBefore.has(wasOf.get(id) ?? '')).map((ways): Draft => {
+    ...waysTo(after, (id) => wasOf.has(id) && !before.has(wasOf.get(id) ?? '')).map((ways): Draft => {
       const { published, through } = ways[0];
-      const message = `${listedIds(ways.map(({ store }) => store))} can now be reached from the published port ${listedPorts([published])}, by way of ${hops(through)}.`;
+      const message = `${listedIds(ways.map(({ store }) => store))} can now be reached from ${wayIn(published)}, by way of ${hops(through)}.`;
       const services = [...new Set(ways.flatMap((way) => way.through))];
       return { kind: 'store-exposed', effect: 'opens', message, services, at: published.at, side: 'head' };
     }),
-    ...waysTo(before, (id) => nowOf.has(id) && !maybeAfter.has(nowOf.get(id) ?? '')).map((ways): Draft => {
+    ...waysTo(before, (id) => nowOf.has(id) && !after.has(nowOf.get(id) ?? '')).map((ways): Draft => {
       const { published, through } = ways[0];
       const message = `No published port leads to ${listedIds(
         ways.map(({ store }) => store),
         'or',
-      )} any more: before, ${listedPorts([published])} did by way of ${hops(through)}.`;
+      )} any more: before, ${wayIn(published).replace(/^the published port /, '')} did by way of ${hops(through)}.`;
       const services = [...new Set(ways.flatMap((way) => way.through))].map((id) => nowOf.get(id) ?? id);
       return { kind: 'store-shielded', effect: 'closes', message, services, at: published.at, side: 'base' };
     }),
@@ -36,13 +34,10 @@ export function exposureChanges(
 type Ways = readonly [ExposurePath, ...ExposurePath[]];
 
 /** The first way from outside to each store; an empty one where the store itself is published. */
-function exposed(
-  { reach }: Scene,
-  isOpen: (port: ExposurePath['published']) => boolean,
-): ReadonlyMap<string, ExposurePath> {
+function exposed({ reach }: Scene): ReadonlyMap<string, ExposurePath> {
   const found = new Map<string, ExposurePath>();
   for (const path of reach.paths) {
-    if (!isOpen(path.published)) continue;
+    if (!isOutside(path.published)) continue;
     const known = found.get(path.store);
     if (known === undefined || path.through.length < known.through.length) found.set(path.store, path);
   }

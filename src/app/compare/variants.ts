@@ -3,9 +3,10 @@ import type { Service, Stack } from '../../model/stack.js';
 import type { Side } from '../side.js';
 import { type Draft, listed } from './draft.js';
 import { type Pairs, pairsOf, type StackPair } from './pairs.js';
-import { listedPorts, portChanges } from './ports.js';
+import { isOutside, listedPorts } from './port-words.js';
+import { portChanges } from './ports.js';
 import { type GuardChange, guardDrafts, guardsOf } from './protections.js';
-import { isOutside, type Scene, sceneOf } from './scene.js';
+import { type Scene, sceneOf } from './scene.js';
 import { serviceDraft } from './services.js';
 
 /**

@@ -37,8 +37,18 @@ export function withoutHoles(part: string): string {
 }
 
 /** The scalar that a part of a marked text stands for. */
-export function partAt(part: string, source: ScalarNode): ScalarNode {
-  return hasHole(part) ? scalarAt(source, withoutHoles(part), source.unresolved) : scalarAt(source, part);
+export function partAt(part: string, source: ScalarNode, names = source.unresolved): ScalarNode {
+  return hasHole(part) ? scalarAt(source, withoutHoles(part), names) : scalarAt(source, part);
+}
+
+/** The names of the variables that a part of a marked text lacks, when `before` is what stands in front of it. */
+export function namesIn(part: string, before: string, source: ScalarNode): readonly string[] | undefined {
+  const first = marksIn(before);
+  return source.unresolved?.slice(first, first + marksIn(part));
+}
+
+function marksIn(text: string): number {
+  return text.split(MARK).length - 1;
 }
 
 /** Passes on what is unresolved when a text is made from the text of another node. */

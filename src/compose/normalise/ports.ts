@@ -3,7 +3,7 @@ import { compareText } from '../../lib/compare.js';
 import type { LoadContext } from '../context.js';
 import { entryAt, impliedScalarAt, mapItems, mappingAt, scalarAt } from '../nodes.js';
 import type { Pointer } from '../trail.js';
-import { hasHole, markedText, partAt } from './marked.js';
+import { hasHole, markedText, namesIn, partAt } from './marked.js';
 import { type PortSpec, readPortSpec } from './port-spec.js';
 
 /** Ports in long notation: one mapping per container port. */
@@ -83,9 +83,10 @@ function publishedText(published: PortSpec['published']): string | undefined {
 function portAt(item: ScalarNode, spec: PortSpec, target: ScalarNode, published: string | undefined): Node {
   const entries = new Map<string, Entry>();
   const set = (key: string, value: Node) => entries.set(key, entryAt(key, item, value));
+  const { hostIp = '' } = spec;
   set('target', target);
-  if (published !== undefined) set('published', partAt(published, item));
-  if (spec.hostIp !== undefined) set('host_ip', partAt(spec.hostIp, item));
+  if (published !== undefined) set('published', partAt(published, item, namesIn(published, hostIp, item)));
+  if (spec.hostIp !== undefined) set('host_ip', partAt(hostIp, item, namesIn(hostIp, '', item)));
   set('protocol', hasHole(spec.protocol) ? scalarAt(item, 'tcp', item.unresolved) : scalarAt(item, spec.protocol));
   set('mode', impliedScalarAt(item, 'ingress'));
   return mappingAt(item, entries);

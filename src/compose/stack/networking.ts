@@ -18,6 +18,7 @@ export function portsOf(service: Node, prefix: string): readonly Port[] {
       hostIp: hostIpOf(item),
       protocol: protocol === 'udp' || protocol === 'sctp' ? protocol : 'tcp',
       mode: scalarText(child(item, 'mode')) === 'host' ? 'host' : 'ingress',
+      ...variablesOf(item),
       at: locate(item, at()),
     };
   });
@@ -30,6 +31,16 @@ function hostIpOf(item: Node): string | undefined {
   const first = child(item, 'published') ?? child(item, 'target');
   // The parts of a short form stand at the place of the whole; in the long form a port is nothing but a port.
   return first !== undefined && first.start === item.start && isUnknown(first) ? UNKNOWN : undefined;
+}
+
+function variablesOf(item: Node): Pick<Port, 'variables'> {
+  const [hostIp, published] = ['host_ip', 'published'].map((key) => variableOf(child(item, key)));
+  if (hostIp === undefined && published === undefined) return {};
+  return { variables: { ...(hostIp && { hostIp }), ...(published && { published }) } };
+}
+
+function variableOf(node: Node | undefined): string | undefined {
+  return node?.kind === 'scalar' ? node.unresolved?.[0] : undefined;
 }
 
 function knownText(node: Node | undefined): string | undefined {

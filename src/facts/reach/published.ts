@@ -1,6 +1,6 @@
 import type { Location } from '../../documents/location.js';
 import { by } from '../../lib/compare.js';
-import type { Service } from '../../model/stack.js';
+import type { Port, Service } from '../../model/stack.js';
 import type { Namespace, Namespaces } from './namespaces.js';
 
 export interface PublishedPort {
@@ -13,6 +13,7 @@ export interface PublishedPort {
   readonly protocol: string;
   /** Index of the port in the service's list, to find its place; -1 when a host-network service listens without listing it in `ports`. */
   readonly index: number;
+  readonly variables?: Port['variables'];
   readonly at: Location;
 }
 
@@ -50,6 +51,7 @@ function declared(service: Service): PublishedPort[] {
     port: port.target,
     protocol: port.protocol,
     index,
+    ...(port.variables && { variables: port.variables }),
     at: port.at,
   }));
 }

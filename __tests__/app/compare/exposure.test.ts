@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+import { comparisonOf, linesOf } from './told.js';
+
+function database(ports: string | undefined): string {
+  return `name: shop
+services:
+  db:
+    image: postgres:16
+${ports === undefined ? '' : `    ports: [${ports}]\n`}`;
+}
+
+async function saidOf(before: string | undefined, after: string | undefined): Promise<string[]> {
+  return linesOf(await comparisonOf({ 'compose.yaml': database(before) }, { 'compose.yaml': database(after) }));
+}
+
+function many(ports: string | undefined): string {
+  const services = ['one', 'two', 'three', 'four', 'five'].map(
+    (name) => `  ${name}:\n    build: ./${name}\n${ports === undefined ? '' : `    ports: [${ports}]\n`}`,
+  );
+  return `name: shop\nservices:\n${services.join('')}`;
+}
+
+describe('ports that variables without values decide', () => {
+  test.each([
+    {
+      name: 'the address is no longer the machine itself',
+      before: '"127.0.0.1:5432:5432"',
+      after: '"${BIND}:5432:5432"',
+      says: [
+        'opens compose.yaml:5 `db`, a database, is now published on `5432` to an address that the variable `BIND` names (every interface when it is empty), before to the machine alone.',
+      ],
+    },
+    {
+      name: 'the port of the machine',
+      before: undefined,
+      after: '"${PGPORT}:5432"',
+      says: [
+        'opens compose.yaml:5 `db`, a database, is now published: container port `5432`, host port from the variable `PGPORT`.',
+      ],
+    },
+    {
+      name: 'the port of the machine, which must be set',
+      before: undefined,
+      after: '"${PGPORT:?set it}:5432"',
+      says: [
+        'opens compose.yaml:5 `db`, a database, is now published: container port `5432`, host port from the variable `PGPORT`.',
+      ],
+    },
+    {
+      name: 'both',
+      before: undefined,
+      after: '"${BIND}:${PGPORT}:5432"',
+      says: [
+        'opens compose.yaml:5 `db`, a database, is now published: container port `5432`, host port from the variable `PGPORT`, to an address that the variable `BIND` names (every interface when it is empty).',
+      ],
+    },
+    {
+      name: 'a number becomes a variable',
+      before: '"5432:5432"',
+      after: '"${PGPORT}:5432"',
+      says: ['neutral compose.yaml:5 `db` is published on a port from the variable `PGPORT` instead of `5432`.'],
+    },
+    {
+      name: 'an address that is every interface may be another one',
+      before: '"5432:5432"',
+      after: '"${BIND}:5432:5432"',
+      says: [
+        'neutral compose.yaml:5 `db` is now published on `5432` to an address that the variable `BIND` names (every interface when it is empty), before to every interface of the machine.',
+      ],
+    },
+  ])('$name', async ({ before, after, says }) => {
+    expect(await saidOf(before, after)).toEqual(says);
+  });
+
+  test('a new service with one is open', async () => {
+    const web = '  web:\n    build: .\n    ports: ["${WEB_PORT}:8443/udp"]\n';
+    const comparison = await comparisonOf(
+      { 'compose.yaml': database(undefined) },
+      { 'compose.yaml': database(undefined) + web },
+    );
+    expect(linesOf(comparison)[0]).toBe(
+      'opens compose.yaml:5 `web`, an application, is new; it is published on a port from the variable `WEB_PORT` (container `8443/udp`) and reaches `db`.',
+    );
+  });
+});
+
+describe('who reaches which port', () => {
+  test('each port is told with its own address, the widest first', async () => {
+    expect(await saidOf(undefined, '"10.0.0.5:5433:5432", "[::]:5434:5432", "5432:5432"')).toEqual([
+      'opens compose.yaml:5 `db`, a database, is now published on `5434` and `5432` to every interface of the machine, and on `5433` to `10.0.0.5`.',
+    ]);
+  });
+
+  test('one address is widened to all', async () => {
+    expect(await saidOf('"10.0.0.5:5432:5432"', '"5432:5432"')).toEqual([
+      'opens compose.yaml:5 `db`, a database, is now published on `5432` to every interface of the machine, before to `10.0.0.5`.',
+    ]);
+  });
+
+  test('a port that the engine picks is a random one', async () => {
+    expect(await saidOf('"5432"', undefined)).toEqual([
+      'closes <compose.yaml:5 `db` is no longer published on a random port (container `5432`).',
+    ]);
+  });
+
+  test('many services that no longer publish are one sentence, and so are many that do', async () => {
+    const [open, shut] = [many('"8080"'), many(undefined)];
+    expect(linesOf(await comparisonOf({ 'compose.yaml': open }, { 'compose.yaml': shut }))).toEqual([
+      'closes <compose.yaml:5 `one`, `two`, `three`, `four` and `five` no longer publish ports: a random port (container `8080`).',
+    ]);
+    expect(linesOf(await comparisonOf({ 'compose.yaml': shut }, { 'compose.yaml': open }))).toEqual([
+      'opens compose.yaml:5 `one`, `two`, `three`, `four` and `five` now publish ports: a random port (container `8080`).',
+    ]);
+  });
+});
