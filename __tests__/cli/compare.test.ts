@@ -81,3 +81,18 @@ describe('compare', () => {
     expect(sarif).toMatchObject({ code: 2, error: expect.stringContaining('text, json, markdown') });
   });
 });
+
+describe('a name that could be another', () => {
+  test('a branch is meant where a tag has its name, and a bare repository has no files of its own', async () => {
+    folder.git('tag', 'main', 'topic');
+    try {
+      expect((await run('--base', 'main')).out).toContain('is now published on `5432`');
+    } finally {
+      folder.git('tag', '-d', 'main');
+    }
+    folder.git('clone', '-q', '--bare', folder.root, `${folder.root}/shop.git`);
+    const { code, error } = await run('shop.git', '--base', 'main');
+    expect(code).toBe(2);
+    expect(error).toContain('shop.git is a bare repository, without files to look at. Name a commit of it with --ref.');
+  });
+});

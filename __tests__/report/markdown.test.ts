@@ -19,6 +19,7 @@ const OURS = [
   'p',
   'pre',
   'strong',
+  'sub',
   'summary',
   'table',
   'tbody',
@@ -28,6 +29,9 @@ const OURS = [
   'tr',
   'ul',
 ];
+
+const OUR_LINKS =
+  /<a href="https:\/\/(?:groundplan\.example\/rules|github\.com\/groundplan\/groundplan\/blob\/main\/docs(?:\/patterns)?)\/[a-z.-]+">|<\/a>/g;
 
 describe('the Markdown report', () => {
   test('starts with the verdict, then the pattern', () => {
@@ -50,7 +54,7 @@ describe('the Markdown report', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (one, other) => {
         const html = htmlOf(rendered(renderMarkdown, hostileChange(one, other)));
-        const ours = html.replace(/<a href="https:\/\/groundplan\.example\/rules\/[a-z-]+">|<\/a>/g, '');
+        const ours = html.replace(OUR_LINKS, '');
         expect(elementsOf(ours).filter((name) => !OURS.includes(name))).toEqual([]);
         expect(html.match(/<pre>/g)).toHaveLength(1);
         expect(html.match(/<details/g)?.length).toBe(html.match(/<\/details>/g)?.length);
@@ -75,10 +79,10 @@ describe('the Markdown report', () => {
     const report = { ...hostileReport(huge, huge), notices: Array.from({ length: 5000 }, () => huge) };
     const text = rendered(renderMarkdown, report, { page: 'summary' });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024);
-    expect(text).toMatch(/- and [\d,]+ more remarks\n\n<\/details>\n\n$/);
+    expect(text).toMatch(/- and [\d,]+ more remarks\n\n<\/details>\n\n<sub>/);
     const comment = rendered(renderMarkdown, { ...hostileChange(huge, huge), notices: report.notices });
     expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(64_000);
-    expect(comment).toMatch(/- and [\d,]+ more remarks\n\n<\/details>\n\n$/);
+    expect(comment).toMatch(/- and [\d,]+ more remarks\n\n<\/details>\n\n<sub>/);
     expect(comment.match(/<details/g)?.length).toBe(comment.match(/<\/details>/g)?.length);
   });
 });

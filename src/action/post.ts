@@ -13,6 +13,7 @@ import { annotate } from './annotate.js';
 import type { Api } from './api.js';
 import type { Inputs } from './inputs.js';
 import type { ActionIo } from './io.js';
+import { runUrlOf } from './run-url.js';
 import { say } from './say.js';
 import { showPlan } from './show-plan.js';
 
@@ -47,7 +48,7 @@ export async function planOf(
   const { id = 'default' } = inputs;
   const { run = 0, attempt = 1 } = io;
   const markdown = await page();
-  const runUrl = addressOfRun(io);
+  const runUrl = runUrlOf(io);
   const check = wantsCheck
     ? checkRunOf(report, options, {
         name: inputs.id === undefined ? 'Groundplan' : `Groundplan (${id})`,
@@ -161,10 +162,4 @@ function tell(level: 'warning' | 'note', message: string, { token }: Inputs, io:
   const text = token === '' ? message : message.replaceAll(token, '***');
   if (level === 'warning') annotate(io, 'warning', text);
   else say(io, text);
-}
-
-function addressOfRun({ server, repository, run }: ActionIo): string | undefined {
-  if (server === undefined || repository === undefined || run === undefined) return undefined;
-  if (!/^https?:\/\/[\w.:-]+$/.test(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return undefined;
-  return `${server}/${repository}/actions/runs/${run}`;
 }

@@ -16,6 +16,7 @@ import { outputsOf } from './outputs.js';
 import { fileToRead, folderToAnalyse, pathInRepository } from './places.js';
 import type { PlanSettings, Posted } from './post.js';
 import { reportFiles, writeReports } from './reports.js';
+import { runUrlOf } from './run-url.js';
 import { say } from './say.js';
 
 /** 0 the verdict passes, 1 it fails, 2 a mistake in what the workflow gives, 3 a defect of ours: every one but 0 fails the step. */
@@ -188,7 +189,7 @@ function renderingOf(report: Report, folder: string, io: ActionIo): RenderOption
   const { server, repository } = io;
   // Of a repository that was checked out elsewhere, it is not known which one it is.
   const address = atWorkspace ? blobUrl({ server, repository, commit: report.target.commit ?? io.commit }) : undefined;
-  return { colour: io.colour, width: WIDTH, pathPrefix: prefix, blobUrl: address };
+  return { colour: io.colour, width: WIDTH, pathPrefix: prefix, blobUrl: address, runUrl: runUrlOf(io) };
 }
 
 /** The summary is a convenience: a runner that takes none must not fail the step. */

@@ -28,7 +28,7 @@ const FORMAT: OptionSpec = {
   short: 'f',
   value: 'format[=file]',
   multiple: true,
-  help: 'text, json, sarif, github, markdown or html; with =file written there; may be given several times',
+  help: 'text, json, sarif, github, markdown, html, gitlab, junit, rdjson or unix; with =file written there; may be given several times',
 };
 const OUTPUT: OptionSpec = {
   name: 'output',

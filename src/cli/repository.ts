@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AnalyseOptions, Analysis } from '../app/analysis.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
@@ -14,7 +14,16 @@ export async function openRepository(path: string, options: CommandOptions): Pro
     if (hint !== '') throw new UserMistake(`there is no folder "${path}".${hint}`);
   }
   if (options.ref !== undefined) return (await import('../source/commit.js')).openCommit(path, options.ref);
+  if (isBare(path)) {
+    throw new UserMistake(`${path} is a bare repository, without files to look at. Name a commit of it with --ref.`);
+  }
   return (await import('../source/local.js')).openLocal(path);
+}
+
+/** Whether a folder is git's own, as a bare repository is. */
+function isBare(path: string): boolean {
+  const has = (name: string): boolean => lstatSync(join(path, name), { throwIfNoEntry: false }) !== undefined;
+  return !has('.git') && has('HEAD') && has('objects') && has('refs') && has('config');
 }
 
 /** Opens the commit that `--base` means. Throws UserMistake. */

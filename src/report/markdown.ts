@@ -6,7 +6,7 @@ import { name, prose } from './markdown/inline.js';
 import { addPicture } from './markdown/picture.js';
 import { addFoldedPart, addWhatFits, COMMENT_BYTES, type Room, roomOf, SUMMARY_BYTES } from './markdown/room.js';
 import type { RenderOptions } from './options.js';
-import { counted, limitInWords } from './phrases.js';
+import { counted, DOCUMENTATION, limitInWords } from './phrases.js';
 import type { Report, Write } from './report.js';
 
 /** The line that says what was left out. */
@@ -52,6 +52,16 @@ export function renderMarkdown(report: Report, options: RenderOptions, write: Wr
     addFoldedPart('Why this architecture', room, () => addClassification(report, options, room)),
   );
   addRemarks(report, room);
+  addFooter(options, room);
+}
+
+/** Where the words are explained, and where the rest is. */
+function addFooter({ runUrl }: RenderOptions, room: Room): void {
+  const run =
+    runUrl !== undefined && /^https?:\/\//.test(runUrl)
+      ? ` · <a href="${encodeURI(runUrl)}">the run with all of it</a>`
+      : '';
+  room.add(`<sub><a href="${DOCUMENTATION}/pull-requests.md">What this says</a>${run}</sub>\n`);
 }
 
 function addRemarks(report: Report, room: Room): void {

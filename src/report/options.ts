@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly pathPrefix?: string;
   /** Where Markdown is to be shown, which bounds its length; a comment unless given. */
   readonly page?: 'comment' | 'summary';
+  /** Address of the run that looked, where a reader finds the rest. */
+  readonly runUrl?: string;
   /** Address of the repository's files at the commit analysed (`https://…/blob/<commit>`), for links. */
   readonly blobUrl?: string;
 }

@@ -2,6 +2,9 @@ import type { ReportChange } from './comparison.js';
 import { isWhole } from './options.js';
 import type { ReportCounts, ReportFinding, ReportLimit, ReportPattern, ReportRival, ReportVerdict } from './report.js';
 
+/** Where the documentation stands. */
+export const DOCUMENTATION = 'https://github.com/groundplan/groundplan/blob/main/docs';
+
 /** What stands above the differences of each effect, in every format. */
 export const EFFECT_TITLES: Readonly<Record<ReportChange['effect'], string>> = {
   opens: 'What this opens',

@@ -49,7 +49,8 @@ export function changeBase(root: string, ref: string, looked = 'HEAD'): ChangeBa
 function resolveCommit(root: string, folder: string, ref: string): string {
   if (ref.trim() === '' || ref.includes('\0'))
     throw new UserMistake(`The ref ${JSON.stringify(ref)} is not one. Give a branch, tag or commit.`);
-  for (const candidate of [ref, `refs/remotes/origin/${ref}`]) {
+  // git itself would take a tag for the branch of the same name: a branch is what is meant.
+  for (const candidate of [`refs/heads/${ref}`, ref, `refs/remotes/origin/${ref}`]) {
     const result = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${candidate}^{commit}`]);
     const commit = result.ok ? /^[0-9a-f]{40,64}$/m.exec(result.output.toString('latin1'))?.[0] : undefined;
     if (commit !== undefined) return commit;

@@ -2,7 +2,7 @@ import { isWhole, type RenderOptions } from '../options.js';
 import { changeInWords, confidenceInWords, counted, isPossible, percent, reasonsToShow, SURE } from '../phrases.js';
 import { projectsOf, shortened, wordsFor } from '../projects.js';
 import type { Report, ReportEvidence, ReportFound, ReportPattern, ReportRival } from '../report.js';
-import { name, place, prose } from './inline.js';
+import { name, patternLink, place, prose } from './inline.js';
 import { addFolded, type Room } from './room.js';
 
 /** Reasons shown of one reading; the others are counted. */
@@ -19,7 +19,7 @@ const DIMENSIONS = ['infrastructure', 'granularity', 'network', 'deployment'] as
 /** The pattern in a line, and what keeps the answer from being surer. */
 export function addArchitecture({ pattern }: Report, room: Room): void {
   const sure = `${percent(pattern.confidence)}, ${confidenceInWords(pattern.confidence)}`;
-  room.add(`**Architecture: ${prose(pattern.name)}** (${sure})\n\n`);
+  room.add(`**Architecture:** ${patternLink(pattern)} (${sure})\n\n`);
   if (pattern.undetermined !== undefined) {
     const [first, second] = pattern.undetermined.between.map(name);
     room.add(`Undetermined between ${first} and ${second}: ${prose(pattern.undetermined.because)}\n\n`);

@@ -3,7 +3,7 @@ import { isOther } from '../headline.js';
 import type { RenderOptions } from '../options.js';
 import { confidenceInWords, counted, EFFECT_TITLES, percent } from '../phrases.js';
 import type { Report } from '../report.js';
-import { atBase, name, place, prose } from './inline.js';
+import { atBase, name, patternLink, place, prose } from './inline.js';
 import { addFolded, addWhatFits, type Room } from './room.js';
 
 /** Changes shown unfolded. */
@@ -18,10 +18,8 @@ export function addPatternChange({ pattern }: Report, comparison: ReportComparis
     `${percent(of.confidence)}, ${confidenceInWords(of.confidence)}`;
   if (isOther(comparison)) {
     const verb = comparison.drift ? 'changes the architecture' : 'may change the architecture';
-    room.add(
-      `This ${verb}: from **${prose(before.name)}** (${sure(before)}) to **${prose(after.name)}** (${sure(after)}).`,
-    );
-  } else room.add(`The architecture stays **${prose(after.name)}** (${sure(pattern)}).`);
+    room.add(`This ${verb}: from ${patternLink(before)} (${sure(before)}) to ${patternLink(after)} (${sure(after)}).`);
+  } else room.add(`The architecture stays ${patternLink(after)} (${sure(pattern)}).`);
   const dimensions = comparison.dimensions.map(
     (one) => `${one.dimension} from ${name(one.before)} to ${name(one.after)}`,
   );

@@ -3,6 +3,7 @@ import { cut } from '../escape/cut.js';
 import { markdownCode, markdownText } from '../escape/markdown.js';
 import { uriOfPath } from '../escape/uri.js';
 import { pathFromRoot, type RenderOptions } from '../options.js';
+import { DOCUMENTATION } from '../phrases.js';
 
 /** Characters of one text: a name of a megabyte must not push everything else off the page. */
 const LONGEST = 600;
@@ -10,6 +11,12 @@ const LONGEST = 600;
 /** A sentence from the report. */
 export function prose(text: string): string {
   return markdownText(cut(text, LONGEST));
+}
+
+/** The name of a pattern, as a link to the page that says what it is. */
+export function patternLink({ slug, name: shown }: { readonly slug: string; readonly name: string }): string {
+  if (!/^[a-z-]+$/.test(slug)) return `**${prose(shown)}**`;
+  return `<a href="${DOCUMENTATION}/patterns/${slug}.md"><strong>${prose(shown)}</strong></a>`;
 }
 
 /** A name from the report. */
