@@ -12,6 +12,8 @@ export interface ReportComparison {
   /** What is different in the architecture: what opens something first, then by place. Bounded; `moreChanges` counts the rest. */
   readonly changes: readonly ReportChange[];
   readonly moreChanges: number;
+  /** How many of `moreChanges` open something. Absent: none. */
+  readonly moreOpenings?: number;
   readonly counts: ReportComparisonCounts;
   /** Findings of the base that are no longer there. Their places are those of the base. Bounded; `counts.fixed` counts all. */
   readonly fixed: readonly ReportFinding[];

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { analyse } from '../../../src/app/analyse.js';
 import type { AnalyseOptions } from '../../../src/app/analysis.js';
+import { inOrder } from '../../../src/app/compare/changes.js';
+import type { Draft } from '../../../src/app/compare/draft.js';
 import type { ReportComparison } from '../../../src/report/comparison.js';
 import { memory } from '../../../src/source/memory.js';
 
@@ -179,5 +181,125 @@ describe('what a change does to its own judge', () => {
     const outside = await comparisonOf({}, {}, { baseline: { path: '../bl.yml', text } });
     expect(policyOf(outside)).toEqual([]);
     expect(outside.limits).toHaveLength(1);
+  });
+
+  test('many comments are one sentence, the gravest first, and do not hide the data store', async () => {
+    const decoys = Array.from(
+      { length: 205 },
+      (_, at) => `  # groundplan: ignore mixed-file-names -- r\n  s${at}:\n    image: nginx\n`,
+    );
+    const head = OPEN.replace('  db:', `${decoys.join('')}  # groundplan: ignore ${STORE} -- r\n  db:`);
+    const { changes, moreChanges, moreOpenings } = await comparisonOf({}, { 'compose.yaml': head });
+    expect(changes.slice(0, 2).map(({ message }) => message)).toEqual([
+      `206 comments now hold back findings of \`${STORE}\` and \`mixed-file-names\`: at \`compose.yaml:618\`, \`compose.yaml:3\`, \`compose.yaml:6\` and 203 more places.`,
+      '`db`, a database, is now published on `5432` to every interface of the machine.',
+    ]);
+    expect([moreChanges, moreOpenings]).toEqual([0, undefined]);
+  });
+
+  test('openings that are only counted are counted as such, and none of a data store is among them', () => {
+    const draft = (message: string, parts: Partial<Draft> = {}): Draft => ({
+      kind: 'port-published',
+      effect: 'opens',
+      message,
+      services: [],
+      side: 'head',
+      ...parts,
+    });
+    const many = Array.from({ length: 230 }, (_, at) => draft(`a${at}`));
+    const stores = Array.from({ length: 3 }, (_, at) => draft(`z${at}`, { grave: true }));
+    const policy = Array.from({ length: 6 }, (_, at) => draft(`p${at}`, { kind: 'policy-changed' }));
+    const others = [draft('n', { effect: 'neutral' }), draft('c', { effect: 'closes' })];
+    const { changes, more, moreOpenings } = inOrder([...others, ...many, ...stores, ...policy]);
+    expect(changes.slice(0, 9).map(({ message }) => message)).toEqual([
+      'p0',
+      'p1',
+      'p2',
+      'p3',
+      'z0',
+      'z1',
+      'z2',
+      'p4',
+      'p5',
+    ]);
+    expect([changes.length, more, moreOpenings]).toEqual([200, 41, 39]);
+    const grave = Array.from({ length: 300 }, (_, at) => draft(`z${at}`, { grave: true }));
+    expect(inOrder([...many, ...grave])).toMatchObject({ more: 230, moreOpenings: 230 });
+  });
+
+  for (const place of ['vendor/compose.yaml', 'stack.txt']) {
+    test(`a project that goes to ${place} is out of sight, not gone`, async () => {
+      const base = memory({ 'compose.yaml': OPEN, 'README.md': 'The shop.\n' });
+      for (const text of [OPEN, `${OPEN}    restart: always\n`]) {
+        const { report } = await analyse(memory({ [place]: text, 'README.md': 'The shop.\n' }), {
+          target: '.',
+          base: { ref: 'main', repository: base },
+        });
+        const changes = report.comparison?.changes ?? [];
+        expect(changes.map(({ effect }) => effect)).not.toContain('closes');
+        expect(changes[0]).toMatchObject({
+          effect: 'opens',
+          location: { path: place },
+          message: `\`compose.yaml\` is now \`${place}\`, which is not looked at: project \`shop\` is out of sight: \`db\`.`,
+        });
+      }
+    });
+  }
+
+  test('a project that is gone, and one that only moves, are told as before', async () => {
+    const base = { ref: 'main', repository: memory({ 'compose.yaml': OPEN, 'README.md': 'The shop.\n' }) };
+    const gone = await analyse(memory({ 'README.md': 'The shop.\n', 'notes.txt': 'Nothing.\n' }), {
+      target: '.',
+      base,
+    });
+    expect(gone.report.comparison?.changes.map(({ effect }) => effect)).toContain('closes');
+    const moved = await analyse(memory({ 'deploy/compose.yaml': OPEN, 'README.md': 'x\n' }), { target: '.', base });
+    expect(moved.report.comparison?.changes.map(({ message }) => message).join()).not.toContain('out of sight');
+  });
+
+  const step = (ending: string, other = ''): string =>
+    `on: pull_request\njobs:\n  check:\n    steps:\n      - uses: acme/groundplan@v1\n${ending}  other:\n    steps:\n      - run: make${other}\n`;
+  const PLACE = '.github/workflows/check.yml';
+  for (const [what, before, after, says] of [
+    [
+      'gets another input',
+      step(''),
+      step('        with: { fail-on: never }\n'),
+      `opens ${PLACE} The workflow that runs this check changes: \`${PLACE}\`.`,
+    ],
+    [
+      'gets another job',
+      step(''),
+      step('', ' all'),
+      `neutral ${PLACE} The workflow that runs this check changes: \`${PLACE}\`.`,
+    ],
+    ['is removed', step(''), undefined, `opens ${PLACE} The workflow that runs this check is gone: \`${PLACE}\`.`],
+    [
+      'no longer runs the check',
+      step(''),
+      step('').replace('acme/groundplan@v1', 'acme/other@v1'),
+      `opens ${PLACE} The workflow that runs this check changes: \`${PLACE}\`.`,
+    ],
+    [
+      'cannot be read any more',
+      step(''),
+      'jobs: [',
+      `opens ${PLACE} The workflow that runs this check changes: \`${PLACE}\`.`,
+    ],
+    ['is new', undefined, step(''), `neutral ${PLACE} A workflow that runs this check is new: \`${PLACE}\`.`],
+    ['has nothing to do with it', 'on: push\n', 'on: pull_request\n# groundplan\n', undefined],
+  ] as const) {
+    test(`a workflow ${what}`, async () => {
+      const files = (text: string | undefined): Files => (text === undefined ? {} : { [PLACE]: text });
+      expect(policyOf(await comparisonOf(files(before), files(after)))).toEqual(says === undefined ? [] : [says]);
+    });
+  }
+
+  test('a workflow that uses the action of its own repository', async () => {
+    const own = { 'action.yml': 'name: Groundplan\n' };
+    const text = step('').replace('acme/groundplan@v1', './');
+    const changed = text.replace('pull_request', 'push');
+    expect(policyOf(await comparisonOf({ ...own, [PLACE]: text }, { ...own, [PLACE]: changed }))).toHaveLength(1);
+    expect(policyOf(await comparisonOf({ [PLACE]: text }, { [PLACE]: changed }))).toEqual([]);
   });
 });

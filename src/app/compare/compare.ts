@@ -43,7 +43,7 @@ export async function compare(input: CompareInput): Promise<Compared> {
     base.side === undefined || options.only !== undefined
       ? NO_POLICY_CHANGES
       : await policyChanges(base.side, head, setup, options, files.nowAt);
-  const { changes, more } = inOrder([...policy.drafts, ...differences(input)]);
+  const { changes, more, moreOpenings } = inOrder([...policy.drafts, ...differences(input)]);
   const comparison: ReportComparison = {
     base: { ref: base.ref, ...(origin.kind === 'git' ? { commit: origin.commit } : {}) },
     pattern: { before: nameOf(before), after: nameOf(after) },
@@ -51,6 +51,7 @@ export async function compare(input: CompareInput): Promise<Compared> {
     dimensions: dimensionsOf(before, after),
     changes,
     moreChanges: more,
+    ...(moreOpenings === 0 ? {} : { moreOpenings }),
     counts: {
       new: linted.fresh,
       fixed: fixed.count,

@@ -6,9 +6,11 @@ import { reportLocation } from '../findings.js';
 /** A difference while differences are collected. */
 export interface Draft extends Omit<ReportChange, 'location'> {
   readonly at?: Location;
+  /** What nobody may overlook: told before other openings, and never among those that are only counted. */
+  readonly grave?: true;
 }
 
-export function changeOf({ at, ...change }: Draft): ReportChange {
+export function changeOf({ at, grave: _, ...change }: Draft): ReportChange {
   return at === undefined ? change : { ...change, location: reportLocation(at) };
 }
 

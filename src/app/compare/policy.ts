@@ -15,6 +15,7 @@ import { commentChanges } from './policy-comments.js';
 import { ruleChanges, SEVERITY } from './policy-rules.js';
 import { scopeChanges } from './policy-scope.js';
 import { policyDraft, type Said } from './said.js';
+import { workflowChanges } from './workflows.js';
 
 /** What a change does to its own judge, and which part of that could not be compared. */
 export interface PolicyChanges {
@@ -39,7 +40,8 @@ export async function policyChanges(
     today: options.today,
     weightOf: (id) => levels.get(id) ?? 0,
   });
-  return { drafts: [...drafts, ...comments], limits };
+  const workflows = await workflowChanges(base.repository, head.repository, nowAt);
+  return { drafts: [...drafts, ...workflows, ...comments], limits };
 }
 
 async function configChanges(

@@ -16,7 +16,7 @@ export function addComparison(page: Page): void {
   const { add, report } = page;
   const { comparison } = report;
   if (comparison === undefined) return;
-  const { base, changes, moreChanges, limits } = comparison;
+  const { base, changes, moreChanges, moreOpenings = 0, limits } = comparison;
   add(sectionStart('changes', 'What this change does'));
   const commit = base.commit === undefined ? undefined : html` (${name(base.commit.slice(0, 12))})`;
   add(html`<p class="base">Compared with ${name(base.ref)}${commit}.</p>
@@ -26,7 +26,8 @@ ${patternOf(comparison)}`);
     add(html`<p class="none">Nothing in the architecture changes: services, networks, ports and who reaches whom stay as they are.</p>
 `);
   for (const effect of EFFECTS) addChanges(EFFECT_TITLES[effect], changes.filter(isOf(effect)), page);
-  if (moreChanges > 0) add(html`<p class="left">And ${counted(moreChanges, 'more change')}.</p>\n`);
+  const open = moreOpenings > 0 && html`, of which ${counted(moreOpenings, 'opening')}`;
+  if (moreChanges > 0) add(html`<p class="left">And ${counted(moreChanges, 'more change')}${open}.</p>\n`);
   addFixed(comparison, page);
   addFiles(comparison, page);
   if (limits.length > 0)

@@ -46,15 +46,18 @@ export function addOpenings(comparison: ReportComparison, options: RenderOptions
   if (left > 0) room.add(`- and ${counted(left, 'more opening')}\n`);
   room.add('\n');
   const rest = opens.slice(SHOWN).map((change) => lineOf(change, comparison, options));
-  if (rest.length === 0) return;
-  const head = `<details><summary>${counted(rest.length, 'more opening')}</summary>\n\n`;
+  const { moreOpenings = 0 } = comparison;
+  if (rest.length + moreOpenings === 0) return;
+  if (moreOpenings > 0) rest.push(`- and ${counted(moreOpenings, 'more opening')} that the report only counts\n`);
+  const count = Math.max(0, opens.length - SHOWN) + moreOpenings;
+  const head = `<details><summary>${counted(count, 'more opening')}</summary>\n\n`;
   addFolded(head, rest, (hidden) => `- and ${counted(hidden, 'more')}\n`, room);
 }
 
 /** What it closes, and all other differences: unfolded while they are few. */
 export function addChanges(comparison: ReportComparison, options: RenderOptions, room: Room): void {
   addOthers('closes', 0, comparison, options, room);
-  addOthers('neutral', comparison.moreChanges, comparison, options, room);
+  addOthers('neutral', comparison.moreChanges - (comparison.moreOpenings ?? 0), comparison, options, room);
 }
 
 /** Differences of one effect; `untold` are those that the comparison only counts. */

@@ -19,7 +19,9 @@ export function writeComparison(comparison: ReportComparison, page: Page): void 
     const changes = comparison.changes.filter((change) => change.effect === effect);
     writeChanges(EFFECT_TITLES[effect], changes, effect === 'opens' ? OPENINGS : OTHERS, page);
   }
-  writeFolded(comparison.moreChanges, 'more difference', 'more differences', '', page);
+  const { moreChanges, moreOpenings = 0 } = comparison;
+  writeFolded(moreOpenings, 'more opening', 'more openings', '', page);
+  writeFolded(moreChanges - moreOpenings, 'more difference', 'more differences', '', page);
   if (comparison.changes.length === 0) {
     page.line();
     page.line('Nothing is connected, exposed or protected differently.');
