@@ -100,7 +100,7 @@ export const CASES: readonly ChangeCase[] = [
     ...shop(['    mem_limit: 256m\n', ''], ['    mem_limit: 512m\n', ''], ['test: [CMD, pg_isready]', 'disable: true']),
     says: [
       'opens <compose.yaml:10 `api` and `db` have no memory limit any more.',
-      'opens <compose.yaml:15 `db` has no healthcheck any more.',
+      'neutral <compose.yaml:15 `db` has no healthcheck any more.',
     ],
   },
   {
@@ -114,7 +114,7 @@ export const CASES: readonly ChangeCase[] = [
       "closes compose.yaml:10 `api` now gives up the engine's usual capabilities.",
       'closes compose.yaml:11 `api` now sets `no-new-privileges`.',
       'closes compose.yaml:12 `api` now runs as another user than root.',
-      'closes compose.yaml:13 `api` is now started again when stopped.',
+      'neutral compose.yaml:13 `api` is now started again when stopped.',
     ],
   },
   {
@@ -267,8 +267,8 @@ networks:
       Makefile: 'prod:\n\tdocker compose -f compose.yaml -f compose.prod.yaml up -d\n',
     },
     says: [
-      'opens <compose.prod.yaml:3 In the variant `prod`, `db` is no longer started again when stopped.',
       'opens compose.prod.yaml:5 In the variant `prod`, `api` is now published on `9000` to every interface of the machine, before to the machine alone.',
+      'neutral <compose.prod.yaml:3 In the variant `prod`, `db` is no longer started again when stopped.',
     ],
   },
   {

@@ -113,3 +113,30 @@ describe('who reaches which port', () => {
     ]);
   });
 });
+
+test('a file that no longer loads is told as that, and nothing else of its project', async () => {
+  const before = `name: shop
+services:
+  db:
+    image: postgres:16
+    read_only: true
+  cache:
+    image: redis:7
+    ports: ["6379:6379"]
+`;
+  const after = before.replace('    read_only: true\n', '').replace('ports: ["6379:6379"]', 'ports: ["no:port:6379"]');
+  expect(linesOf(await comparisonOf({ 'compose.yaml': before }, { 'compose.yaml': after }))).toEqual([
+    'opens compose.yaml:7 `compose.yaml` no longer loads (one mistake, in line 7); its services are not compared.',
+  ]);
+});
+
+test('a service of a cluster is started again unless the file says otherwise', async () => {
+  const stack = (deploy: string) =>
+    `services:\n  api:\n    image: example/api:1\n    deploy:\n      mode: global\n      placement:\n        constraints: [node.role == worker]\n${deploy}`;
+  const before = { 'docker-stack.yml': stack('      restart_policy:\n        condition: on-failure\n') };
+  expect(linesOf(await comparisonOf(before, { 'docker-stack.yml': stack('') }))).toEqual([]);
+  const never = { 'docker-stack.yml': stack('      restart_policy:\n        condition: none\n') };
+  expect(linesOf(await comparisonOf(before, never))).toEqual([
+    'neutral <docker-stack.yml:8 `api` is no longer started again when stopped.',
+  ]);
+});

@@ -12,6 +12,7 @@ import type { Draft } from './draft.js';
 import type { FileChanges } from './files.js';
 import { NO_POLICY_CHANGES, policyChanges } from './policy.js';
 import { resourceChanges } from './resources.js';
+import { withoutUnloaded } from './unloaded.js';
 
 export interface Compared {
   readonly comparison: ReportComparison;
@@ -74,7 +75,12 @@ export async function compare(input: CompareInput): Promise<Compared> {
 
 function differences({ base: { side: base }, head, setup, files }: CompareInput): Draft[] {
   if (base === undefined) return [];
-  return [...architectureChanges(base, head, files.nowAt), ...resourceChanges(base, head, setup.book, files)];
+  const loaded = withoutUnloaded(base, head, files);
+  return [
+    ...loaded.drafts,
+    ...architectureChanges(loaded.base, loaded.head, files.nowAt),
+    ...resourceChanges(base, head, setup.book, files),
+  ];
 }
 
 function nameOf({ slug, name, confidence }: PatternReading): ReportPatternName {

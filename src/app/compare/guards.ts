@@ -5,8 +5,8 @@ import type { Service, Stack } from '../../model/stack.js';
 /** Something that keeps a service apart from the machine and from others, or that does away with that. */
 export interface Guard {
   readonly name: string;
-  /** `danger`: having it opens something. */
-  readonly kind: 'protection' | 'danger';
+  /** `danger`: having it opens something. `care`: it keeps a service running, and opens and closes nothing. */
+  readonly kind: 'protection' | 'danger' | 'care';
   /** Whether a service has it; undefined where a variable without a value decides. */
   readonly has: (service: Service, stack: Stack | undefined) => boolean | undefined;
   /** What is said of one service, or of several, that has it now. */
@@ -125,7 +125,7 @@ export const GUARDS: readonly Guard[] = [
   limit('pidsLimit', 'limit of processes'),
   {
     name: 'healthcheck',
-    kind: 'protection',
+    kind: 'care',
     has: ({ healthcheck }) => healthcheck !== undefined && !healthcheck.disabled,
     gained: (several) => `now ${has(several)} a healthcheck`,
     lost: (several) => `${has(several)} no healthcheck any more`,
@@ -176,9 +176,14 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     name: 'restart policy',
-    kind: 'protection',
-    has: ({ restart }) =>
-      restart?.value === 'unknown' ? undefined : restart !== undefined && !['no', 'none', ''].includes(restart.value),
+    kind: 'care',
+    has: ({ restart }, stack) => {
+      // A cluster reads `deploy.restart_policy` alone, and starts again what has none.
+      if (stack?.kind === 'swarm' && restart?.at.pointer?.endsWith('deploy.restart_policy') !== true) return true;
+      return restart?.value === 'unknown'
+        ? undefined
+        : restart !== undefined && !['no', 'none', ''].includes(restart.value);
+    },
     gained: (several) => `${is(several)} now started again when stopped`,
     lost: (several) => `${is(several)} no longer started again when stopped`,
     at: ({ restart }) => restart?.at,

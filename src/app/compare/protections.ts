@@ -9,7 +9,8 @@ import type { ServicePair } from './pairs.js';
 export interface GuardChange {
   /** What is different, whoever it is about. */
   readonly key: string;
-  readonly effect: 'opens' | 'closes';
+  readonly effect: Draft['effect'];
+  readonly kind: 'protection-dropped' | 'protection-added';
   readonly side: Draft['side'];
   readonly service: Service;
   readonly at: Location;
@@ -26,7 +27,7 @@ function guardChanges({ old, now }: ServicePair, before: Stack | undefined, afte
     const gained = has;
     found.push({
       key: `${guard.name} ${gained ? 'gained' : 'lost'}`,
-      effect: gained === (guard.kind === 'protection') ? 'closes' : 'opens',
+      ...weightOf(guard, gained),
       side: gained ? 'head' : 'base',
       service: gained ? now : old,
       at: placeOf(guard, gained ? now : old),
@@ -34,6 +35,12 @@ function guardChanges({ old, now }: ServicePair, before: Stack | undefined, afte
     });
   }
   return [...found, ...capabilities(old, now)];
+}
+
+function weightOf({ kind }: Guard, gained: boolean): Pick<GuardChange, 'effect' | 'kind'> {
+  const isBetter = gained === (kind !== 'danger');
+  const effect = kind === 'care' ? 'neutral' : isBetter ? 'closes' : 'opens';
+  return { effect, kind: isBetter ? 'protection-added' : 'protection-dropped' };
 }
 
 function placeOf(guard: Guard, service: Service): Location {
@@ -51,6 +58,7 @@ function capabilities(old: Service, now: Service): GuardChange[] {
       ([name, at]): GuardChange => ({
         key: `${name} gained`,
         effect: 'opens',
+        kind: 'protection-dropped',
         side: 'head',
         service: now,
         at,
@@ -61,6 +69,7 @@ function capabilities(old: Service, now: Service): GuardChange[] {
       ([name, at]): GuardChange => ({
         key: `${name} lost`,
         effect: 'closes',
+        kind: 'protection-added',
         side: 'base',
         service: old,
         at,
@@ -90,10 +99,10 @@ export function guardDrafts(changes: readonly GuardChange[], nowOf: (id: string)
   return [...byKey.values()].flatMap((list): Draft[] => {
     const [first] = list;
     if (first === undefined) return [];
-    const { effect, side, at, said } = first;
+    const { effect, kind, side, at, said } = first;
     return [
       {
-        kind: effect === 'opens' ? 'protection-dropped' : 'protection-added',
+        kind,
         effect,
         message: `${prefix}${listedIds(list.map(({ service }) => service.id))} ${said(list.length > 1)}.`,
         services: list.map(({ service }) => nowOf(service.id)),
