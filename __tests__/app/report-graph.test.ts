@@ -29,3 +29,25 @@ networks:
   ]);
   expect(reach.services.map(({ id }) => id)).toEqual(graph.services.map(({ id }) => id));
 });
+
+test('a name that is a service elsewhere, out of reach, is no call; a name that a file gives is kept as it is', async () => {
+  const { graph } = await graphsOf(
+    memory({
+      'prod/compose.yaml': `services:
+  db: { image: postgres:16, networks: [net] }
+  api: { image: example/api, networks: [net], environment: { DB_HOST: db } }
+networks:
+  net: { name: prod_net }
+`,
+      'dev/compose.yaml': `services:
+  web: { image: example/web, environment: { DB_HOST: db }, ports: ["8000:80"] }
+`,
+    }),
+    {},
+  );
+  expect(graph.uses).toEqual([{ from: 'prod/api', to: 'prod/db' }]);
+  expect(graph.networks.map(({ name, creator, named }) => [name, creator, named])).toEqual([
+    ['dev_default', 'dev', undefined],
+    ['prod_net', 'prod', true],
+  ]);
+});

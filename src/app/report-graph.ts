@@ -1,7 +1,7 @@
 import { positionOf } from '../documents/location.js';
 import { referencesOf } from '../facts/compose/references.js';
 import { reachGraph } from '../facts/graph.js';
-import { type ListeningPorts, reachability } from '../facts/reachability.js';
+import { type ListeningPorts, type Reachability, reachability } from '../facts/reachability.js';
 import { by } from '../lib/compare.js';
 import type { Stack } from '../model/stack.js';
 import type { ReportGraph, ReportNetwork, ReportPath, ReportService, ReportUse } from '../report/graph.js';
@@ -12,15 +12,12 @@ const PATHS = 2_000;
 /** What is deployed, as the repository's projects would run without their variants. */
 export function reportGraph(stacks: readonly Stack[], listening: ListeningPorts = () => []): ReportGraph {
   const bases = stacks.filter(({ variantOf }) => variantOf === undefined);
-  const { networks, published, paths } = reachGraph(bases, reachability(bases, listening));
-  const creators = creatorsOf(bases);
+  const reach = reachability(bases, listening);
+  const { published, paths } = reachGraph(bases, reach);
   return {
     services: bases.flatMap(servicesOf).sort(by(({ id }) => id)),
-    networks: networks.map((network): ReportNetwork => {
-      const creator = creators.get(network.name);
-      return creator === undefined || network.external ? network : { ...network, creator };
-    }),
-    uses: usesOf(bases),
+    networks: networksOf(bases, reach),
+    uses: usesOf(bases, reach),
     published,
     paths: paths.slice(0, PATHS) satisfies readonly ReportPath[],
   };
@@ -45,20 +42,23 @@ function servicesOf({ services }: Stack): ReportService[] {
   });
 }
 
-/** Network name to the name of the project that creates it; the first one where several do. */
-function creatorsOf(stacks: readonly Stack[]): ReadonlyMap<string, string> {
-  const creators = new Map<string, string>();
-  for (const { name, networks } of stacks) {
-    for (const network of networks) {
-      if (!network.external && !creators.has(network.name)) creators.set(network.name, name);
+/** The networks, each with the project that creates it; the first one where several do. */
+function networksOf(stacks: readonly Stack[], { networks }: Reachability): ReportNetwork[] {
+  const creators = new Map<string, Pick<ReportNetwork, 'creator' | 'named'>>();
+  for (const stack of stacks) {
+    for (const { name, nameAt, external } of stack.networks) {
+      if (external || creators.has(name)) continue;
+      creators.set(name, { creator: stack.name, ...(nameAt === undefined ? {} : { named: true }) });
     }
   }
-  return creators;
+  return networks.map((network) => (network.external ? network : { ...network, ...creators.get(network.name) }));
 }
 
-function usesOf(stacks: readonly Stack[]): ReportUse[] {
+/** Who names whom, where the network lets the call through: a name alone may be that of a service elsewhere. */
+function usesOf(stacks: readonly Stack[], reach: Reachability): ReportUse[] {
   return [...referencesOf(stacks)]
     .flatMap(([from, targets]) => [...targets].map((to) => ({ from, to })))
+    .filter(({ from, to }) => reach.via(from, to).length > 0)
     .sort(
       by(
         ({ from }) => from,

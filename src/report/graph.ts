@@ -4,7 +4,7 @@ import type { Role } from '../model/role.js';
 export interface ReportGraph {
   readonly services: readonly ReportService[];
   readonly networks: readonly ReportNetwork[];
-  /** Who calls whom, as far as the files say. Reachability needs no list: who shares a network reaches one another. */
+  /** Who calls whom, as far as the files say and the networks allow. Reachability needs no list: who shares a network reaches one another. */
   readonly uses: readonly ReportUse[];
   readonly published: readonly ReportPort[];
   /** The shortest ways from published ports to data stores; some of them where there are very many. */
@@ -34,6 +34,8 @@ export interface ReportNetwork {
   readonly external: boolean;
   /** Name of the project that creates it. */
   readonly creator?: string;
+  /** True where a file gives the name as it is: Compose puts none of the project's before it. */
+  readonly named?: boolean;
   /** Service ids. */
   readonly services: readonly string[];
 }

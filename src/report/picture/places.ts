@@ -69,9 +69,9 @@ function kindOf([first, second]: readonly number[], networks: readonly ReportNet
   return networks[first]?.driver === 'host' ? 'host' : 'network';
 }
 
-/** The name of a network without that of the project that creates it, which its frame or its notes say. */
-export function shortName({ name, creator }: ReportNetwork): string {
-  return creator !== undefined && name.startsWith(`${creator}_`) && name.length > creator.length + 1
+/** The name of a network without that of the project, where Compose put it before: the frame or the notes say it. */
+export function shortName({ name, creator, named }: ReportNetwork): string {
+  return creator !== undefined && named !== true && name.startsWith(`${creator}_`) && name.length > creator.length + 1
     ? name.slice(creator.length + 1)
     : name;
 }

@@ -21,10 +21,11 @@ export function pair(from: string, to: string): string {
 }
 
 /**
- * One way to each store: along what services are known to use where that leads there, else the shortest that the networks allow.
- * All ways would be all pairs: on one network everybody reaches everybody.
+ * One way to each store that the graph has a path to: along what services are known to use where that leads there from a port with such
+ * a path, else the shortest that the networks allow; and one from each port in `fresh`. All ways would be all pairs: on one network
+ * everybody reaches everybody.
  */
-export function waysOf({ published, paths, uses }: ReportGraph): Ways {
+export function waysOf({ paths, uses }: ReportGraph, fresh: Iterable<ReportPort> = []): Ways {
   const open = paths.filter((path) => !isLocal(path.published));
   const stores = new Set(open.map(({ store }) => store));
   const shortest = new Map<string, readonly string[]>();
@@ -32,19 +33,38 @@ export function waysOf({ published, paths, uses }: ReportGraph): Ways {
     const known = shortest.get(store);
     if (known === undefined || through.length < known.length) shortest.set(store, through);
   }
-  const before = searchFrom(new Set(published.filter((port) => !isLocal(port)).map(({ service }) => service)), uses);
+  const entriesTo = new Map<string, Set<string>>();
+  for (const { store, published } of open) {
+    entriesTo.set(store, (entriesTo.get(store) ?? new Set()).add(published.service));
+  }
+  const before = searchFrom(new Set(open.map(({ published }) => published.service)), uses);
   const steps = new Map<string, ReportUse>();
   const entries = new Set<string>();
-  for (const store of stores) {
-    const way = wayTo(store, before) ?? shortest.get(store) ?? [];
+  const add = (way: readonly string[]): void => {
     const [entry] = way;
     if (entry !== undefined) entries.add(entry);
     for (const [index, to] of way.entries()) {
       const from = way[index - 1];
       if (from !== undefined) steps.set(pair(from, to), { from, to });
     }
+  };
+  for (const store of stores) {
+    const used = wayTo(store, before);
+    const leads = used !== undefined && entriesTo.get(store)?.has(used[0] ?? '') === true;
+    add(leads ? used : (shortest.get(store) ?? []));
   }
+  for (const port of fresh) add(nearestStore(port.service, open));
   return { stores, entries, steps };
+}
+
+/** The shortest of the paths that start at a service. */
+function nearestStore(service: string, paths: ReportGraph['paths']): readonly string[] {
+  let nearest: readonly string[] = [];
+  for (const { published, through } of paths) {
+    if (published.service !== service) continue;
+    if (nearest.length === 0 || through.length < nearest.length) nearest = through;
+  }
+  return nearest;
 }
 
 /** Breadth first along what is used: each service that is met, with the one before it; undefined for the first. */
