@@ -78,6 +78,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     listening: loaded.listening,
     problems,
     linted,
+    speaks: observed.surveyed.speaks,
     own,
     evidence: observed.observed.evidence.length + problems.length,
     ...(compared === undefined ? {} : { compared }),

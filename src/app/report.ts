@@ -32,7 +32,7 @@ import type { AnalyseOptions } from './analysis.js';
 import type { Compared } from './compare/compare.js';
 import type { Linted } from './lint.js';
 import type { OwnRules } from './own-rules.js';
-import { reportGraph } from './report-graph.js';
+import { drawnStacks, goneOf, reportGraph } from './report-graph.js';
 import { VERSION } from './version.js';
 
 /** Where the documentation of a rule stands. */
@@ -50,6 +50,8 @@ export interface ReportInput {
   readonly listening: ListeningPorts;
   readonly problems: readonly Problem[];
   readonly linted: Linted;
+  /** Whether a path speaks for the repository. */
+  readonly speaks: (path: string) => boolean;
   readonly own: OwnRules;
   /** Number of things seen that say something about the architecture. */
   readonly evidence: number;
@@ -98,7 +100,7 @@ export function toReport(input: ReportInput): Report {
     notices: [...noticesOf(input), ...(isWithoutBase(input) ? [NO_BASE] : [])],
     ...(input.compared === undefined ? {} : { comparison: input.compared.comparison }),
     get graph() {
-      graph ??= reportGraph(stacks, input.listening);
+      graph ??= graphOf(input);
       return graph;
     },
     sourceOf: (path) => {
@@ -106,6 +108,16 @@ export function toReport(input: ReportInput): Report {
       return result.ok ? result.text : undefined;
     },
   };
+}
+
+/** What is drawn: what the rules look at as well, and what is gone since the base. */
+function graphOf({ stacks, listening, compared, config, book, speaks }: ReportInput): ReportGraph {
+  const everywhere = book.presets.find(({ name }) => name === config.preset)?.everywhere === true;
+  const { drawn, aside } = drawnStacks(stacks, everywhere ? () => true : speaks, compared?.comparison);
+  const graph = reportGraph(drawn, listening);
+  const gone =
+    compared?.before === undefined ? undefined : goneOf(compared.comparison, compared.before, graph.services);
+  return { ...graph, ...(gone === undefined ? {} : { gone }), ...(aside === 0 ? {} : { aside }) };
 }
 
 function reportPattern(pattern: PatternReading): ReportPattern {

@@ -69,6 +69,7 @@ export function* reachEdges(ids: Iterable<string>, reach: Reachability): Generat
   }
 }
 
-function portOf({ service, hostIp, hostPort, port, protocol }: GraphPort): GraphPort {
+/** What a reader sees of a published port. */
+export function portOf({ service, hostIp, hostPort, port, protocol }: GraphPort): GraphPort {
   return { service, hostIp, hostPort, port, protocol };
 }

@@ -9,6 +9,18 @@ export interface ReportGraph {
   readonly published: readonly ReportPort[];
   /** The shortest ways from published ports to data stores; some of them where there are very many. */
   readonly paths: readonly ReportPath[];
+  /** What a comparison says is gone, as the base had it; absent where nothing is. */
+  readonly gone?: ReportGone;
+  /** Projects that are left out, since they are tests, examples or code of others that no change is about. */
+  readonly aside?: number;
+}
+
+/** Some services that are no longer there, with the networks that they were on and the ports that they published. */
+export interface ReportGone {
+  readonly services: readonly ReportService[];
+  /** Only the services that are gone are listed as their members. */
+  readonly networks: readonly ReportNetwork[];
+  readonly published: readonly ReportPort[];
 }
 
 export interface ReportService {

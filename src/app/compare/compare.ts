@@ -6,6 +6,7 @@ import type { AnalyseOptions } from '../analysis.js';
 import type { Linted } from '../lint.js';
 import type { Setup } from '../own-rules.js';
 import type { Side } from '../side.js';
+import type { LoadedStacks } from '../stacks.js';
 import type { Base, BaseJudge } from './base.js';
 import { architectureChanges, inOrder } from './changes.js';
 import type { Draft } from './draft.js';
@@ -18,6 +19,8 @@ export interface Compared {
   readonly comparison: ReportComparison;
   /** What the verdict takes from it. */
   readonly change: JudgedChange;
+  /** What the base deploys; absent where it could not be looked at. */
+  readonly before?: Pick<LoadedStacks, 'stacks' | 'listening'>;
 }
 
 export interface CompareInput {
@@ -63,8 +66,10 @@ export async function compare(input: CompareInput): Promise<Compared> {
     limits: [...base.limits, ...(judge?.limits ?? []), ...policy.limits, ...manyFiles(files)],
   };
   const drift = driftFrom(before, after, config.pattern);
+  const loaded = base.side?.observed.loaded;
   return {
     comparison,
+    ...(loaded === undefined ? {} : { before: loaded }),
     change: {
       onlyNew: config.onlyNew,
       fresh: linted.fresh,

@@ -19,10 +19,13 @@ export function addPicture(report: Report, room: Room): void {
   const title = `${counted(graph.services.length, 'service')} on ${counted(graph.networks.length, 'network')}`;
   for (const limit of NODES) {
     const pieces: string[] = [];
-    const options = comparison === undefined ? { limit } : { limit, comparison };
-    const { leftOut } = writeMermaid(graph, options, (text) => pieces.push(text));
+    const options = { limit, note: false, ...(comparison === undefined ? {} : { comparison }) };
+    const { leftOut, legend } = writeMermaid(graph, options, (text) => pieces.push(text));
     const picture = `\`\`\`mermaid\n${pieces.join('').trimEnd()}\n\`\`\`\n\n`;
-    const notes = leftOut.map((note) => `${prose(note)}\n\n`).join('');
+    const notes = [legend, ...leftOut]
+      .filter((note) => note !== '')
+      .map((note) => `${prose(note)}\n\n`)
+      .join('');
     if (room.add(`<details${open}><summary>${title}</summary>\n\n${picture}${notes}</details>\n\n`)) return;
   }
   room.add(`The picture of ${title} is too large for this page: \`groundplan graph --format svg\` draws it.\n\n`);

@@ -2,6 +2,7 @@ import { by, compareText } from '../../lib/compare.js';
 import type { ReportComparison } from '../comparison.js';
 import type { ReportGraph, ReportService } from '../graph.js';
 import { counted } from '../phrases.js';
+import { withGone } from './gone.js';
 import { type Group, type Grouping, groupsOf } from './groups.js';
 import { linksOf, type Member, type MemberZone } from './links.js';
 import { type Marks, marksOf } from './marks.js';
@@ -21,13 +22,14 @@ export interface PictureOptions {
 const PORT_LINKS = 10;
 
 /** What to draw of a graph: everything where that is few enough to read, else what is alike together. */
-export function pictureOf(graph: ReportGraph, { comparison, limit }: PictureOptions): Picture {
+export function pictureOf(head: ReportGraph, { comparison, limit }: PictureOptions): Picture {
+  const { graph, marks } = withGone(head, marksOf(head, comparison));
   const places = placesOf(graph);
-  const marks = marksOf(graph, comparison);
-  const ways = waysOf(graph);
-  const related = [...graph.uses, ...marks.reach.values()];
+  const fresh = [...marks.ports].filter(([port, { opens }]) => opens && !isLocal(port)).map(([port]) => port);
+  const ways = waysOf(head, fresh);
+  const related = [...graph.uses, ...marks.reach.values(), ...ways.steps.values()];
   const grouping = groupsOf({ services: graph.services, related, places, marks, ways }, limit);
-  return new Builder(graph, places, marks, ways, grouping).build();
+  return new Builder(graph, places, marks, ways, grouping).build(summaryOf(head, ways), asideIn(head));
 }
 
 /** Gives what is drawn its ids, and remembers which stands for what. */
@@ -36,6 +38,8 @@ class Builder {
   /** Id of the box or the hub of each network that is drawn. */
   private readonly targets = new Map<number, string>();
   private readonly several: boolean;
+  /** How many of the services that have a node of their own share a name. */
+  private readonly namesakes = new Map<string, number>();
   private ids = 0;
 
   constructor(
@@ -45,10 +49,14 @@ class Builder {
     private readonly ways: Ways,
     private readonly grouping: Grouping,
   ) {
+    for (const { services } of grouping.groups) {
+      const [{ name }, ...more] = services;
+      if (more.length === 0) this.namesakes.set(name, (this.namesakes.get(name) ?? 0) + 1);
+    }
     this.several = new Set(graph.services.map(({ project }) => project)).size > 1;
   }
 
-  build(): Picture {
+  build(summary: string, aside: readonly string[]): Picture {
     const { graph, marks, grouping, members, targets } = this;
     const linksToEdge = this.showsPortLinks();
     const frames = this.frames(linksToEdge);
@@ -68,8 +76,8 @@ class Builder {
       hubs,
       edges,
       links,
-      leftOut: [...grouping.leftOut, ...leftOut],
-      summary: this.summary(),
+      leftOut: [...grouping.leftOut, ...leftOut, ...aside],
+      summary,
     };
   }
 
@@ -223,6 +231,11 @@ class Builder {
     return marks.size === 1 ? only : 'changed';
   }
 
+  /** A service's name, after that of its project where several that are drawn share the name. */
+  private labelOf({ project, name }: ReportService): string {
+    return (this.namesakes.get(name) ?? 0) > 1 ? `${project}/${name}` : name;
+  }
+
   private words(
     kind: Group['kind'],
     services: Group['services'],
@@ -232,11 +245,12 @@ class Builder {
     const [first] = services;
     const names = services.map(({ name }) => name);
     const shape = SHAPES[first.role];
-    const of = isShared && this.several ? projectsOf(services) : undefined;
+    const label = this.labelOf(first);
+    const of = isShared && this.several && label === first.name ? projectsOf(services) : undefined;
     switch (kind) {
       case 'service':
         return {
-          label: first.name,
+          label,
           detail: of === undefined ? detailOf(first) : `${detailOf(first)}, of ${of}`,
           shape,
         };
@@ -244,7 +258,7 @@ class Builder {
         return { label: groupName(first.role, services.length), detail: firstOf(names, 40), shape };
       case 'place':
         return services.length === 1
-          ? { label: first.name, detail: detailOf(first), shape }
+          ? { label, detail: detailOf(first), shape }
           : {
               label: counted(services.length, among ? 'more service' : 'service'),
               detail: rolesOf(services),
@@ -259,24 +273,29 @@ class Builder {
         };
     }
   }
-
-  private summary(): string {
-    const { services, networks, published } = this.graph;
-    const used = networks.filter((network) => network.services.length > 0).length;
-    const open = new Set(published.filter((port) => !isLocal(port)).map(({ service }) => service)).size;
-    const parts = [
-      `${counted(services.length, 'service')} on ${counted(used, 'network')}`,
-      open === 0 ? 'none with ports published to other machines' : `${open} with ports published to other machines`,
-      ...(this.ways.stores.size === 0 ? [] : [`${counted(this.ways.stores.size, 'data store')} reachable from there`]),
-    ];
-    return `${parts.join(', ')}.`;
-  }
 }
 
 const GONE_SHOWN = 12;
 
 function nameOf(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1);
+}
+
+/** What the picture shows, without what is gone. */
+function summaryOf({ services, networks, published }: ReportGraph, { stores }: Ways): string {
+  const used = networks.filter((network) => network.services.length > 0).length;
+  const open = new Set(published.filter((port) => !isLocal(port)).map(({ service }) => service)).size;
+  const parts = [
+    `${counted(services.length, 'service')} on ${counted(used, 'network')}`,
+    open === 0 ? 'none with ports published to other machines' : `${open} with ports published to other machines`,
+    ...(stores.size === 0 ? [] : [`${counted(stores.size, 'data store')} reachable from there`]),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+function asideIn({ aside = 0 }: ReportGraph): string[] {
+  const are = aside === 1 ? 'is' : 'are';
+  return aside === 0 ? [] : [`${counted(aside, 'project')} of tests, examples or code of others ${are} not drawn.`];
 }
 
 function projectsOf(services: Group['services']): string {

@@ -32,6 +32,10 @@ export interface GroupingInput {
 
 /** Fewer than these are not worth a node of their own. */
 const ALIKE = 3;
+/** So many services are taken in at a glance. With more of them, what a change is about is drawn first. */
+const AT_A_GLANCE = 15;
+/** A picture with fewer nodes must save this many. */
+const WORTH = 3;
 
 /**
  * About `limit` nodes, by the gentlest stage that is enough: every service; those of one role on the same networks together; with a
@@ -39,35 +43,40 @@ const ALIKE = 3;
  */
 export function groupsOf(input: GroupingInput, limit: number): Grouping {
   const { services, places, marks, ways } = input;
-  const total = counted(services.length, 'service');
+  const left = services.filter(({ id }) => marks.services.get(id) !== 'removed').length;
+  const total = counted(left, 'service');
   const all = services.map((service) => single(service, places));
+  const changed = aroundMarks(input);
+  const isShorter = changed !== undefined && changed.groups.length + WORTH <= all.length;
+  if (services.length > AT_A_GLANCE && isShorter && fits(changed.groups, limit)) return changed;
   if (fits(all, limit)) return { groups: all, leftOut: [] };
   const alike = collapse(services, places, limit, ALIKE, 'role', ({ id, role }) =>
     marks.services.has(id) ? undefined : `${role} ${ways.stores.has(id)}`,
   );
   if (fits(alike, limit)) return { groups: alike, leftOut: [`${total}: those alike are drawn as one.`] };
-  const near = nearMarks(input);
-  if (near.size > 0) {
-    const touched = new Set(services.filter(({ id }) => near.has(id)).map(({ project }) => project));
-    const around = services.filter(({ project }) => touched.has(project));
-    const rest = collapse(around, places, 0, 2, 'place', ({ id }) => (near.has(id) ? undefined : ''));
-    const others = new Set(services.map(({ project }) => project)).size - touched.size;
-    const untouched = `${counted(others, 'project')} that nothing changed in ${others === 1 ? 'is' : 'are'} not drawn.`;
-    if (fits(rest, limit)) {
-      return {
-        groups: rest,
-        leftOut: [
-          `${total}: what changed and what it touches is drawn, the others together.`,
-          ...(others === 0 ? [] : [untouched]),
-        ],
-      };
-    }
-  }
+  if (changed !== undefined && fits(changed.groups, limit)) return changed;
   const together = collapse(services, places, 0, 2, 'place', ({ id }) => (marks.services.has(id) ? undefined : ''));
   if (fits(together, limit)) {
     return { groups: together, leftOut: [`${total}: those on the same networks are drawn as one.`] };
   }
   return byProject(services, marks, limit);
+}
+
+/** What changed and what is one step away from it, the rest of each place together; undefined where nothing is marked. */
+function aroundMarks(input: GroupingInput): Grouping | undefined {
+  const { services, places, marks } = input;
+  const near = nearMarks(input);
+  if (near.size === 0) return undefined;
+  const touched = new Set(services.filter(({ id }) => near.has(id)).map(({ project }) => project));
+  const around = services.filter(({ project }) => touched.has(project));
+  const groups = collapse(around, places, 0, 2, 'place', ({ id }) => (near.has(id) ? undefined : ''));
+  const others = new Set(services.map(({ project }) => project)).size - touched.size;
+  const untouched =
+    others === 0
+      ? ''
+      : `, and ${counted(others, 'project')} that nothing changed in ${others === 1 ? 'is' : 'are'} left out`;
+  const all = counted(services.filter(({ id }) => marks.services.get(id) !== 'removed').length, 'service');
+  return { groups, leftOut: [`${all}: what changed and what it touches is drawn, the others together${untouched}.`] };
 }
 
 /** Whether the groups can be read: a box around each of several projects takes as much room as a node. */
@@ -148,7 +157,7 @@ function byProject(services: readonly ReportService[], marks: Marks, limit: numb
     else list.push(service);
   }
   const groups = [...projects.values()].map((members): Group => ({ kind: 'project', services: members }));
-  const leftOut = [`${counted(services.length, 'service')}: shown by project; \`--format json\` has them all.`];
+  const leftOut = [`${counted(services.length, 'service')}: shown by project; --format json has them all.`];
   if (groups.length <= limit) return { groups, leftOut };
   const isMarked = ({ services: members }: Group): boolean => members.some(({ id }) => marks.services.has(id));
   const first = groups

@@ -1,5 +1,5 @@
 import { GLYPHS, SHAPE_NAMES } from './glyphs.js';
-import type { Picture, PictureLink, Shape } from './picture.js';
+import type { Mark, Picture, PictureLink, Shape } from './picture.js';
 import { svgText, widthOf } from './svg-text.js';
 
 /** The legend below a picture: only what is in it. */
@@ -19,7 +19,7 @@ const ROW = 22;
 const SIZE = 11;
 
 export function legendOf(picture: Picture, width: number, top: number): Legend {
-  const entries = [...shapeEntries(picture), ...boxEntries(picture), ...lineEntries(picture)];
+  const entries = [...shapeEntries(picture), ...boxEntries(picture), ...markEntries(picture), ...lineEntries(picture)];
   let x = 12;
   let y = top + 14;
   const parts: string[] = [];
@@ -69,6 +69,27 @@ function boxEntries({ frames, hubs }: Picture): Entry[] {
   ];
 }
 
+/** Services, networks and lines that a comparison marks, and data stores that can be reached. */
+function markEntries({ frames, hubs, links }: Picture): Entry[] {
+  const zones = frames.flatMap((frame) => frame.zones);
+  const nodes = zones.flatMap((zone) => zone.nodes);
+  const marks = new Set([...zones, ...nodes, ...hubs, ...links].map(({ mark }) => mark));
+  const sample = (classes: string): string =>
+    `<g class="${classes}"><rect class="outline" x="1" y="1" width="24" height="14" rx="3"/></g>`;
+  return [
+    ...MARKS.filter(([mark]) => marks.has(mark)).map(([mark, text]) => ({ sample: sample(mark), text })),
+    ...(nodes.some(({ exposed, mark }) => exposed && mark === undefined)
+      ? [{ sample: sample('exposed'), text: 'data store reachable from outside' }]
+      : []),
+  ];
+}
+
+const MARKS: readonly (readonly [mark: Mark, text: string])[] = [
+  ['added', '+ new'],
+  ['changed', '~ changed'],
+  ['removed', '− gone'],
+];
+
 function lineEntries({ links }: Picture): Entry[] {
   const has = (test: (link: PictureLink) => boolean): boolean => links.some(test);
   const sample = (classes: string): string => `<path class="link ${classes}" d="M1 8h24"/>`;
@@ -102,19 +123,19 @@ function lineEntries({ links }: Picture): Entry[] {
       'the same, where nobody is known to call',
     ),
     ...entry(
-      has(({ mark }) => mark === 'added'),
+      has(({ mark, opens }) => mark === 'added' && opens !== true),
       'added',
-      '+ new',
+      'new line',
     ),
     ...entry(
-      has(({ opens }) => opens === true),
+      has(({ mark, opens }) => mark === 'added' && opens === true),
       'added opens',
-      '+ new, and opens something',
+      'new, and opens something',
     ),
     ...entry(
       has(({ mark }) => mark === 'removed'),
       'removed',
-      '− gone',
+      'line that is gone',
     ),
   ];
 }

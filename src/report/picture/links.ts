@@ -86,19 +86,21 @@ function markedReach({ marks, ways }: LinksInput, nodeOf: ReadonlyMap<string, st
 
 /** Who calls whom, and the steps of highlighted ways that nobody is known to take. */
 function betweenServices(
-  { graph, ways }: LinksInput,
+  { graph, marks, ways }: LinksInput,
   nodeOf: ReadonlyMap<string, string>,
   marked: readonly PictureLink[],
 ): PictureLink[] {
   const taken = new Set(marked.map(({ from, to }) => pair(from, to)));
   const links = new Map<string, PictureLink>();
+  const isNew = (id: string): boolean => marks.services.get(id) === 'added';
   const add = (from: string, to: string, kind: PictureLink['kind'], onPath: boolean): void => {
     const [source, target] = [nodeOf.get(from), nodeOf.get(to)];
     if (source === undefined || target === undefined || source === target) return;
     const key = pair(source, target);
     const known = links.get(key);
     if (taken.has(key) || known?.onPath === true) return;
-    links.set(key, { from: source, to: target, kind: known?.kind ?? kind, onPath });
+    const mark = isNew(from) || isNew(to) ? ({ mark: 'added', opens: false } as const) : {};
+    links.set(key, { from: source, to: target, kind: known?.kind ?? kind, onPath, ...mark });
   };
   const used = new Set<string>();
   for (const { from, to } of graph.uses) {
@@ -117,7 +119,8 @@ function publishedLinks({ graph, marks, ways, linksToEdge, next }: LinksInput, n
     const isMarked = marks.ports.has(port);
     if (to === undefined || (!linksToEdge && !isMarked)) continue;
     const kind = isLocal(port) ? 'machine' : 'outside';
-    const key = `${kind} ${to} ${isMarked}`;
+    const { mark = '', opens = false } = marks.ports.get(port) ?? {};
+    const key = `${kind} ${to} ${mark} ${opens}`;
     const known = byEnds.get(key);
     if (known === undefined) byEnds.set(key, { kind, to, ports: [port] });
     else known.ports.push(port);

@@ -1,7 +1,7 @@
 import type { ReportChange, ReportComparison } from '../comparison.js';
 import type { ReportGraph, ReportPort } from '../graph.js';
 import type { Mark } from './picture.js';
-import { pair } from './ways.js';
+import { isLocal, pair } from './ways.js';
 
 /** What a comparison says of the parts of a graph. */
 export interface Marks {
@@ -32,7 +32,7 @@ export interface MarkedMembership {
 }
 
 export interface MarkedPort {
-  readonly mark: 'added';
+  readonly mark: 'added' | 'removed';
   readonly opens: boolean;
 }
 
@@ -51,9 +51,15 @@ const OF_SERVICES: Partial<Record<ReportChange['kind'], Mark>> = {
   'service-added': 'added',
   'project-removed': 'removed',
   'service-removed': 'removed',
+  'service-renamed': 'changed',
   'role-changed': 'changed',
   'network-joined': 'changed',
   'network-left': 'changed',
+  'network-added': 'changed',
+  'network-removed': 'changed',
+  'network-changed': 'changed',
+  'reach-added': 'changed',
+  'reach-removed': 'changed',
   'protection-dropped': 'changed',
   'protection-added': 'changed',
   'store-exposed': 'changed',
@@ -84,8 +90,9 @@ export function marksOf(graph: ReportGraph, comparison?: ReportComparison): Mark
     const { kind, network } = change;
     const opens = change.effect === 'opens';
     const ofServices = OF_SERVICES[kind];
-    for (const id of ofServices === undefined ? [] : change.services) {
+    for (const id of ofServices === undefined ? [] : meant(change)) {
       const known = services.get(id);
+      if (ofServices === 'changed' && !there.has(id)) continue;
       const real = ofServices === 'removed' && there.has(id) ? 'changed' : ofServices;
       if (real !== undefined && (known === undefined || STRENGTH[real] > STRENGTH[known])) services.set(id, real);
     }
@@ -108,7 +115,19 @@ export function marksOf(graph: ReportGraph, comparison?: ReportComparison): Mark
     }
     if (kind === 'port-closed') for (const id of change.services) if (there.has(id)) closed.add(id);
   }
+  for (const port of graph.published) {
+    // What is new, and for other machines, opens something whichever sentence says so.
+    if (services.get(port.service) === 'added' && !ports.has(port)) {
+      ports.set(port, { mark: 'added', opens: !isLocal(port) });
+    }
+  }
   return { services, networks, reach, ports, closed, memberships };
+}
+
+/** The services of a change; of one that is about who reaches whom, both ends. */
+function meant({ kind, services, edges = [] }: ReportChange): readonly string[] {
+  const isReach = kind === 'reach-added' || kind === 'reach-removed';
+  return isReach ? [...services, ...edges.flatMap(({ from, to }) => [from, to])] : services;
 }
 
 /** The ports that a change is about: those that its sentence names; all of the service's where it names none of them. */

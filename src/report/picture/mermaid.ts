@@ -2,6 +2,7 @@ import type { ReportComparison } from '../comparison.js';
 import type { ReportGraph } from '../graph.js';
 import type { Write } from '../report.js';
 import { pictureOf } from './build.js';
+import { legendText } from './legend-text.js';
 import { arrowOf, CLASSES, classOf, lineStyleOf, MERMAID_SHAPES } from './mermaid-style.js';
 import { mermaidText } from './mermaid-text.js';
 import type { Picture, PictureFrame, PictureHub, PictureNetwork, PictureNode, PictureZone } from './picture.js';
@@ -12,14 +13,18 @@ export interface MermaidOptions {
   readonly comparison?: ReportComparison;
   /** Most nodes that stand for services: 40 unless given. */
   readonly limit?: number;
+  /** False where the text around the picture says what is left out: the picture has no note of it then. */
+  readonly note?: boolean;
 }
 
 /** What was drawn, for the text around it. */
 export interface DrawnMermaid {
   /** What it shows, in one sentence. */
   readonly summary: string;
-  /** What it does not show, one sentence each; a note in the picture says the same. */
+  /** What it does not show, one sentence each; unless told otherwise, a note in the picture says the same. */
   readonly leftOut: readonly string[];
+  /** What its signs and colours mean, in one line; empty where it has none. */
+  readonly legend: string;
 }
 
 /** Nodes that are still read in the width of a comment. */
@@ -33,19 +38,19 @@ const LINES = 450;
  * With a comparison what changed is marked. No text from the repository is anything but text in it.
  */
 export function writeMermaid(graph: ReportGraph, options: MermaidOptions, write: Write): DrawnMermaid {
-  const { comparison, limit = NODES } = options;
+  const { comparison, limit = NODES, note = true } = options;
   for (let nodes = Math.max(1, limit); ; nodes = Math.floor(nodes / 2)) {
     const picture = pictureOf(graph, { comparison, limit: nodes });
-    const text = mermaidOf(picture);
+    const text = mermaidOf(picture, note);
     // One node and its surroundings always fit.
     if (nodes > 1 && (text.length > CHARACTERS || picture.links.length > LINES)) continue;
     write(text);
-    return { summary: picture.summary, leftOut: picture.leftOut };
+    return { summary: picture.summary, leftOut: picture.leftOut, legend: legendText(picture) };
   }
 }
 
 /** The flowchart from left to right: what has nothing to do with one another then stands below one another, and the page stays narrow. */
-function mermaidOf(picture: Picture): string {
+function mermaidOf(picture: Picture, hasNote: boolean): string {
   const classes = new Map<string, string[]>();
   const classed = (id: string, name: string): void => {
     const list = classes.get(name);
@@ -69,7 +74,7 @@ function mermaidOf(picture: Picture): string {
     }),
     // Behind all other lines, whose styles go by their place in the list.
     ...rowsOf(picture).map(([left, right]) => `  ${left} ~~~ ${right}`),
-    ...noteLines(picture.leftOut, classed),
+    ...(hasNote ? noteLines(picture.leftOut, classed) : []),
     ...linkStyles(picture),
     ...CLASSES.filter((definition) => classes.has(definition.split(' ')[1] ?? '')).map((line) => `  ${line}`),
     ...[...classes].map(([name, ids]) => `  class ${ids.join(',')} ${name}`),
