@@ -28,6 +28,7 @@ function raw(text: string, more: Partial<ComposeProject> = {}): Stack {
     disabled: [],
     defaultProfiles: [],
     variables: [],
+    secrets: new Map(),
     problems: [],
     unknown: [],
     found: [],

@@ -9,6 +9,7 @@ import { judgeBase, openBase } from './compare/base.js';
 import { compare } from './compare/compare.js';
 import { changedFiles, NO_CHANGES } from './compare/files.js';
 import { sourcesOf } from './fix/sources.js';
+import { hiderOf, withoutValues } from './hide-values.js';
 import { type Linted, lintRepository, nothingLinted } from './lint.js';
 import { setUp } from './own-rules.js';
 import { withRecovery } from './recovery.js';
@@ -83,8 +84,9 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     evidence: observed.observed.evidence.length + problems.length,
     ...(compared === undefined ? {} : { compared }),
   });
+  const hide = hiderOf([loaded, ...(base?.side === undefined ? [] : [base.side.observed.loaded])]);
   return {
-    report,
+    report: hide === undefined ? report : withoutValues(report, hide),
     stacks: loaded.stacks,
     reachability: reach,
     ...updatedBaseline(linted, config, options),

@@ -7,6 +7,7 @@ import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
 import type { AnalyseOptions } from './analysis.js';
 import { openFiles } from './files.js';
+import { hiderOf } from './hide-values.js';
 import { invocationsOf } from './invocations.js';
 import { catalogueOf, detectorsOf } from './knowledge.js';
 import { narrow } from './narrow.js';
@@ -35,12 +36,14 @@ async function graphsOnce(repository: Repository, options: Pick<AnalyseOptions, 
   await prepareParsers(scope.files.map((file) => file.path));
   const files = openFiles(scope);
   const invocations = invocationsOf(createCollector(scope, detectorsOf(book.evidence), files.parse));
-  const { stacks, listening } = loadStacks(scope, files, catalogueOf(book), invocations);
+  const loaded = loadStacks(scope, files, catalogueOf(book), invocations);
+  const { stacks, listening } = loaded;
+  const hide = hiderOf([loaded]) ?? ((value) => value);
   const bases = stacks.filter((stack) => stack.variantOf === undefined);
   return {
-    reach: reachGraph(bases, reachability(bases, listening)),
+    reach: hide(reachGraph(bases, reachability(bases, listening))),
     get graph() {
-      return reportGraph(bases, listening);
+      return hide(reportGraph(bases, listening));
     },
   };
 }

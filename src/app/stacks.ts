@@ -18,6 +18,8 @@ export interface LoadedStacks {
   readonly problems: readonly Problem[];
   /** Ports that a service's image is known to listen on. */
   readonly listening: ListeningPorts;
+  /** Values that files of variables give to names of credentials, each with its name. */
+  readonly secrets: ReadonlyMap<string, string>;
 }
 
 /**
@@ -35,12 +37,14 @@ export function loadStacks(
   const discovery = discoverProjects(repository, files.parse, invocations);
   const stacks: Stack[] = [];
   const problems: Problem[] = [];
+  const secrets = new Map<string, string>();
   for (const { path, reason, message } of discovery.leftOut) {
     if (reason === 'unreadable') problems.push(unreadable(path, message));
   }
   for (const group of discovery.groups) {
     const project = loadProject(repository, group, files.parse);
     stacks.push(toStack(project, readRole));
+    for (const [value, name] of project.secrets) if (!secrets.has(value)) secrets.set(value, name);
     for (const problem of project.problems) problems.push(problem);
     for (const file of project.files) whileParsed(file.path);
   }
@@ -48,6 +52,7 @@ export function loadStacks(
   return {
     stacks: withServiceIds(stacks),
     problems,
+    secrets,
     listening: (service) => ports.get(service.role.product ?? '') ?? [],
   };
 }

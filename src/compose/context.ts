@@ -32,6 +32,8 @@ export interface LoadContext {
   readonly variableText: Room;
   /** Files of variables that need nothing from outside, by grammar and path. */
   readonly variableFiles: Map<string, Dotenv>;
+  /** Values that files of variables give to names of credentials, each with its name. */
+  readonly secrets: Map<string, string>;
 }
 
 /** Bounds on what one project may cost: far above any real one, low enough for a run to end. */
@@ -68,6 +70,7 @@ export function loadContext(
     included: { left: MAX_INCLUDED },
     variableText: { left: MAX_VARIABLE_TEXT },
     variableFiles: new Map(),
+    secrets: new Map(),
   };
 }
 

@@ -104,6 +104,7 @@ export function loadGroup(
     defaultProfiles: defaultProfiles(lookup),
     profiles: profilesOf(model ?? named),
     variables: context.variables,
+    secrets: context.secrets,
     problems: context.problems.all,
     unknown: context.unknown,
   };

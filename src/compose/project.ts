@@ -30,6 +30,8 @@ export interface ComposeProject {
   /** Services that no active profile enables: they are not in `root`. */
   readonly disabled: readonly string[];
   readonly variables: readonly VariableUse[];
+  /** Values that files of variables give to names of credentials, each with its name: nothing that is shown may hold them. */
+  readonly secrets: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
   /** Parts that could not be read (a remote include, a file outside the root): what depends on them is unknown, never compliant. */
   readonly unknown: readonly { readonly at: Location; readonly message: string }[];

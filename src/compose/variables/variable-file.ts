@@ -1,4 +1,5 @@
 import { type Location, wholeFile } from '../../documents/location.js';
+import { isSecretName } from '../../lib/secrets/names.js';
 import type { LoadContext } from '../context.js';
 import { type Dotenv, parseDotenv } from './dotenv.js';
 import { parseRawEnv } from './raw-env.js';
@@ -43,6 +44,7 @@ export function readVariableFile(file: VariableFile, context: LoadContext): Dote
       ? parseRawEnv(path, read.text, outer)
       : parseDotenv(path, read.text, outer, { earlier, eager: context.dialect !== '5' });
   reportProblems(dotenv, context);
+  noteSecrets(dotenv, context);
   if (!asked.any) context.variableFiles.set(key, dotenv);
   return dotenv;
 }
@@ -52,6 +54,16 @@ function watched(lookup: Lookup, asked: { any: boolean }): Lookup {
     asked.any = true;
     return lookup(name);
   };
+}
+
+/** Values kept of one project: real ones have a few. */
+const MOST_SECRETS = 1_000;
+
+function noteSecrets({ variables }: Dotenv, { secrets }: LoadContext): void {
+  for (const [name, { value }] of variables) {
+    if (secrets.size >= MOST_SECRETS) return;
+    if (value !== '' && !secrets.has(value) && isSecretName(name)) secrets.set(value, name);
+  }
 }
 
 function reportProblems({ problems, unset }: Dotenv, context: LoadContext): void {
