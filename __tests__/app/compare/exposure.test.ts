@@ -140,3 +140,34 @@ test('a service of a cluster is started again unless the file says otherwise', a
     'neutral <docker-stack.yml:8 `api` is no longer started again when stopped.',
   ]);
 });
+
+test('a service that goes into the network of another one', async () => {
+  const compose = (network: string) =>
+    `name: elk\nservices:\n  search:\n    image: elasticsearch:8.15.0\n    networks: [elk]\n  setup:\n    build: ./setup\n    ${network}\nnetworks:\n  elk:\n  other:\n`;
+  const same = linesOf(
+    await comparisonOf(
+      { 'compose.yaml': compose('networks: [elk]') },
+      { 'compose.yaml': compose('network_mode: service:search') },
+    ),
+  );
+  expect(same).toEqual(['neutral compose.yaml:8 `setup` now shares the network of `search`.']);
+  const wider = linesOf(
+    await comparisonOf(
+      { 'compose.yaml': compose('networks: [other]') },
+      { 'compose.yaml': compose('network_mode: service:search') },
+    ),
+  );
+  expect(wider).toContain('opens compose.yaml:8 `setup` now shares the network of `search`.');
+});
+
+test('resources of a cluster move to another namespace', async () => {
+  const deployment = (name: string, namespace: string) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n${namespace}spec:\n  selector:\n    matchLabels: { app: ${name} }\n  template:\n    metadata:\n      labels: { app: ${name} }\n    spec:\n      containers:\n        - name: app\n          image: example/app:1.0\n`;
+  const files = (namespace: string) => ({
+    'k8s/db.yaml': deployment('db', namespace),
+    'k8s/web.yaml': deployment('web', namespace),
+  });
+  expect(linesOf(await comparisonOf(files('  namespace: vote\n'), files('')))).toEqual([
+    'neutral k8s/db.yaml:2 Kubernetes: `Deployment` `db` and `web` are moved from namespace `vote` to the default namespace.',
+  ]);
+});

@@ -11,6 +11,7 @@ import { allPortChanges } from './ports.js';
 import { guardDrafts, guardsOf } from './protections.js';
 import { renamedNetworks, type Scene, sceneOf } from './scene.js';
 import { serviceChanges } from './services.js';
+import { sharingChanges } from './sharing.js';
 import { exposureChanges } from './stores.js';
 import { variantChanges } from './variants.js';
 
@@ -44,6 +45,7 @@ export function architectureChanges(base: Side, head: Side, nowAt: (path: string
   const drafts = [
     ...serviceChanges(pairs, scenes.base, scenes.head),
     ...networkChanges(scenes.base, scenes.head, toBase, toHead),
+    ...sharingChanges(pairs.services, scenes.base, scenes.head, pairs.wasOf),
     ...allPortChanges(pairs.services, scenes.base, scenes.head),
     ...guardDrafts(guards, (id) => pairs.nowOf.get(id) ?? id),
   ];

@@ -22,11 +22,63 @@ export function resourceChanges(base: Side, head: Side, book: Rulebook, changes:
   const changed = new Set(changes.files.flatMap(({ path, from = path }) => [path, from]));
   const [olds, nows] = [declaredBy(base, book, changed), declaredBy(head, book, changed)];
   const only = (some: ReadonlyMap<string, Resource>, others: ReadonlyMap<string, Resource>) =>
-    byKind([...some].filter(([key]) => !others.has(key)).map(([, resource]) => resource));
+    [...some].filter(([key]) => !others.has(key)).map(([, resource]) => resource);
+  const [added, removed] = [only(nows, olds), only(olds, nows)];
+  const moves = movesBetween(removed, added);
+  const moved = new Set(moves.flatMap(({ old, now }) => [old, now]));
+  const rest = (some: readonly Resource[]) => byKind(some.filter((resource) => !moved.has(resource)));
   return [
-    ...only(nows, olds).map((some) => draftOf(some, 'head')),
-    ...only(olds, nows).map((some) => draftOf(some, 'base')),
+    ...rest(added).map((some) => draftOf(some, 'head')),
+    ...rest(removed).map((some) => draftOf(some, 'base')),
+    ...movedDrafts(moves),
   ];
+}
+
+interface Move {
+  readonly old: Resource;
+  readonly now: Resource;
+}
+
+/** Resources of a cluster that are now in another namespace: the only ones of their kind and name that went and came. */
+function movesBetween(removed: readonly Resource[], added: readonly Resource[]): Move[] {
+  const nows = uniqueByName(added);
+  return [...uniqueByName(removed)].flatMap(([key, old]) => {
+    const now = nows.get(key);
+    return old === undefined || now === undefined ? [] : [{ old, now }];
+  });
+}
+
+function uniqueByName(resources: readonly Resource[]): ReadonlyMap<string, Resource | undefined> {
+  const found = new Map<string, Resource | undefined>();
+  for (const resource of resources) {
+    const { dialect, group = '', kind, name } = resource;
+    if (dialect !== 'kubernetes') continue;
+    const key = JSON.stringify([group, kind, name]);
+    found.set(key, found.has(key) ? undefined : resource);
+  }
+  return found;
+}
+
+function movedDrafts(moves: readonly Move[]): Draft[] {
+  const groups = new Map<string, [Move, ...Move[]]>();
+  for (const move of moves) {
+    const { old, now } = move;
+    const key = JSON.stringify([now.group, now.kind, old.scope, now.scope]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [move]);
+    else group.push(move);
+  }
+  return [...groups.values()].map((some): Draft => {
+    const [{ old, now }] = some;
+    const names = listed(some.map(({ now: { name = '' } }) => name));
+    const verb = some.length === 1 ? 'is' : 'are';
+    const message = `Kubernetes: ${quoted(now.kind)} ${names} ${verb} moved from ${namespaceOf(old)} to ${namespaceOf(now)}.`;
+    return { kind: 'resource-added', effect: 'neutral', message, services: [], at: now.at, side: 'head' };
+  });
+}
+
+function namespaceOf({ scope = '' }: Resource): string {
+  return scope === '' ? 'the default namespace' : `namespace ${quoted(scope)}`;
 }
 
 function declaredBy(
