@@ -171,3 +171,16 @@ test('resources of a cluster move to another namespace', async () => {
     'neutral k8s/db.yaml:2 Kubernetes: `Deployment` `db` and `web` are moved from namespace `vote` to the default namespace.',
   ]);
 });
+
+test('open stores of a new project beyond those that are told are counted', async () => {
+  const stores = Array.from(
+    { length: 12 },
+    (_, index) => `  db${index + 1}:\n    image: postgres:16\n    ports: ["${5432 + index}:5432"]\n`,
+  );
+  const after = { 'compose.yaml': database(undefined), 'more/compose.yaml': `services:\n${stores.join('')}` };
+  const said = linesOf(await comparisonOf({ 'compose.yaml': database(undefined) }, after));
+  expect(said).toHaveLength(10);
+  expect(said).toContain(
+    'opens more/compose.yaml:26 Project `more`: and 4 more services are open in such a way: `db9`, `db10`, `db11` and `db12`.',
+  );
+});

@@ -63,7 +63,27 @@ function projectDrafts(stack: Stack, scene: Scene, partners: ReadonlyMap<string,
     at: stack.at,
     side: scene.side,
   };
-  return [first, ...grave.slice(0, MOST_TOLD).map((service) => serviceDraft(service, stack, scene))];
+  const told = grave.slice(0, MOST_TOLD).map((service) => serviceDraft(service, stack, scene));
+  return [first, ...told, ...uncounted(grave.slice(MOST_TOLD), stack, scene)];
+}
+
+/** What is open in a project beyond what is told one by one. */
+function uncounted(services: readonly Service[], stack: Stack, scene: Scene): Draft[] {
+  const [first] = services;
+  if (first === undefined) return [];
+  const isNew = scene.side === 'head';
+  const are = services.length === 1 ? 'service' : 'services';
+  const verb = isNew ? (are === 'service' ? 'is' : 'are') : are === 'service' ? 'was' : 'were';
+  return [
+    {
+      kind: isNew ? 'service-added' : 'service-removed',
+      effect: effectOf(scene, true),
+      message: `Project ${quoted(stack.name)}: and ${services.length} more ${are} ${verb} open in such a way: ${listed(services.map(({ name }) => name))}.`,
+      services: services.slice(0, MOST_IDS).map(({ id }) => id),
+      at: first.at,
+      side: scene.side,
+    },
+  ];
 }
 
 /** A project, or files that describe in another way one that there is in both versions. */
