@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AnalyseOptions, Analysis } from '../app/analysis.js';
 import { UserMistake } from '../lib/mistake.js';
@@ -22,7 +22,7 @@ export async function openRepository(path: string, options: CommandOptions): Pro
 
 /** Whether a folder is git's own, as a bare repository is. */
 function isBare(path: string): boolean {
-  const has = (name: string): boolean => lstatSync(join(path, name), { throwIfNoEntry: false }) !== undefined;
+  const has = (name: string): boolean => existsSync(join(path, name));
   return !has('.git') && has('HEAD') && has('objects') && has('refs') && has('config');
 }
 
