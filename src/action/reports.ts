@@ -63,7 +63,13 @@ function extensionOf({ name }: Format): string {
   switch (name) {
     case 'json':
     case 'sarif':
+    case 'html':
       return name;
+    case 'gitlab':
+    case 'rdjson':
+      return 'json';
+    case 'junit':
+      return 'xml';
     case 'markdown':
       return 'md';
     case 'html':
