@@ -72,8 +72,6 @@ function extensionOf({ name }: Format): string {
       return 'xml';
     case 'markdown':
       return 'md';
-    case 'html':
-      return 'html';
     default:
       return 'txt';
   }
