@@ -1,16 +1,16 @@
-import assets from './generated/html-page.json' with { type: 'json' };
 import { headline, patternInWords } from './headline.js';
 import { addClassification } from './html/classification.js';
 import { addComparison } from './html/comparison.js';
 import { addDeployed } from './html/deployed.js';
 import { addFindings, addQuieted } from './html/findings.js';
 import { shortName } from './html/inline.js';
-import { type Html, html, trusted } from './html/markup.js';
+import { type Html, html } from './html/markup.js';
 import { type Page, pageOf } from './html/page.js';
 import { pictureOf } from './html/picture.js';
 import { addFiles, addProjects } from './html/projects.js';
 import { addRemarks } from './html/remarks.js';
 import { addRules } from './html/rules.js';
+import { SHELL_END, shellStart } from './html/shell.js';
 import { addVerdict } from './html/verdict.js';
 import type { RenderOptions } from './options.js';
 import type { Report, Write } from './report.js';
@@ -44,27 +44,9 @@ export async function renderHtml(report: Report, options: RenderOptions, write: 
   page.add(foot(report));
 }
 
-/** Nothing is loaded from anywhere; the only style and the only script are ours. */
-const POLICY = `default-src 'none'; style-src '${assets.styleHash}'; script-src '${assets.scriptHash}'; base-uri 'none'; form-action 'none'`;
-
 function head(report: Report, judged: boolean): Html {
-  const title = judged ? headline(report) : patternInWords(report);
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>Groundplan: ${shortName(title)}</title>
-<style>${trusted(assets.style)}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the report</a>
-<header class="top"><span class="brand">Groundplan</span> <button id="theme" type="button" hidden>Dark</button></header>
-<main id="main" tabindex="-1"${isMany(report) && html` class="many"`}>
-`;
+  const title = shortName(judged ? headline(report) : patternInWords(report));
+  return shellStart({ title, skipTo: 'report', many: isMany(report) });
 }
 
 /** From here on a browser is told to lay out only what is seen. */
@@ -98,8 +80,5 @@ function contents({ report }: Page, found: boolean, before: boolean): Html {
 function foot({ tool }: Report): Html {
   return html`</main>
 <footer><p>Written by Groundplan ${tool.version}. Values that may be secrets are shown as ••••.</p></footer>
-<script>${trusted(assets.script)}</script>
-</body>
-</html>
-`;
+${SHELL_END}`;
 }

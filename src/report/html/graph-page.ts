@@ -1,5 +1,4 @@
 import type { ReportComparison } from '../comparison.js';
-import assets from '../generated/html-page.json' with { type: 'json' };
 import type { ReportGraph, ReportNetwork, ReportPath } from '../graph.js';
 import type { RenderOptions } from '../options.js';
 import { counted } from '../phrases.js';
@@ -7,8 +6,9 @@ import type { Write } from '../report.js';
 import { names, portInWords, servicesTable } from './deployed.js';
 import { SECTION_END, sectionStart, tableOf } from './evidence.js';
 import { name, prose, shortName } from './inline.js';
-import { type Html, html, trusted } from './markup.js';
+import { type Html, html } from './markup.js';
 import { pictureOf } from './picture.js';
+import { SHELL_END, shellStart } from './shell.js';
 
 /** What the page is of. */
 export interface GraphPageInput {
@@ -21,9 +21,6 @@ export interface GraphPageInput {
 /** Rows of a table; the others are counted. */
 const MOST = 500;
 
-/** Nothing is loaded from anywhere; the only style and the only script are ours. */
-const POLICY = `default-src 'none'; style-src '${assets.styleHash}'; script-src '${assets.scriptHash}'; base-uri 'none'; form-action 'none'`;
-
 /** The graph as one page that needs nothing else: the picture, and the same as tables for who cannot see it. Loads the layout library. */
 export async function renderGraphPage(input: GraphPageInput, write: Write): Promise<void> {
   const { graph, comparison } = input;
@@ -33,27 +30,12 @@ export async function renderGraphPage(input: GraphPageInput, write: Write): Prom
   else write(html`${sectionStart('picture', 'Picture')}${picture}${SECTION_END}`.markup);
   if (comparison !== undefined) write(changes(comparison).markup);
   if (graph.services.length > 0) write(tables(graph).markup);
-  write(html`</main>\n<script>${trusted(assets.script)}</script>\n</body>\n</html>\n`.markup);
+  write(html`</main>\n${SHELL_END}`.markup);
 }
 
 function head({ target, comparison }: GraphPageInput): Html {
   const title = html`What is deployed in ${name(target)}${comparison !== undefined && html`, compared with ${name(comparison.base.ref)}`}`;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>Groundplan: ${shortName(target)}</title>
-<style>${trusted(assets.style)}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the picture</a>
-<header class="top"><span class="brand">Groundplan</span> <button id="theme" type="button" hidden>Dark</button></header>
-<main id="main" tabindex="-1">
-<h1>${title}</h1>
+  return html`${shellStart({ title: shortName(target), skipTo: 'picture' })}<h1>${title}</h1>
 `;
 }
 
