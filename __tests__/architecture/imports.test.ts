@@ -36,7 +36,8 @@ const MAY_IMPORT: Record<string, { values: string[]; types?: string[] }> = {
       'report',
     ],
   },
-  cli: { values: ['app', 'source', 'policy', 'report', 'rulebook', 'lib'], types: ['facts'] },
+  // The fleet and shared policies are read from GitHub: docs/adr/0010.
+  cli: { values: ['app', 'source', 'policy', 'report', 'rulebook', 'github', 'lib'], types: ['facts'] },
   action: { values: ['app', 'source', 'policy', 'report', 'github', 'lib'] },
 };
 

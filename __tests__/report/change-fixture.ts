@@ -38,6 +38,8 @@ export function changedReport(parts: Partial<Report> = {}): Report {
       failOn: 'error',
       onlyNew: true,
       failOnDrift: false,
+      enforcement: 'block',
+      held: false,
       because: 'There is 1 new error, and the run fails from the level error.',
     },
     limits: [],

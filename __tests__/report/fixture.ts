@@ -166,6 +166,8 @@ export function shopReport(parts: Partial<Report> = {}): Report {
       failOn: 'error',
       onlyNew: false,
       failOnDrift: false,
+      enforcement: 'block',
+      held: false,
       because: '2 errors, and findings fail from level error.',
     },
     limits: [

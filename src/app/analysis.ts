@@ -1,6 +1,7 @@
 import type { Reachability } from '../facts/reachability.js';
 import type { PlannedFix } from '../lint/fixes/plan.js';
 import type { Stack } from '../model/stack.js';
+import type { PolicySource, RepositoryFacts } from '../policy/policy-source.js';
 import type { Report } from '../report/report.js';
 import type { Repository } from '../source/repository.js';
 
@@ -26,6 +27,8 @@ export interface AnalyseOptions {
   readonly base?: { readonly ref: string; readonly repository: Repository; readonly limits?: readonly string[] };
   /** Whether only findings that the base does not have fail. Absent: as configured, else true. */
   readonly onlyNew?: boolean;
+  /** Policies of other repositories, and which version of the repository's own configuration decides. */
+  readonly policy?: PolicyOptions;
   /** What to call the repository in the report: the path as the user gave it. */
   readonly target: string;
 }
@@ -39,4 +42,18 @@ export interface Analysis {
   readonly fixes?: readonly PlannedFix[];
   /** The text of the new baseline, where one was asked for; the path in the repository when the configuration names it. */
   readonly baseline?: { readonly text: string; readonly configured?: string };
+}
+
+export interface PolicyOptions {
+  /** A shared policy, `owner/repo/path@ref`, that stands above all that the repository says and extends. */
+  readonly shared?: string;
+  /** Where shared policies come from. Absent: one that is extended cannot be loaded, and that is a PolicyFailure. */
+  readonly source?: PolicySource;
+  /** What is known of the repository beyond its files. */
+  readonly facts?: RepositoryFacts;
+  /**
+   * Which version's configuration, rules and accepted exceptions decide. Absent: the base's where there is a base, as a pull request
+   * must not judge itself.
+   */
+  readonly from?: 'base' | 'head';
 }

@@ -1,3 +1,4 @@
+import { UNGOVERNED } from '../policy/config.js';
 import { type LoadedRule, loadOrganisationRules, type RuleFile } from '../policy/organisation-rules.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { RuleExample } from '../rulebook/rule.js';
@@ -105,6 +106,7 @@ async function run(rule: LoadedRule, { files, pattern = 'none' }: RuleExample, b
         rules: new Map([[id, { level }]]),
         overrides: [],
         suppressions: [],
+        ...UNGOVERNED,
       },
       speaks: () => true,
       pattern,

@@ -1,11 +1,69 @@
 import type { Level } from '../rulebook/rule.js';
 
-/** What `.groundplan.yml` may say. Everything is optional; an empty file is the preset `recommended`. */
-export interface ConfigFile {
+/**
+ * What `.groundplan.yml` and a shared policy may say. Everything is optional; an empty file is the preset `recommended`. What is for
+ * many repositories stands in a policy that they extend; what is nearer to the repository has the later word, but for what is locked.
+ */
+export interface ConfigFile extends PolicySettings {
+  /**
+   * Policies that this one builds on, the furthest first: `owner/repo/path@ref`, with a tag or a commit as ref, or `./path` in the
+   * same repository.
+   */
+  readonly extends?: string | ExtendsConfig | readonly (string | ExtendsConfig)[];
+  /** Settings for some of the repositories that extend this policy, later entries having the later word. */
+  readonly repositories?: readonly RepositoriesConfig[];
+  /** Small repositories and what this policy says of them: `groundplan policy test` runs them. */
+  readonly examples?: readonly PolicyExample[];
+}
+
+/** A policy in another repository, and how it is known again. */
+export interface ExtendsConfig {
+  /** `owner/repo/path@ref`. */
+  readonly policy: string;
+  /**
+   * The commit that the ref stands for: a tag that has moved is an error.
+   * @pattern ^[0-9a-f]{40}([0-9a-f]{24})?$
+   */
+  readonly commit?: string;
+  /**
+   * SHA-256 of the file.
+   * @pattern ^[0-9a-f]{64}$
+   */
+  readonly sha256?: string;
+}
+
+/** The repositories that an entry is for: every bound that is given must be met, by one of its values. */
+export interface MatchConfig {
+  /** `owner/name`, or the name alone; globs. */
+  readonly names?: readonly string[];
+  /** Names that are not meant, though `names` covers them; globs. */
+  readonly except?: readonly string[];
+  /** Topics of the repository on GitHub. */
+  readonly topics?: readonly string[];
+  /** Its main language, as GitHub tells it. Case does not matter. */
+  readonly languages?: readonly string[];
+  /** Owners that CODEOWNERS names for the whole repository, else for any of it: `@acme/payments`. */
+  readonly teams?: readonly string[];
+  /** Custom properties of the organisation, each with the values that are meant. */
+  readonly properties?: { readonly [name: string]: string | readonly string[] };
+}
+
+export interface RepositoriesConfig extends PolicySettings {
+  readonly match: MatchConfig;
+}
+
+/** What a policy can say for all that it is for, and for some. */
+export interface PolicySettings {
   /** Preset to start from: `recommended`, `strict`, `observe` …, or the slug of a pattern for `recommended` and what that pattern prescribes. */
   readonly preset?: string;
   /** Slug of the pattern that the repository means to be. Rules for single patterns go by it, whatever was read. */
   readonly pattern?: string;
+  /**
+   * Slugs of the patterns of which the repository must be one: where it surely reads as another, that is a finding. A single one is
+   * declared as well, as by `pattern`.
+   * @minItems 1
+   */
+  readonly 'expected-patterns'?: readonly string[];
   /**
    * Level from which findings fail the run; `drift`, alone or beside a level, when a change gives the repository another architecture.
    * Absent: the level that the preset says.
@@ -27,6 +85,156 @@ export interface ConfigFile {
   readonly ignore?: readonly IgnoreConfig[];
   /** File that lists the findings that were there before: they do not count. `groundplan --write-baseline` makes it. */
   readonly baseline?: string;
+  /**
+   * How far the policy is rolled out: `observe` shows findings, `warn` says that they would fail, `block` lets them fail. Absent:
+   * `block`.
+   */
+  readonly enforcement?: Stage;
+  /**
+   * First day on which findings fail, as `2030-12-31`; until then `enforcement` holds, `warn` where it is absent.
+   * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}$
+   */
+  readonly 'block-from'?: string;
+  /** Findings that do not count for a time, each with who answers for it. */
+  readonly waivers?: readonly WaiverConfig[];
+  /** Which exceptions count that are made below this policy. A policy below can only be stricter. */
+  readonly exceptions?: ExceptionsConfig;
+  /** What cannot be weakened below this policy: an attempt is an error. */
+  readonly locks?: readonly LockConfig[];
+  /** What is known of the team and the product: the choice of a pattern goes by it. */
+  readonly context?: ContextConfig;
+}
+
+export type Stage = 'observe' | 'warn' | 'block';
+
+export interface WaiverConfig extends ScopeConfig {
+  /**
+   * Ids of rules.
+   * @minItems 1
+   */
+  readonly rules: readonly string[];
+  /** `owner/name` of repositories, or names alone; globs. For policies that are for several. Absent: all of them. */
+  readonly repositories?: readonly string[];
+  /**
+   * Who answers for it: a team, a person.
+   * @pattern \S
+   */
+  readonly owner: string;
+  /**
+   * Why it need not be mended yet.
+   * @pattern \S
+   */
+  readonly reason: string;
+  /**
+   * Day on which it was granted, as `2030-01-31`: its length counts from here. Absent: from today, so that it can only end soon.
+   * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}$
+   */
+  readonly since?: string;
+  /**
+   * Last day on which it holds.
+   * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}$
+   */
+  readonly until: string;
+}
+
+/**
+ * When an exception that a repository makes counts: `pull-request`, from the pull request on that makes it; `merged`, once it is on
+ * the base branch; `never`.
+ */
+export type Accepted = 'pull-request' | 'merged' | 'never';
+
+export interface ExceptionsConfig {
+  /** Comments beside what is found. Absent: `pull-request`. */
+  readonly comments?: Accepted;
+  /** The baseline. Absent: `pull-request`. */
+  readonly baseline?: Accepted;
+  /** Entries of `ignore`. Absent: `merged`. */
+  readonly ignore?: 'merged' | 'never';
+  /** Entries of `waivers`. Absent: `merged`. */
+  readonly waivers?: 'merged' | 'never';
+  /**
+   * Days that a waiver may last.
+   * @minimum 1
+   * @asType integer
+   */
+  readonly 'longest-waiver'?: number;
+}
+
+/** One lock: of rules, of settings, or of both. */
+export interface LockConfig {
+  /** Ids of rules, or globs of them as `acme/*`: below, no level may be lower and no parameter another one. */
+  readonly rules?: readonly string[];
+  /** What else of the locked rules counts below: `never`, no exception; `waivers`, those with an owner and an end. Absent: `never`. */
+  readonly exceptions?: 'never' | 'waivers';
+  /** Settings that cannot be weakened below. */
+  readonly settings?: readonly LockableSetting[];
+  /** Why, for who is held by it. */
+  readonly reason?: string;
+}
+
+export type LockableSetting =
+  | 'preset'
+  | 'pattern'
+  | 'expected-patterns'
+  | 'fail-on'
+  | 'only-new'
+  | 'include'
+  | 'exclude'
+  | 'enforcement'
+  | 'context';
+
+/** What a choice of a pattern goes by. */
+export interface ContextConfig {
+  /**
+   * People who work on it.
+   * @minimum 1
+   * @asType integer
+   */
+  readonly 'team-size'?: number;
+  /** Where the product stands. */
+  readonly stage?: 'proof-of-concept' | 'mvp' | 'learning' | 'simple-app' | 'production';
+  /** Finance, health and the like. */
+  readonly regulated?: boolean;
+  /** Devices at many sites, or IoT. */
+  readonly edge?: boolean;
+  /** Nothing but reactions to events, without servers to run. */
+  readonly 'event-triggered'?: boolean;
+  readonly 'event-processing'?: boolean;
+  readonly kubernetes?: boolean;
+  readonly 'service-mesh'?: boolean;
+  readonly 'multi-cloud'?: boolean;
+}
+
+/** A small repository, and what a policy says of it. */
+export interface PolicyExample {
+  /** What it shows, in a few words. */
+  readonly name: string;
+  /** Path to content. */
+  readonly files: { readonly [path: string]: string };
+  /** What is known of the repository. */
+  readonly repository?: {
+    /** `owner/name`. */
+    readonly name?: string;
+    readonly topics?: readonly string[];
+    readonly language?: string;
+    readonly teams?: readonly string[];
+    readonly properties?: { readonly [name: string]: string };
+  };
+  /** The day on which it is looked at. Absent: no waiver is over. */
+  readonly today?: string;
+  readonly expect: {
+    readonly verdict?: 'pass' | 'fail';
+    /** Rules that find something that counts, and no others, each once. */
+    readonly findings?: readonly string[];
+    /** Rules that find something that is waived. */
+    readonly waived?: readonly string[];
+    /** Rules of which findings count, among others. */
+    readonly includes?: readonly string[];
+    /** Rules that find nothing that counts. */
+    readonly excludes?: readonly string[];
+    /** Part of an error that the repository's own configuration is, such as one against a lock. */
+    readonly error?: string;
+  };
 }
 
 /** What fails a run. */
@@ -69,6 +277,13 @@ export interface IgnoreConfig extends ScopeConfig {
 
 export interface RuleConfig {
   readonly level?: Level | 'off';
+  /** How far this rule is rolled out. Absent: as far as the policy. */
+  readonly enforcement?: Stage;
+  /**
+   * First day on which its findings fail; until then `enforcement` holds, `warn` where it is absent.
+   * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}$
+   */
+  readonly 'block-from'?: string;
   /** Values for the rule's parameters; those left out stay as the rule has them. Lists are replaced, not joined. */
   readonly params?: { readonly [name: string]: unknown };
 }

@@ -4,12 +4,14 @@ import { UserMistake } from '../lib/mistake.js';
 import type { RuleOverride, RuleSetting } from '../lint/effective.js';
 import { presetNamed, presetNames, unknownPreset } from '../rulebook/preset.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import type { ConfigFile, RuleSettings } from './config-file.js';
+import type { ConfigFile, ContextConfig, ExceptionsConfig, RuleSettings, Stage } from './config-file.js';
 import { configMistakes } from './config-mistakes.js';
 import { type FailOnSetting, failOnMistake, failOnOf, failOnWords } from './fail-on.js';
 import { lineAt, placeIn, plainOf } from './plain.js';
+import type { Provenance } from './policy.js';
 import { scopeMatcher, scopeText } from './scope.js';
 import type { Suppression } from './suppressions/suppression.js';
+import type { Waiver } from './waivers/waiver.js';
 
 /** What holds for a run, validated. */
 export interface Config {
@@ -34,7 +36,36 @@ export interface Config {
   readonly suppressions: readonly Suppression[];
   /** Path of the baseline in the repository. */
   readonly baseline?: string;
+  /** Slugs of the patterns of which the repository must be one. Absent: nothing is expected. */
+  readonly expected?: readonly string[];
+  readonly enforcement: Enforcement;
+  /** Rules that are not rolled out as far as the policy, or farther. */
+  readonly ruleEnforcement: ReadonlyMap<string, Enforcement>;
+  readonly exceptions: Required<Omit<ExceptionsConfig, 'longest-waiver'>> & { readonly longestWaiver?: number };
+  readonly waivers: readonly Waiver[];
+  readonly context: ContextConfig;
+  readonly provenance: Provenance;
 }
+
+/** How far something is rolled out. */
+export interface Enforcement {
+  readonly stage: Stage;
+  /** First day on which `block` holds. */
+  readonly blockFrom?: string;
+}
+
+/** What holds where no policy says anything of it. */
+export const UNGOVERNED: Pick<
+  Config,
+  'enforcement' | 'ruleEnforcement' | 'exceptions' | 'waivers' | 'context' | 'provenance'
+> = {
+  enforcement: { stage: 'block' },
+  ruleEnforcement: new Map(),
+  exceptions: { comments: 'pull-request', baseline: 'pull-request', ignore: 'merged', waivers: 'merged' },
+  waivers: [],
+  context: {},
+  provenance: { layers: [], settings: new Map(), rules: new Map(), settingLocks: new Map(), ruleLocks: new Map() },
+};
 
 /** The part of a repository that a configuration is read from. */
 export interface ConfigSource {
@@ -139,6 +170,7 @@ function settle(file: ConfigFile, root: Node | undefined, book: Rulebook, overri
     })),
     suppressions: root === undefined ? [] : suppressionsOf(file, root),
     ...(file.baseline === undefined ? {} : { baseline: file.baseline.replace(/^\.\//, '') }),
+    ...UNGOVERNED,
   };
 }
 

@@ -33,7 +33,7 @@ export interface JudgedChange {
  */
 export function verdict({ counts, failOn, failOnDrift, defects = [], change }: Judged): ReportVerdict {
   const onlyNew = change?.onlyNew === true;
-  const settings = { failOn, onlyNew, failOnDrift };
+  const settings = { failOn, onlyNew, failOnDrift, enforcement: 'block' as const, held: false };
   const [defect] = defects;
   if (defect !== undefined) {
     const others = defects.length === 1 ? '' : ` (and ${defects.length - 1} more)`;

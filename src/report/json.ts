@@ -13,6 +13,7 @@ export function renderJson(report: Report, options: RenderOptions, write: Write)
     systems,
     trail,
     comparison,
+    policy,
     findings,
     counts,
     verdict,
@@ -40,6 +41,7 @@ export function renderJson(report: Report, options: RenderOptions, write: Write)
     writeFindings(findings, write);
     writeMember('counts', counts, write);
     writeMember('verdict', verdict, write);
+    if (policy !== undefined) writeMember('policy', policy, write);
     writeMember('rules', rules, write);
   }
   writeMember('stacks', stacks, write);

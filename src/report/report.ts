@@ -2,6 +2,7 @@ import type { FoundBy } from '../model/stack.js';
 import type { Level } from '../rulebook/rule.js';
 import type { ReportComparison } from './comparison.js';
 import type { ReportGraph } from './graph.js';
+import type { ReportPolicy } from './policy.js';
 
 /**
  * All that a run found, in plain values: the only thing that renderers see. Its JSON Schema is published.
@@ -28,6 +29,8 @@ export interface Report {
   readonly notices: readonly string[];
   /** What a change does, where there is a base to compare with. */
   readonly comparison?: ReportComparison;
+  /** What the repository was held to. Absent: nothing is to be told of it. */
+  readonly policy?: ReportPolicy;
   /** Computed when first asked for; no part of the JSON report. */
   readonly graph: ReportGraph;
   /**
@@ -171,6 +174,8 @@ export interface ReportFinding {
   readonly age?: 'new' | 'unchanged';
   /** Who decided that it does not count. Absent for active ones. */
   readonly decision?: ReportDecision;
+  /** How far its rule is rolled out: absent, it fails where its level does. */
+  readonly enforcement?: 'observe' | 'warn';
   readonly confidence: 'high' | 'medium' | 'low';
   readonly fix?: {
     readonly description: string;
@@ -190,8 +195,12 @@ export interface ReportDecision {
   readonly reason?: string;
   /** Last day on which it holds, as `2030-12-31`. */
   readonly until?: string;
-  /** The comment, or the entry of the configuration or the baseline. */
+  /** Who answers for a waiver. */
+  readonly owner?: string;
+  /** The comment, or the entry of the configuration, the baseline or the policy. */
   readonly location?: ReportLocation;
+  /** Web address of the place, where it lies in a policy of another repository. */
+  readonly url?: string;
 }
 
 /** Active findings by level, the others by disposition. */
@@ -215,6 +224,12 @@ export interface ReportVerdict {
   readonly onlyNew: boolean;
   /** True when another pattern than the base's fails. */
   readonly failOnDrift: boolean;
+  /** How far the policy is rolled out. Only `block` lets findings fail. */
+  readonly enforcement: 'observe' | 'warn' | 'block';
+  /** First day on which findings that are held today fail. */
+  readonly blocksFrom?: string;
+  /** True: it would fail, and only the enforcement of the policy or of rules holds that back. */
+  readonly held: boolean;
   /** One sentence. */
   readonly because: string;
 }

@@ -22,7 +22,15 @@ const clean = () =>
   shopReport({
     findings: [],
     counts: countsOf([]),
-    verdict: { outcome: 'pass', failOn: 'error', onlyNew: true, failOnDrift: false, because: 'Nothing is found.' },
+    verdict: {
+      outcome: 'pass',
+      failOn: 'error',
+      onlyNew: true,
+      failOnDrift: false,
+      enforcement: 'block',
+      held: false,
+      because: 'Nothing is found.',
+    },
   });
 
 function comment(body: string, author = BOT): void {
