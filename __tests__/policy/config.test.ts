@@ -66,7 +66,7 @@ describe('a configuration that is right', () => {
         '      roles: [database]',
       ].join('\n'),
     );
-    expect(config).toEqual({
+    expect(config).toMatchObject({
       path: '.groundplan.yml',
       preset: 'strict',
       failOn: 'never',

@@ -14,6 +14,8 @@ describe('the verdict', () => {
       failOn: 'error',
       onlyNew: false,
       failOnDrift: false,
+      enforcement: 'block',
+      held: false,
       because: 'No finding is at the level error or above.',
     });
   });
