@@ -1,5 +1,5 @@
 /**
- * Cuts GitHub's own description of its REST API down to the operations that the Action calls, for the tests to hold every call to.
+ * Cuts GitHub's own description of its REST API down to the operations that are called here, for the tests to hold every call to.
  *
  *     npm pack @octokit/openapi && tar xzf octokit-openapi-*.tgz
  *     npm run compile && node build/scripts/github-description.js package/generated/api.github.com.json
@@ -15,6 +15,17 @@ type JsonObject = { readonly [key: string]: Json };
 const REPOSITORY = '/repos/{owner}/{repo}';
 const OPERATIONS = [
   'GET /user',
+  'GET /rate_limit',
+  'GET /orgs/{org}/repos',
+  'GET /orgs/{org}/properties/values',
+  'GET /users/{username}/repos',
+  'GET /installation/repositories',
+  `GET ${REPOSITORY}`,
+  `GET ${REPOSITORY}/properties/values`,
+  `GET ${REPOSITORY}/commits/{ref}`,
+  `GET ${REPOSITORY}/git/commits/{commit_sha}`,
+  `GET ${REPOSITORY}/git/ref/{ref}`,
+  `GET ${REPOSITORY}/git/tags/{tag_sha}`,
   `POST ${REPOSITORY}/check-runs`,
   `PATCH ${REPOSITORY}/check-runs/{check_run_id}`,
   `GET ${REPOSITORY}/commits/{ref}/check-runs`,

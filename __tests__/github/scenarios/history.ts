@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LocalGithub } from '../server/server.js';
-import type { Entry } from '../server/state.js';
+import type { Entry, State } from '../server/state.js';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -93,4 +94,37 @@ export function publish({ state }: LocalGithub, { folder }: History, commit: str
     }
   };
   add(commit, commit);
+}
+
+/** Puts files on the local GitHub as a repository of its own, with a tag. Gives the name of the commit. */
+export function publishFiles({ state }: { readonly state: State }, files: Files, tag: string): string {
+  const tree = (prefix: string): string => {
+    const names = new Map<string, Entry>();
+    for (const [path, content] of Object.entries(files)) {
+      if (!path.startsWith(prefix)) continue;
+      const [name = '', ...below] = path.slice(prefix.length).split('/');
+      if (names.has(name)) continue;
+      if (below.length > 0) {
+        names.set(name, { path: name, mode: '040000', type: 'tree', sha: tree(`${prefix}${name}/`) });
+        continue;
+      }
+      const bytes = Buffer.from(content);
+      const sha = objectName('blob', bytes);
+      state.blobs.set(sha, bytes);
+      names.set(name, { path: name, mode: '100644', type: 'blob', sha, size: bytes.length });
+    }
+    const entries = [...names.values()];
+    const sha = objectName('tree', Buffer.from(JSON.stringify(entries)));
+    state.trees.set(sha, entries);
+    return sha;
+  };
+  const root = tree('');
+  const commit = objectName('commit', Buffer.from(root));
+  state.trees.set(commit, state.trees.get(root) ?? []);
+  state.refs.set(`tags/${tag}`, { sha: commit, type: 'commit' });
+  return commit;
+}
+
+function objectName(kind: string, bytes: Buffer): string {
+  return createHash('sha1').update(`${kind} ${bytes.length}\0`).update(bytes).digest('hex');
 }

@@ -169,6 +169,28 @@ export function carryOut({ operation, query, body, author }: Request, state: Sta
       const text = content.toString('base64').replace(/.{60}/g, '$&\n');
       return { status, body: like({ sha: inPath.file_sha, size: content.length, content: text, encoding: 'base64' }) };
     }
+    case 'GET /git/ref/{ref}': {
+      const pointer = state.refs.get(inPath.ref ?? '');
+      if (pointer === undefined) return { status: 404 };
+      return { status, body: like({ ref: `refs/${inPath.ref}`, object: pointer }) };
+    }
+    case 'GET /git/tags/{tag_sha}': {
+      const pointer = state.tagObjects.get(inPath.tag_sha ?? '');
+      if (pointer === undefined) return { status: 404 };
+      return { status, body: like({ sha: inPath.tag_sha, object: pointer }) };
+    }
+    case 'GET /git/commits/{commit_sha}': {
+      const sha = inPath.commit_sha ?? '';
+      // Trees are known by the names of their commits too.
+      if (!state.trees.has(sha) || state.tagObjects.has(sha)) return { status: 404 };
+      return { status, body: like({ sha, tree: { url: 'https://api.github.com/', sha } }) };
+    }
+    case 'GET /properties/values': {
+      const properties = Object.entries(state.about.properties);
+      return { status, body: properties.map(([property_name, value]) => ({ property_name, value })) };
+    }
+    case 'GET ':
+      return { status, body: like(aboutValues(state)) };
     case 'GET /compare/{basehead}': {
       const sha = state.mergeBases.get(inPath.basehead ?? '');
       if (sha === undefined) return { status: 404 };
@@ -180,6 +202,23 @@ export function carryOut({ operation, query, body, author }: Request, state: Sta
     default:
       return { status: 501 };
   }
+}
+
+/** A repository as GitHub tells it. */
+export function aboutValues({ repository, about }: State): object {
+  const [, name] = repository.split('/');
+  return {
+    name,
+    full_name: repository,
+    private: about.private,
+    visibility: about.private ? 'private' : 'public',
+    topics: about.topics,
+    language: about.language,
+    default_branch: about.defaultBranch,
+    archived: about.archived,
+    fork: about.fork,
+    custom_properties: about.properties,
+  };
 }
 
 function below(name: string, prefix: string, state: State): State['trees'] extends Map<string, infer T> ? T : never {

@@ -21,17 +21,25 @@ export interface Fault {
   readonly after?: boolean;
 }
 
-/** A token and what it may: `{ checks: 'write' }`. What is not named it may not, but for reading, which is public. */
+/**
+ * A token and what it may: `{ checks: 'write' }`. What is not named it may not, but for reading what is public. Private repositories
+ * it sees are named; the one that the steps run for is always seen.
+ */
 export interface Token {
   readonly token: string;
   readonly login: string;
   readonly permissions: Readonly<Record<string, 'write'>>;
+  /** `owner/name`. */
+  readonly sees?: readonly string[];
 }
 
 /** A GitHub on this machine that holds every call to GitHub's own description. */
 export interface LocalGithub {
   readonly url: string;
+  /** The repository that the steps run for. */
   readonly state: State;
+  /** Every repository by `owner/name` in small letters. */
+  readonly repositories: Map<string, State>;
   /** Each call: `POST /check-runs 201`. */
   readonly calls: string[];
   /** What was sent that GitHub would not have taken: an Action without defects leaves it empty. */
@@ -51,8 +59,10 @@ const ROOT = '/repos/{owner}/{repo}';
 export async function localGithub(
   permissions: Token['permissions'] = { checks: 'write', 'pull-requests': 'write' },
 ): Promise<LocalGithub> {
+  const state = emptyState(REPOSITORY);
   const github: Omit<LocalGithub, 'url' | 'close'> = {
-    state: emptyState(REPOSITORY),
+    state,
+    repositories: new Map([[REPOSITORY, state]]),
     calls: [],
     mistakes: [],
     faults: [],
@@ -102,7 +112,11 @@ async function answer(
     github.mistakes.push(`${short} is not described`);
     return refuse(404, 'Not Found');
   }
-  const token = github.tokens.find((one) => request.headers.authorization === `token ${one.token}`);
+  const { authorization } = request.headers;
+  const token =
+    authorization === undefined
+      ? ANYBODY
+      : github.tokens.find(({ token: own }) => authorization === `token ${own}` || authorization === `bearer ${own}`);
   if (token === undefined) return refuse(401, 'Bad credentials');
   const at = github.meanwhile.findIndex(({ on }) => short.startsWith(on));
   if (at >= 0) github.meanwhile.splice(at, 1)[0]?.act();
@@ -124,26 +138,50 @@ async function answer(
   const needed = permissionOf(short);
   if (needed !== undefined && !needed.some((one) => token.permissions[one] === 'write')) {
     const accepted = needed.map((one) => `${one.replaceAll('-', '_')}=write`).join('; ');
+    if (token === ANYBODY) return refuse(401, 'Requires authentication');
     return refuse(403, 'Resource not accessible by integration', { 'x-accepted-github-permissions': accepted });
   }
-  if (`${operation.inPath.owner}/${operation.inPath.repo}` !== REPOSITORY && short !== 'GET /user')
-    return refuse(404, 'Not Found');
+  const state = seenState(operation.inPath, token, github);
+  if (state === undefined) return refuse(404, 'Not Found');
+  if (short === 'GET /user' && token === ANYBODY) return refuse(401, 'Requires authentication');
   if (short === 'GET /user' && token.login.endsWith('[bot]'))
     return refuse(403, 'Resource not accessible by integration');
   const body = text === '' ? undefined : (JSON.parse(text) as Readonly<Record<string, unknown>>);
   const wrong = operation.mistakes(url.searchParams, body);
-  const refused = wrong.length > 0 ? wrong : refusals(operation.name, body ?? {}, operation.inPath, github.state);
+  const refused = wrong.length > 0 ? wrong : refusals(operation.name, body ?? {}, operation.inPath, state);
   if (refused.length > 0) {
     github.mistakes.push(`${short}: ${refused.join('; ')}`);
     return refuse(422, 'Validation Failed', {}, refused);
   }
   const { status, body: said } = carryOut(
     { operation, query: url.searchParams, body: body ?? {}, author: token.login },
-    github.state,
+    state,
   );
   if (fault !== undefined) return fail();
   if (status >= 400) return refuse(status, 'Not Found');
   reply(status, said);
+}
+
+/** Who asks without a token. */
+const ANYBODY: Token = { token: '', login: '', permissions: {} };
+
+/** Adds a repository that nothing is in. */
+export function addRepository({ repositories }: Pick<LocalGithub, 'repositories'>, name: string): State {
+  const state = emptyState(name);
+  repositories.set(name.toLowerCase(), state);
+  return state;
+}
+
+/** The repository that a call is about; that of the steps where it is about none. Undefined where the token does not see it. */
+function seenState(
+  { owner, repo }: Readonly<Record<string, string>>,
+  token: Token,
+  { state: own, repositories }: Pick<LocalGithub, 'state' | 'repositories'>,
+): State | undefined {
+  if (owner === undefined || repo === undefined) return own;
+  const found = repositories.get(`${owner}/${repo}`.toLowerCase());
+  if (found === undefined || !found.about.private) return found;
+  return (found === own && token !== ANYBODY) || token.sees?.includes(found.repository) === true ? found : undefined;
 }
 
 function nextFault(short: string, faults: Fault[]): Fault | undefined {

@@ -1,6 +1,12 @@
 /** What GitHub holds of one repository, as far as the Action can see it. */
 export interface State {
+  /** `owner/name`. */
   readonly repository: string;
+  readonly about: About;
+  /** What tags and branches point to, by their names without `refs/`: `tags/v1`, `heads/main`. */
+  readonly refs: Map<string, Pointer>;
+  /** What annotated tags point to, by the name of the tag's object. */
+  readonly tagObjects: Map<string, Pointer>;
   readonly checks: Check[];
   readonly comments: Comment[];
   readonly reviews: Review[];
@@ -15,6 +21,22 @@ export interface State {
   /** Trees of more entries than this are cut short. */
   treeLimit: number;
   nextId: number;
+}
+
+/** What is told of the repository as a whole. */
+export interface About {
+  private: boolean;
+  topics: readonly string[];
+  language: string | null;
+  properties: Readonly<Record<string, string | readonly string[] | null>>;
+  defaultBranch: string;
+  archived: boolean;
+  fork: boolean;
+}
+
+export interface Pointer {
+  readonly sha: string;
+  readonly type: 'commit' | 'tag' | 'tree' | 'blob';
 }
 
 export interface Check {
@@ -82,6 +104,17 @@ export interface Entry {
 export function emptyState(repository: string): State {
   return {
     repository,
+    about: {
+      private: false,
+      topics: [],
+      language: null,
+      properties: {},
+      defaultBranch: 'main',
+      archived: false,
+      fork: false,
+    },
+    refs: new Map(),
+    tagObjects: new Map(),
     checks: [],
     comments: [],
     reviews: [],
