@@ -67,11 +67,17 @@ export interface FleetResult {
   readonly counts: ReportCounts;
   /** Rules that find something, by id. */
   readonly rules: Readonly<Record<string, FleetRule>>;
-  readonly waivers: readonly ReportWaiver[];
+  readonly waivers: readonly FleetWaiver[];
   readonly stacks: number;
   readonly services: number;
   /** What was not looked at, in words. Bounded. */
   readonly limits: readonly string[];
+}
+
+/** A waiver that the repository is under. Its location is one of its source, which may be another repository. */
+export interface FleetWaiver extends ReportWaiver {
+  /** Web address of the line that grants it, where there is one. */
+  readonly url?: string;
 }
 
 export interface FleetRule {
