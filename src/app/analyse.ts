@@ -89,6 +89,8 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     report: hide === undefined ? report : withoutValues(report, hide),
     stacks: loaded.stacks,
     reachability: reach,
+    config,
+    comments: observed.files.comments(),
     ...updatedBaseline(linted, config, options),
     ...(options.fixes === 'listed' ? { fixes: linted.fixes } : {}),
   };

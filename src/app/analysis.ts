@@ -1,7 +1,9 @@
 import type { Reachability } from '../facts/reachability.js';
 import type { PlannedFix } from '../lint/fixes/plan.js';
 import type { Stack } from '../model/stack.js';
+import type { Config } from '../policy/config.js';
 import type { PolicySource, RepositoryFacts } from '../policy/policy-source.js';
+import type { CommentDirective } from '../policy/suppressions/comments.js';
 import type { Report } from '../report/report.js';
 import type { Repository } from '../source/repository.js';
 
@@ -38,6 +40,10 @@ export interface Analysis {
   readonly report: Report;
   readonly stacks: readonly Stack[];
   readonly reachability: Reachability;
+  /** What held. */
+  readonly config: Config;
+  /** Comments of its files that speak to Groundplan. */
+  readonly comments: readonly CommentDirective[];
   /** Where they were asked for: one for each place that a rule with a fix finds. */
   readonly fixes?: readonly PlannedFix[];
   /** The text of the new baseline, where one was asked for; the path in the repository when the configuration names it. */
