@@ -4,14 +4,16 @@ import type { Config } from '../policy/config.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
 import type { AnalyseOptions, Analysis } from './analysis.js';
-import { openBaseline } from './baseline.js';
-import { judgeBase, openBase } from './compare/base.js';
+import { type MergedBaseline, openBaseline } from './baseline.js';
+import { type Base, judgeBase, openBase } from './compare/base.js';
 import { compare } from './compare/compare.js';
-import { changedFiles, NO_CHANGES } from './compare/files.js';
+import { changedFiles, type FileChanges, NO_CHANGES } from './compare/files.js';
+import { pathInside } from './compare/given.js';
 import { sourcesOf } from './fix/sources.js';
 import { hiderOf, withoutValues } from './hide-values.js';
-import { type Linted, lintRepository, nothingLinted } from './lint.js';
+import { type Linted, type LintInput, lintRepository, nothingLinted } from './lint.js';
 import { setUp } from './own-rules.js';
+import { policyUrls } from './policy-report.js';
 import { withRecovery } from './recovery.js';
 import { toReport } from './report.js';
 import { lintInputOf, sideOf } from './side.js';
@@ -27,7 +29,11 @@ export function analyse(repository: Repository, options: AnalyseOptions): Promis
 async function analyseOnce(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
   const setup = await setUp(repository, loadRulebook(), options);
   const { book, config, own } = setup;
-  const maker = options.only === undefined ? await openBaseline(repository, config, book, options) : undefined;
+  const baseline =
+    options.only === undefined
+      ? await openBaseline(repository, config, book, options, mergedBaseline(repository, config, options))
+      : undefined;
+  const maker = baseline?.maker;
   const looked = new Set<string>();
   const head = await sideOf(
     options.base === undefined ? repository : watched(repository, looked),
@@ -63,6 +69,8 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
             : { fixes: { source: sourcesOf(scope, observed.files), listed: options.fixes === 'listed' } }),
           ...(maker === undefined ? {} : { baseline: maker(head) }),
           reportStale: options.updateBaseline === undefined,
+          ...mergedComments(base, files),
+          urlOf: policyUrls(config, options.policy?.server),
           ...(judge === undefined ? {} : { ages: judge.ages }),
         });
   const compared =
@@ -83,6 +91,7 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     own,
     evidence: observed.observed.evidence.length + problems.length,
     ...(compared === undefined ? {} : { compared }),
+    decided: { from: 'head', refused: baseline?.refused ?? [] },
   });
   const hide = hiderOf([loaded, ...(base?.side === undefined ? [] : [base.side.observed.loaded])]);
   return {
@@ -94,6 +103,23 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     ...updatedBaseline(linted, config, options),
     ...(options.fixes === 'listed' ? { fixes: linted.fixes } : {}),
   };
+}
+
+/** The baseline of the version to compare with. One that was given from elsewhere is no part of the change, and has no other version. */
+function mergedBaseline(
+  head: Repository,
+  { baseline: configured }: Config,
+  { base, baseline: given, target }: AnalyseOptions,
+): MergedBaseline | undefined {
+  const path = given === undefined ? configured : pathInside(given, target, head);
+  if (base === undefined || (given !== undefined && path === undefined)) return undefined;
+  return { repository: base.repository, ...(path === undefined ? {} : { path }) };
+}
+
+/** The comments of the version to compare with; none where it could not be looked at. */
+function mergedComments(base: Base | undefined, files: FileChanges | undefined): Pick<LintInput, 'merged'> {
+  if (base === undefined || files === undefined) return {};
+  return { merged: { comments: base.side?.observed.files.comments() ?? [], nowAt: files.nowAt } };
 }
 
 /** The same repository, which notes what is read of it. */

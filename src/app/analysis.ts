@@ -55,6 +55,8 @@ export interface PolicyOptions {
   readonly shared?: string;
   /** Where shared policies come from. Absent: one that is extended cannot be loaded, and that is a PolicyFailure. */
   readonly source?: PolicySource;
+  /** Web address of the server of those repositories, for links: `https://github.com`. Absent: no link. */
+  readonly server?: string;
   /** What is known of the repository beyond its files. */
   readonly facts?: RepositoryFacts;
   /**

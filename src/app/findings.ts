@@ -5,15 +5,20 @@ import type { PlannedFix } from '../lint/fixes/plan.js';
 import type { ReportDecision, ReportFinding, ReportLocation } from '../report/report.js';
 import { clash } from './fix/apply.js';
 
-/**
- * A finding with concrete lines and columns: the one place where they are computed. `planned` are the fixes of its places; `age` says
- * whether the version to compare with has it.
- */
-export function reportFinding(
-  finding: Finding,
-  planned: readonly PlannedFix[] = [],
-  age?: ReportFinding['age'],
-): ReportFinding {
+/** What is known of a finding beyond itself. */
+export interface Told {
+  /** The fixes of its places. */
+  readonly planned: readonly PlannedFix[];
+  /** Whether the version to compare with has it. */
+  readonly age: ReportFinding['age'];
+  /** How far its rule is rolled out, where that keeps it from failing. */
+  readonly stage: ReportFinding['enforcement'];
+  /** Web address of a place in a policy of another repository. */
+  readonly urlOf: ((at: Location) => string | undefined) | undefined;
+}
+
+/** A finding with concrete lines and columns: the one place where they are computed. */
+export function reportFinding(finding: Finding, { planned, age, stage, urlOf }: Told): ReportFinding {
   const fix = finding.fix ?? fixOf(planned);
   return {
     ruleId: finding.ruleId,
@@ -25,7 +30,8 @@ export function reportFinding(
     fingerprint: finding.fingerprint,
     disposition: finding.disposition,
     ...(age === undefined ? {} : { age }),
-    ...(finding.decision === undefined ? {} : { decision: reportDecision(finding.decision) }),
+    ...(finding.decision === undefined ? {} : { decision: reportDecision(finding.decision, urlOf) }),
+    ...(stage === undefined ? {} : { enforcement: stage }),
     confidence: finding.confidence,
     ...(fix === undefined ? {} : { fix }),
   };
@@ -40,12 +46,15 @@ function fixOf(planned: readonly PlannedFix[]): ReportFinding['fix'] {
   return { description: first.description, ...(first.unsafe ? { unsafe: true } : {}), edits };
 }
 
-function reportDecision({ by: decidedBy, at, reason, until }: Decision): ReportDecision {
+function reportDecision({ by: decidedBy, at, reason, until, owner }: Decision, urlOf: Told['urlOf']): ReportDecision {
+  const url = at === undefined ? undefined : urlOf?.(at);
   return {
     by: decidedBy,
     ...(reason === undefined ? {} : { reason }),
     ...(until === undefined ? {} : { until }),
+    ...(owner === undefined ? {} : { owner }),
     ...(at === undefined ? {} : { location: reportLocation(at) }),
+    ...(url === undefined ? {} : { url }),
   };
 }
 

@@ -72,6 +72,10 @@ const OURS: ReadonlySet<string> = new Set([
   'slug',
   'level',
   'base',
+  'state',
+  'kind',
+  'commit',
+  'sha256',
 ]);
 
 function mapped<T>(value: T, shown: (text: string) => string): T;
@@ -87,7 +91,7 @@ function mapped(value: unknown, shown: (text: string) => string): unknown {
 /** The report without those values, as lazy as it was. */
 export function withoutValues(report: Report, hide: Hide): Report {
   let graph: Report['graph'] | undefined;
-  const { trail, comparison } = report;
+  const { trail, comparison, policy } = report;
   return {
     tool: report.tool,
     target: report.target,
@@ -108,6 +112,7 @@ export function withoutValues(report: Report, hide: Hide): Report {
     ...(comparison === undefined
       ? {}
       : { comparison: { ...hide(comparison), fixed: comparison.fixed.map((one) => withoutValuesIn(one, hide)) } }),
+    ...(policy === undefined ? {} : { policy: hide(policy) }),
     get graph() {
       graph ??= hide(report.graph);
       return graph;

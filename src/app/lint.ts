@@ -20,9 +20,12 @@ import type { AgeJudge, OldFinding } from '../policy/ages.js';
 import type { BaselineEntry } from '../policy/baseline/baseline-file.js';
 import type { BaselineJudge } from '../policy/baseline/judge.js';
 import type { Config } from '../policy/config.js';
+import { type HeldFindings, stageJudge } from '../policy/enforcement.js';
+import { exceptionJudge, type MergedComments, type Refusal } from '../policy/exceptions.js';
 import type { CommentDirective } from '../policy/suppressions/comments.js';
 import { gather } from '../policy/suppressions/gather.js';
 import { suppressionJudge } from '../policy/suppressions/judge.js';
+import { type JudgedWaiver, waiverJudge } from '../policy/waivers/judge.js';
 import type { ReportFinding } from '../report/report.js';
 import type { Level, PatternCertainty } from '../rulebook/rule.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
@@ -51,6 +54,10 @@ export interface LintInput {
   readonly checks?: readonly AnyCheck[];
   readonly style?: readonly Problem[];
   readonly comments: readonly CommentDirective[];
+  /** The comments that are merged already. Absent: there is no version to compare with, and all are. */
+  readonly merged?: MergedComments;
+  /** Web address of a place in a policy of another repository. */
+  readonly urlOf?: ((at: Location) => string | undefined) | undefined;
   /** Absent: there is no baseline. It is told which rules ran. */
   readonly baseline?: (ran: (ruleId: string) => boolean) => BaselineJudge;
   /** Whether entries of the baseline that nothing is found for are reported. */
@@ -82,6 +89,11 @@ export interface Linted {
   readonly known: Readonly<Record<Level, number>>;
   /** Each finding in the order in which it was found: absent for one that does not count. Empty unless they are to be remembered. */
   readonly remembered: readonly (OldFinding | undefined)[];
+  readonly waivers: readonly JudgedWaiver[];
+  /** Comments and entries of the configuration that do not count. */
+  readonly refused: readonly Refusal[];
+  /** Findings that count and do not fail yet. */
+  readonly held: readonly HeldFindings[];
 }
 
 interface Counts {
@@ -117,8 +129,11 @@ export function lintRepository(input: LintInput): Linted {
     createdVolumes: createdBy(input.evidence, 'command.volume-create'),
   });
   const ids = book.rules.map(({ id }) => id);
-  const gathered = gather(input.comments, config.suppressions, ids, input.today);
+  const exceptions = exceptionJudge(config, input.merged, input.today);
+  const gathered = gather(input.comments, config.suppressions, ids, input.today, exceptions);
   const suppressions = suppressionJudge(gathered.suppressions);
+  const waivers = waiverJudge(config.waivers, config, input.today);
+  const stages = stageJudge(config, input.today);
   const defects: Defect[] = [];
   const running = new Map(rules.map(({ rule }) => [rule.id, rule]));
   const ran = (id: string): boolean => {
@@ -142,8 +157,8 @@ export function lintRepository(input: LintInput): Linted {
   const ages = { fresh: { error: 0, warning: 0, note: 0 }, known: { error: 0, warning: 0, note: 0 } };
   const remembered: (OldFinding | undefined)[] = [];
   const take = (page: readonly Finding[]): void => {
-    const suppressed = page.filter(speaking).map((finding) => suppressions.judge(finding, place));
-    const judged = baseline?.judge(suppressed) ?? suppressed;
+    const excepted = page.filter(speaking).map((finding) => waivers.judge(suppressions.judge(finding, place), place));
+    const judged = baseline?.judge(excepted) ?? excepted;
     const known = input.ages?.known(judged);
     for (const finding of judged) {
       const { ruleId, disposition } = finding;
@@ -156,7 +171,9 @@ export function lintRepository(input: LintInput): Linted {
       const age = known === undefined || !active ? undefined : known.has(finding) ? 'unchanged' : 'new';
       if (age !== undefined) ages[age === 'new' ? 'fresh' : 'known'][finding.level]++;
       if (input.remember === true) remembered.push(active ? oldFinding(finding) : undefined);
-      findings.add(reportFinding(finding, planned, age));
+      if (active) stages.count(finding, age === 'new');
+      const stage = active ? stages.held(ruleId) : undefined;
+      findings.add(reportFinding(finding, { planned, age, stage, urlOf: input.urlOf }));
       byRule.set(ruleId, (byRule.get(ruleId) ?? 0) + (active ? 1 : 0));
       if (active) counts[finding.level]++;
       else {
@@ -170,11 +187,16 @@ export function lintRepository(input: LintInput): Linted {
     if (isAside(ruleId, (member ?? { at }).at.file.path)) return 'aside';
     const suppression = suppressions.at(ruleId, where);
     if (suppression !== undefined) return String(gathered.suppressions.indexOf(suppression));
+    const waiver = waivers.at(ruleId, where);
+    if (waiver !== undefined) return waiver;
     if (member !== undefined && baseline?.lists(ruleId, at.file.path, memberKey(member)) === true) return 'listed';
     return input.ages?.knows(ruleId, at, member) === false ? 'new' : '';
   };
   const decides =
-    gathered.suppressions.length > 0 || baseline !== undefined || input.ages !== undefined || hasAside(input);
+    gathered.suppressions.length + config.waivers.length > 0 ||
+    baseline !== undefined ||
+    input.ages !== undefined ||
+    hasAside(input);
   for (const page of lintPages(context, rules, [...CHECKS, ...(input.checks ?? [])], decides ? apart : undefined)) {
     defects.push(...page.defects);
     take(page.findings);
@@ -185,7 +207,7 @@ export function lintRepository(input: LintInput): Linted {
     if (problems.length === 0) return;
     for (const page of lintPages({ ...context, stacks: [], problems }, aboutSuppressions)) take(page.findings);
   };
-  lintProblems([...gathered.problems, ...suppressions.unused(judgedRules)]);
+  lintProblems([...gathered.problems, ...suppressions.unused(judgedRules), ...waivers.problems(judgedRules)]);
   if (input.reportStale) lintProblems(baseline?.stale() ?? []);
   if (input.remember !== true) findings.sortWhileOpen(compareFindings);
   return {
@@ -199,6 +221,9 @@ export function lintRepository(input: LintInput): Linted {
     ...(baseline === undefined ? {} : { baseline: baseline.entries() }),
     ...ages,
     remembered,
+    waivers: waivers.judged(judgedRules),
+    refused: [...exceptions.refused(), ...waivers.refused()],
+    held: stages.counted(),
   };
 }
 
@@ -232,8 +257,8 @@ function asideJudge(input: LintInput): (ruleId: string, path: string) => boolean
   return (ruleId, path) => !everywhere.has(ruleId) && !input.speaks(path);
 }
 
-/** Codes of what can be wrong with suppressions and the baseline. */
-const POLICY_CODES = /^(suppression|baseline)-/;
+/** Codes of what can be wrong with suppressions, waivers and the baseline. */
+const POLICY_CODES = /^(suppression|waiver|baseline)-/;
 
 function speaksOf({ params }: EffectiveRule['rule'], codes: RegExp): boolean {
   return Array.isArray(params.codes) && params.codes.some((code) => typeof code === 'string' && codes.test(code));
@@ -252,5 +277,8 @@ export function nothingLinted(): Linted {
     fresh: { error: 0, warning: 0, note: 0 },
     known: { error: 0, warning: 0, note: 0 },
     remembered: [],
+    waivers: [],
+    refused: [],
+    held: [],
   };
 }

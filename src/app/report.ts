@@ -32,6 +32,7 @@ import type { AnalyseOptions } from './analysis.js';
 import type { Compared } from './compare/compare.js';
 import type { Linted } from './lint.js';
 import type { OwnRules } from './own-rules.js';
+import { type Decided, policyReport } from './policy-report.js';
 import { drawnStacks, goneOf, reportGraph } from './report-graph.js';
 import { VERSION } from './version.js';
 
@@ -57,12 +58,21 @@ export interface ReportInput {
   readonly evidence: number;
   /** Absent: there is no version to compare with. */
   readonly compared?: Compared;
+  /** Who decided what holds. Absent: the version that is looked at. */
+  readonly decided?: Decided;
 }
 
 /** All that a run found as plain values. */
 export function toReport(input: ReportInput): Report {
   const { repository, options, classification, stacks, linted, config } = input;
   const { origin } = repository;
+  const policy = policyReport({
+    config,
+    linted,
+    decided: input.decided ?? { from: 'head' },
+    policy: options.policy,
+    today: options.today,
+  });
   let graph: ReportGraph | undefined;
   return {
     tool: { name: 'groundplan', version: VERSION },
@@ -88,6 +98,9 @@ export function toReport(input: ReportInput): Report {
       failOn: config.failOn,
       failOnDrift: config.failOnDrift,
       defects: linted.defects,
+      enforcement: config.enforcement,
+      held: linted.held,
+      ...(options.today === undefined ? {} : { today: options.today }),
       ...(input.compared === undefined ? {} : { change: input.compared.change }),
     }),
     limits: [
@@ -99,6 +112,7 @@ export function toReport(input: ReportInput): Report {
     rules: reportRules(linted, input.own),
     notices: [...noticesOf(input), ...(isWithoutBase(input) ? [NO_BASE] : [])],
     ...(input.compared === undefined ? {} : { comparison: input.compared.comparison }),
+    ...(policy === undefined || options.only !== undefined ? {} : { policy }),
     get graph() {
       graph ??= graphOf(input);
       return graph;

@@ -31,11 +31,13 @@ export type Disposition = 'active' | 'suppressed' | 'baselined' | 'waived';
 /** Who decided that a finding does not count, and why. */
 export interface Decision {
   readonly by: 'comment' | 'configuration' | 'baseline' | 'policy';
-  /** The comment, the entry of the configuration or of the baseline. */
+  /** The comment, the entry of the configuration, the baseline or the policy. */
   readonly at?: Location;
   readonly reason?: string;
   /** Last day on which it holds. */
   readonly until?: string;
+  /** Who answers for a waiver. */
+  readonly owner?: string;
 }
 
 /** One of the things that a finding speaks for. */

@@ -11,6 +11,7 @@ import { lineAt, placeIn, plainOf } from './plain.js';
 import type { Provenance } from './policy.js';
 import { scopeMatcher, scopeText } from './scope.js';
 import type { Suppression } from './suppressions/suppression.js';
+import { waiversOf } from './waivers/read.js';
 import type { Waiver } from './waivers/waiver.js';
 
 /** What holds for a run, validated. */
@@ -171,7 +172,17 @@ function settle(file: ConfigFile, root: Node | undefined, book: Rulebook, overri
     suppressions: root === undefined ? [] : suppressionsOf(file, root),
     ...(file.baseline === undefined ? {} : { baseline: file.baseline.replace(/^\.\//, '') }),
     ...UNGOVERNED,
+    exceptions: exceptionsOf(file.exceptions),
+    waivers: root === undefined ? [] : ownWaivers(file, root),
   };
+}
+
+function exceptionsOf({ 'longest-waiver': longestWaiver, ...accepted }: ExceptionsConfig = {}): Config['exceptions'] {
+  return { ...UNGOVERNED.exceptions, ...accepted, ...(longestWaiver === undefined ? {} : { longestWaiver }) };
+}
+
+function ownWaivers(file: ConfigFile, root: Node): readonly Waiver[] {
+  return waiversOf(file, { root, at: [], rank: 0, own: true, isMeant: () => true, isAlone: () => true });
 }
 
 function settingsOf(settings: RuleSettings = {}): ReadonlyMap<string, RuleSetting> {
@@ -192,6 +203,7 @@ function suppressionsOf(file: ConfigFile, root: Node): Suppression[] {
       ...(until === undefined ? {} : { until }),
       covers,
       where: scopeText(entry),
+      rank: 0,
     }));
   });
 }

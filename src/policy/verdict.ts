@@ -1,6 +1,8 @@
 import type { Defect } from '../lint/run.js';
 import type { ReportVerdict } from '../report/report.js';
 import type { Level } from '../rulebook/rule.js';
+import type { Enforcement } from './config.js';
+import { type HeldFindings, stageOn } from './enforcement.js';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
 
@@ -16,6 +18,12 @@ export interface Judged {
   readonly defects?: readonly Defect[];
   /** Absent: there is no version to compare with. */
   readonly change?: JudgedChange;
+  /** How far the policy is rolled out: drift goes by it. Absent: it blocks. */
+  readonly enforcement?: Enforcement;
+  /** Of the findings that count, those that do not fail today. */
+  readonly held?: readonly HeldFindings[];
+  /** As `2030-12-31`. */
+  readonly today?: string;
 }
 
 export interface JudgedChange {
@@ -29,32 +37,116 @@ export interface JudgedChange {
 
 /**
  * Whether the run passes. A check of ours that failed makes it an error: a gate must not turn green because a check crashed.
- * Without a version to compare with nothing is new and nothing drifts.
+ * Without a version to compare with nothing is new and nothing drifts. What would fail and is only held back by how far the policy or
+ * its rules are rolled out passes as `held`.
  */
-export function verdict({ counts, failOn, failOnDrift, defects = [], change }: Judged): ReportVerdict {
+export function verdict(judged: Judged): ReportVerdict {
+  const { counts, failOn, failOnDrift, defects = [], change, enforcement = BLOCK, held = [], today } = judged;
   const onlyNew = change?.onlyNew === true;
-  const settings = { failOn, onlyNew, failOnDrift, enforcement: 'block' as const, held: false };
+  const stage = stageOn(enforcement, today);
+  const levels = failOn === 'never' ? [] : LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
+  const later = held
+    .map((one) => ({ ...one, found: onlyNew ? one.fresh : one.counts }))
+    .filter(({ found }) => levels.some((level) => found[level] > 0));
+  const drift = failOnDrift ? change?.drift : undefined;
+  const holdsDrift = drift !== undefined && stage !== 'block';
+  const from = firstDay([
+    ...(stage === 'block' ? [] : [enforcement.blockFrom]),
+    ...later.map((one) => one.enforcement.blockFrom),
+  ]);
+  const settings = {
+    failOn,
+    onlyNew,
+    failOnDrift,
+    enforcement: stage,
+    ...(from === undefined ? {} : { blocksFrom: from }),
+    held: false,
+  };
   const [defect] = defects;
   if (defect !== undefined) {
     const others = defects.length === 1 ? '' : ` (and ${defects.length - 1} more)`;
     const because = `The rule ${defect.ruleId} could not be checked${others}, so nothing is claimed. ${defect.message}`;
     return { outcome: 'error', ...settings, because };
   }
-  const failingLevels = failOn === 'never' ? [] : LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
-  const judged = onlyNew && change !== undefined ? change.fresh : counts;
-  const failing = failingLevels.filter((level) => judged[level] > 0);
-  const parts = failing.map(
-    (level) => `${judged[level]} ${onlyNew ? 'new ' : ''}${level}${judged[level] === 1 ? '' : 's'}`,
-  );
-  const drift = failOnDrift ? change?.drift : undefined;
-  if (drift !== undefined) {
-    const more = parts.length === 0 ? '' : ` ${sentence(parts)}.`;
-    return { outcome: 'fail', ...settings, because: `${drift} Drift fails the run.${more}` };
+  const all = onlyNew && change !== undefined ? change.fresh : counts;
+  const waiting = sumOf(later.map(({ found }) => found));
+  const failing = partsOf(minus(all, waiting), levels, onlyNew);
+  const heldParts = partsOf(waiting, levels, onlyNew);
+  const behind = (): string => (heldParts.length === 0 ? '' : ` ${andLater(heldParts, later)}`);
+  if (drift !== undefined && !holdsDrift) {
+    const more = failing.length === 0 ? '' : ` ${sentence(failing)}.`;
+    return { outcome: 'fail', ...settings, because: `${drift} Drift fails the run.${more}${behind()}` };
   }
   if (failing.length > 0) {
-    return { outcome: 'fail', ...settings, because: `${sentence(parts)}, and the run fails from the level ${failOn}.` };
+    const because = `${sentence(failing)}, and the run fails from the level ${failOn}.${behind()}`;
+    return { outcome: 'fail', ...settings, because };
   }
-  return { outcome: 'pass', ...settings, because: whyItPasses(failingLevels, onlyNew ? counts : undefined, settings) };
+  if (holdsDrift || later.length > 0) {
+    return {
+      outcome: 'pass',
+      ...settings,
+      held: true,
+      because: whyItIsHeld(heldParts, later, holdsDrift ? { drift, enforcement } : undefined),
+    };
+  }
+  return { outcome: 'pass', ...settings, because: whyItPasses(levels, onlyNew ? counts : undefined, settings) };
+}
+
+const BLOCK: Enforcement = { stage: 'block' };
+
+interface Later {
+  readonly enforcement: Enforcement;
+  readonly byRule: boolean;
+}
+
+/** `2 errors would fail: the policy only warns, and blocks from 2030-12-31.` */
+function whyItIsHeld(
+  parts: readonly string[],
+  later: readonly Later[],
+  held: { readonly drift: string; readonly enforcement: Enforcement } | undefined,
+): string {
+  const byPolicy = held === undefined ? [] : [{ enforcement: held.enforcement, byRule: false }];
+  const what = [...(held === undefined ? [] : ['the drift']), ...parts];
+  const joined = listed(what);
+  const lead = held === undefined ? '' : `${held.drift} `;
+  return `${lead}${joined.charAt(0).toUpperCase()}${joined.slice(1)} would fail: ${holders([...byPolicy, ...later])}.`;
+}
+
+/** What fails later, behind what fails now. */
+function andLater(parts: readonly string[], later: readonly Later[]): string {
+  return `Not failing yet: ${listed(parts)}, since ${holders(later)}.`;
+}
+
+/** Who holds something back, and until when. */
+function holders(later: readonly Later[]): string {
+  const told = new Set(
+    later.map(({ enforcement: { stage, blockFrom }, byRule }) => {
+      const [who, ending] = byRule ? ['rules of their own stage', ''] : ['the policy', 's'];
+      const until = blockFrom === undefined ? '' : `, and block${ending} from ${blockFrom}`;
+      return `${who} only ${stage === 'observe' ? 'observe' : 'warn'}${ending}${until}`;
+    }),
+  );
+  return [...told].join('; ');
+}
+
+function firstDay(days: readonly (string | undefined)[]): string | undefined {
+  return days.filter((day) => day !== undefined).sort()[0];
+}
+
+function sumOf(list: readonly LevelCounts[]): LevelCounts {
+  const sum = { error: 0, warning: 0, note: 0 };
+  for (const counts of list) for (const level of LEVELS) sum[level] += counts[level];
+  return sum;
+}
+
+function minus(all: LevelCounts, some: LevelCounts): LevelCounts {
+  return { error: all.error - some.error, warning: all.warning - some.warning, note: all.note - some.note };
+}
+
+function partsOf(counts: LevelCounts, levels: readonly Level[], onlyNew: boolean): string[] {
+  return levels
+    .filter((level) => counts[level] > 0)
+    .map((level) => `${counts[level]} ${onlyNew ? 'new ' : ''}${level}${counts[level] === 1 ? '' : 's'}`);
 }
 
 /** `counts` where older findings fail nothing. None of them is new, so all that count at these levels are older. */
@@ -73,7 +165,10 @@ function whyItPasses(
 
 function sentence(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
-  return `There ${parts.length === 1 && last.startsWith('1 ') ? 'is' : 'are'} ${
-    parts.length === 1 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
-  }`;
+  return `There ${parts.length === 1 && last.startsWith('1 ') ? 'is' : 'are'} ${listed(parts)}`;
+}
+
+function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -99,14 +99,14 @@ export function baselineJudge({ entries }: Baseline, ground: BaselineGround): Ba
   };
 }
 
-/** A judge that takes every finding that counts into a new baseline. */
-export function baselineWriter(): BaselineJudge {
+/** A judge that takes every finding that counts into a new baseline, but for rules of which no baseline is accepted. */
+export function baselineWriter(accepts: (ruleId: string) => boolean): BaselineJudge {
   const entries: BaselineEntry[] = [];
   return {
     lists: () => false,
     judge: (findings) =>
       findings.map((finding) => {
-        if (finding.disposition !== 'active') return finding;
+        if (finding.disposition !== 'active' || !accepts(finding.ruleId)) return finding;
         entries.push(entryFor(finding));
         return { ...finding, disposition: 'baselined', decision: { by: 'baseline' } };
       }),

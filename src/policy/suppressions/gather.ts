@@ -2,6 +2,7 @@ import type { Location } from '../../documents/location.js';
 import type { Problem } from '../../documents/problem.js';
 import { quoted } from '../../lib/quoted.js';
 import { didYouMean } from '../../lib/suggest.js';
+import type { ExceptionJudge } from '../exceptions.js';
 import { type CommentDirective, commentCovers } from './comments.js';
 import { isOver } from './day.js';
 import { shortened } from './directive.js';
@@ -15,13 +16,15 @@ export interface Gathered {
 
 /**
  * Takes in what comments and the configuration say. A suppression without a reason, of a rule that does not exist or whose last day
- * is over holds nothing back: each is a problem at its place. `today` is absent where the day is not known.
+ * is over holds nothing back: each is a problem at its place. One that the policy does not accept holds nothing back either, as `accepted`
+ * says. `today` is absent where the day is not known.
  */
 export function gather(
   comments: readonly CommentDirective[],
   configured: readonly Suppression[],
   ruleIds: Iterable<string>,
   today: string | undefined,
+  accepted: Pick<ExceptionJudge, 'comment' | 'ignore'>,
 ): Gathered {
   const known = new Set(ruleIds);
   const suppressions: Suppression[] = [];
@@ -41,13 +44,16 @@ export function gather(
     if (reason === undefined || place === undefined || isOver(until, today)) continue;
     const covers = commentCovers(comment);
     for (const ruleId of rules.filter((id) => known.has(id))) {
-      suppressions.push({ by: 'comment', at, ruleId, reason, ...(until === undefined ? {} : { until }), covers });
+      const counts = accepted.comment(comment, ruleId);
+      if (counts === undefined) continue;
+      const last = counts.until !== undefined && (until === undefined || counts.until < until) ? counts.until : until;
+      suppressions.push({ by: 'comment', at, ruleId, reason, ...(last === undefined ? {} : { until: last }), covers });
     }
   }
   for (const suppression of configured) {
     const { at, until, ruleId } = suppression;
     if (isOver(until, today)) problems.push(expired(at, until, [ruleId]));
-    else suppressions.push(suppression);
+    else if (accepted.ignore(suppression)) suppressions.push(suppression);
   }
   return { suppressions, problems };
 }

@@ -13,4 +13,6 @@ export interface Suppression {
   readonly covers: (place: Place) => boolean;
   /** The places that an entry of the configuration is for, as a text to compare. */
   readonly where?: string;
+  /** Of an entry of the configuration: index of the layer that says so, the higher, the nearer to the repository. */
+  readonly rank?: number;
 }
