@@ -172,6 +172,30 @@ export const SHAPES: readonly Shape[] = [
     schema: 'docs/schema/explanation.schema.json',
   },
   {
+    name: 'policy-show',
+    source: 'scripts/generate/policy-documents.ts',
+    type: 'PolicyShowDocument',
+    schema: 'docs/schema/policy-show.schema.json',
+  },
+  {
+    name: 'policy-explain',
+    source: 'scripts/generate/policy-documents.ts',
+    type: 'PolicyExplainDocument',
+    schema: 'docs/schema/policy-explain.schema.json',
+  },
+  {
+    name: 'policy-test',
+    source: 'scripts/generate/policy-documents.ts',
+    type: 'PolicyTestDocument',
+    schema: 'docs/schema/policy-test.schema.json',
+  },
+  {
+    name: 'policy-diff',
+    source: 'scripts/generate/policy-documents.ts',
+    type: 'PolicyDiffDocument',
+    schema: 'docs/schema/policy-diff.schema.json',
+  },
+  {
     name: 'compose-attributes',
     source: 'scripts/generate/compose/entry.ts',
     type: 'AttributeFile',

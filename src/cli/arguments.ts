@@ -12,6 +12,8 @@ export type Invocation =
       readonly kind: 'run';
       readonly command: CommandSpec;
       readonly argument: string | undefined;
+      /** Arguments behind the first one, for commands that take several. */
+      readonly further: readonly string[];
       readonly options: CommandOptions;
     };
 
@@ -33,17 +35,22 @@ export function readArguments(argv: readonly string[]): Invocation {
   const { values, positionals } = parse(rest, options);
   if (values.help === true) return { kind: 'help', ...(argv.length === rest.length ? {} : { command }) };
   if (values.version === true) return { kind: 'version' };
-  const [argument, surplus] = positionals;
-  if (surplus !== undefined || (argument !== undefined && command.argument === undefined)) {
-    throw new UserMistake(
-      `${nameOf(command)} takes ${command.argument === undefined ? 'no argument' : 'one argument'}; "${surplus ?? argument}" is one too many.${misspelt(argument, argv)}`,
-    );
+  const [argument, ...further] = positionals;
+  const takes = argumentsOf(command);
+  const surplus = positionals[takes.length];
+  if (surplus !== undefined) {
+    const most = ['no argument', 'one argument', 'two arguments'][takes.length] ?? `${takes.length} arguments`;
+    throw new UserMistake(`${nameOf(command)} takes ${most}; "${surplus}" is one too many.${misspelt(argument, argv)}`);
   }
-  if (argument === undefined && command.argument?.startsWith('<')) {
-    throw new UserMistake(`${nameOf(command)} needs ${command.argument}.`);
-  }
-  mustNotBeEmpty(argument, values);
-  return { kind: 'run', command, argument, options: values as CommandOptions };
+  const missing = takes[positionals.length];
+  if (missing?.startsWith('<')) throw new UserMistake(`${nameOf(command)} needs ${missing}.`);
+  mustNotBeEmpty(positionals, values);
+  return { kind: 'run', command, argument, further, options: values as CommandOptions };
+}
+
+/** The arguments that a command takes, as the help shows them. */
+export function argumentsOf({ argument, further = [] }: CommandSpec): readonly string[] {
+  return argument === undefined ? [] : [argument, ...further];
 }
 
 /** A first word that is nearly a command was meant as one; a folder of that name would be given alone. */
@@ -54,10 +61,10 @@ function misspelt(argument: string | undefined, argv: readonly string[]): string
 }
 
 /** Throws UserMistake for an empty value: it comes of a variable that is not set, and what was meant cannot be known. */
-function mustNotBeEmpty(argument: string | undefined, values: Readonly<Record<string, unknown>>): void {
+function mustNotBeEmpty(positionals: readonly string[], values: Readonly<Record<string, unknown>>): void {
   const empty = Object.entries(values).filter(([, value]) => [value].flat().includes(''));
   const lines = empty.map(([name]) => `the value of --${name} is empty. Give one, or leave the option out.`);
-  if (argument === '') lines.push('the argument is empty. Give one, or leave it out.');
+  if (positionals.includes('')) lines.push('the argument is empty. Give one, or leave it out.');
   if (lines.length > 0) throw new UserMistake(...lines);
 }
 

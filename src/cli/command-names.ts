@@ -7,6 +7,7 @@ export const COMMAND_NAMES = [
   'resolve',
   'explain',
   'rules',
+  'policy',
   'fix',
   'init',
 ] as const;

@@ -1,6 +1,7 @@
 import type { CommandName } from './command-names.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
+import { POLICY_COMMANDS } from './policy/commands.js';
 
 /** One option as `node:util` parses it, and as the help shows it. */
 export interface OptionSpec {
@@ -17,10 +18,16 @@ export interface CommandSpec {
   readonly words: readonly [CommandName, ...string[]];
   /** Its one argument, as the help shows it; square brackets when it may be left out. */
   readonly argument?: string;
+  /** Arguments behind that one, as the help shows them. */
+  readonly further?: readonly string[];
   readonly help: string;
   readonly options: readonly OptionSpec[];
   /** Imports the command when it is called. Throws UserMistake. */
-  readonly run: (argument: string | undefined, options: CommandOptions) => Promise<ExitCode>;
+  readonly run: (
+    argument: string | undefined,
+    options: CommandOptions,
+    further: readonly string[],
+  ) => Promise<ExitCode>;
 }
 
 const FORMAT: OptionSpec = {
@@ -189,6 +196,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [{ ...FORMAT, value: 'format', help: 'text or json' }],
     run: async (path, options) => (await import('./rule-tests.js')).testRuleFiles(path ?? '', options),
   },
+  ...POLICY_COMMANDS,
   {
     words: ['fix'],
     argument: '[path]',

@@ -1,4 +1,4 @@
-import { nameOf } from './arguments.js';
+import { argumentsOf, nameOf } from './arguments.js';
 import { COMMANDS, type CommandSpec, type OptionSpec } from './commands.js';
 
 const EXIT_CODES =
@@ -45,7 +45,7 @@ function commandHelp(command: CommandSpec): string {
 }
 
 function usageOf(command: CommandSpec): string {
-  return [nameOf(command), command.argument].filter((part) => part !== undefined).join(' ');
+  return [nameOf(command), ...argumentsOf(command)].join(' ');
 }
 
 function optionRow({ name, short, value, help }: OptionSpec): readonly [string, string] {

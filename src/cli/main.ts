@@ -21,7 +21,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
         process.stdout.write(`${VERSION}\n`);
         return 0;
       case 'run':
-        return await asked.command.run(asked.argument, asked.options);
+        return await asked.command.run(asked.argument, asked.options, asked.further);
     }
   } catch (error) {
     return await explainFailure(error);

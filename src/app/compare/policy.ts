@@ -85,6 +85,11 @@ function outside(what: string, { path }: GivenFile): string {
 }
 
 function settled(before: Setup, setup: Setup, { today }: AnalyseOptions): readonly Said[] {
+  return policySentences(before, setup, today);
+}
+
+/** What one policy sets otherwise than another one, in sentences. `today` is absent where the day is not known. */
+export function policySentences(before: Setup, setup: Setup, today: string | undefined): readonly Said[] {
   const [old, now] = [before.config, setup.config];
   return [...ruleChanges(before, setup), ...settingChanges(old, now), ...scopeChanges(old, now, today)];
 }
