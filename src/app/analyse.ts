@@ -1,7 +1,8 @@
 import { certaintyOf } from '../lint/intent.js';
 import { baselineText } from '../policy/baseline/write.js';
 import type { Config } from '../policy/config.js';
-import { loadRulebook } from '../rulebook/load.js';
+import type { Refusal } from '../policy/exceptions.js';
+import type { Report } from '../report/report.js';
 import type { Repository } from '../source/repository.js';
 import type { AnalyseOptions, Analysis } from './analysis.js';
 import { type MergedBaseline, openBaseline } from './baseline.js';
@@ -9,13 +10,13 @@ import { type Base, judgeBase, openBase } from './compare/base.js';
 import { compare } from './compare/compare.js';
 import { changedFiles, type FileChanges, NO_CHANGES } from './compare/files.js';
 import { pathInside } from './compare/given.js';
+import { type Decision, decide } from './decide.js';
 import { sourcesOf } from './fix/sources.js';
 import { hiderOf, withoutValues } from './hide-values.js';
 import { type Linted, type LintInput, lintRepository, nothingLinted } from './lint.js';
-import { setUp } from './own-rules.js';
 import { policyUrls } from './policy-report.js';
 import { withRecovery } from './recovery.js';
-import { toReport } from './report.js';
+import { type ReportInput, toReport } from './report.js';
 import { lintInputOf, sideOf } from './side.js';
 
 /**
@@ -26,8 +27,9 @@ export function analyse(repository: Repository, options: AnalyseOptions): Promis
   return withRecovery(() => analyseOnce(repository, options));
 }
 
-async function analyseOnce(repository: Repository, options: AnalyseOptions): Promise<Analysis> {
-  const setup = await setUp(repository, loadRulebook(), options);
+async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promise<Analysis> {
+  const decided = await decide(repository, asked);
+  const { setup, options } = decided;
   const { book, config, own } = setup;
   const baseline =
     options.only === undefined
@@ -76,8 +78,8 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
   const compared =
     base === undefined || files === undefined
       ? undefined
-      : await compare({ base, head, setup, options, linted, judge, files });
-  const report = toReport({
+      : await compare({ base, head, setup, decided, options: asked, linted, judge, files });
+  const input = {
     repository: scope,
     options,
     config,
@@ -91,8 +93,8 @@ async function analyseOnce(repository: Repository, options: AnalyseOptions): Pro
     own,
     evidence: observed.observed.evidence.length + problems.length,
     ...(compared === undefined ? {} : { compared }),
-    decided: { from: 'head', refused: baseline?.refused ?? [] },
-  });
+  };
+  const report = await withProposal(input, repository, asked, decided, baseline?.refused ?? []);
   const hide = hiderOf([loaded, ...(base?.side === undefined ? [] : [base.side.observed.loaded])]);
   return {
     report: hide === undefined ? report : withoutValues(report, hide),
@@ -120,6 +122,26 @@ function mergedBaseline(
 function mergedComments(base: Base | undefined, files: FileChanges | undefined): Pick<LintInput, 'merged'> {
   if (base === undefined || files === undefined) return {};
   return { merged: { comments: base.side?.observed.files.comments() ?? [], nowAt: files.nowAt } };
+}
+
+/** The report, with what the configuration of the change would say of it where that is another one. */
+async function withProposal(
+  input: Omit<ReportInput, 'decided'>,
+  repository: Repository,
+  asked: AnalyseOptions,
+  { from, notices, proposed }: Decision,
+  refused: readonly Refusal[],
+): Promise<Report> {
+  const report = toReport({ ...input, decided: { from, notices, refused } });
+  if (proposed === undefined || asked.only !== undefined) return report;
+  const { proposalOf } = await import('./proposal.js');
+  const { fixes: _, updateBaseline: __, ...others } = asked;
+  const tried = { ...others, policy: { ...asked.policy, from: 'head' as const } };
+  const judge = async (): Promise<Report> => (await analyseOnce(repository, tried)).report;
+  return toReport({
+    ...input,
+    decided: { from, notices, refused, proposed: await proposalOf(proposed, report, judge) },
+  });
 }
 
 /** The same repository, which notes what is read of it. */

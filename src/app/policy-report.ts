@@ -15,6 +15,8 @@ export interface Decided {
   readonly from: 'base' | 'head';
   /** What the head's own policy would say, where that is another one. */
   readonly proposed?: ReportProposal;
+  /** What people must know of that version. */
+  readonly notices?: readonly string[];
   /** Refused exceptions beyond those that the run over the rules knows: of the baseline. */
   readonly refused?: readonly Refusal[];
 }

@@ -70,6 +70,12 @@ const BASE: OptionSpec = {
   help: 'compare with where the branch left this one, as a pull request is shown: what changed, and only new findings fail',
 };
 
+const POLICY_FROM: OptionSpec = {
+  name: 'policy-from',
+  value: 'version',
+  help: 'with --base: base (the default), whose configuration decides, or head, to try a configuration before it is merged',
+};
+
 const BASELINE: readonly OptionSpec[] = [
   { name: 'baseline', value: 'file', help: 'findings that this file lists do not count; otherwise as configured' },
   { name: 'write-baseline', value: 'file', help: 'write a file that lists every finding that counts now' },
@@ -126,6 +132,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       CONFIG,
       REF,
       BASE,
+      POLICY_FROM,
       { name: 'all-findings', help: 'with --base: show older findings in full, and let them fail as well' },
       PRESET,
       FAIL_ON,
@@ -153,7 +160,15 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: ['compare'],
     argument: '[path]',
     help: 'say what changed since another commit in the architecture and in the findings, without a verdict',
-    options: [{ ...FORMAT, value: 'format', help: 'text, json or markdown' }, OUTPUT, CONFIG, REF, BASE, PRESET],
+    options: [
+      { ...FORMAT, value: 'format', help: 'text, json or markdown' },
+      OUTPUT,
+      CONFIG,
+      REF,
+      BASE,
+      POLICY_FROM,
+      PRESET,
+    ],
     run: async (path, options) => (await import('./check.js')).compare(path ?? '.', options),
   },
   {

@@ -6,6 +6,7 @@ export interface CommandOptions {
   readonly ref?: string;
   readonly base?: string;
   readonly 'all-findings'?: boolean;
+  readonly 'policy-from'?: string;
   readonly 'fail-on'?: string;
   readonly preset?: string;
   readonly baseline?: string;

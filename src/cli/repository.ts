@@ -56,8 +56,15 @@ export async function analysePath(
     fixes,
     ...(base === undefined ? {} : { base }),
     ...(options['all-findings'] === true ? { onlyNew: false } : {}),
+    policy: { from: decidingVersion(options) },
     ...judging(options),
   });
+}
+
+/** Throws UserMistake. */
+function decidingVersion({ 'policy-from': from = 'base' }: CommandOptions): 'base' | 'head' {
+  if (from === 'base' || from === 'head') return from;
+  throw new UserMistake(`--policy-from is base or head, not "${from}".${didYouMean(from, ['base', 'head'])}`);
 }
 
 /** Text is for reading: only the other formats hold the fixes of findings, which cost a look into the files. */

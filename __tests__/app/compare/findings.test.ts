@@ -84,7 +84,10 @@ describe('findings of a change', () => {
       onlyNew: false,
     });
     const configured = { ...same, '.groundplan.yml': 'only-new: false\n' };
-    expect((await change(same, configured, gate)).verdict.outcome).toBe('fail');
+    expect((await change(configured, configured, gate)).verdict.outcome).toBe('fail');
+    // The base decides: what the change says itself is told.
+    const { verdict: judged, policy } = await change(same, configured, gate);
+    expect([judged.outcome, policy?.proposed?.outcome]).toEqual(['pass', 'fail']);
   });
 
   test('that are gone are told with the places of the base', async () => {
@@ -147,9 +150,15 @@ describe('findings of a change', () => {
     expect(fixedOf(hidden, STORE)).toEqual([]);
   });
 
-  test('of a rule that the change turns on, or of a file that it takes into scope, are old', async () => {
+  test('of a rule that the change turns on, or of a file that it takes into scope, count once it is merged', async () => {
     const off = { 'compose.yaml': DB, '.groundplan.yml': `rules: { ${STORE}: off }\n` };
-    expect(agesOf(await change(off, { 'compose.yaml': DB }), STORE)).toEqual([expect.stringMatching(/^unchanged/)]);
+    const on = { 'compose.yaml': DB };
+    const told = await change(off, on);
+    expect(agesOf(told, STORE)).toEqual([]);
+    expect(told.policy?.proposed).toMatchObject({ outcome: 'pass', more: { [STORE]: 1 }, fewer: {}, mistakes: [] });
+    const tried = await change(off, on, { policy: { from: 'head' } });
+    expect(agesOf(tried, STORE)).toEqual([expect.stringMatching(/^unchanged/)]);
+    expect(tried.policy).toBeUndefined();
     const rule = `id: acme/no-postgres
 title: No PostgreSQL
 category: layout
@@ -163,8 +172,11 @@ examples: { fails: [], passes: [] }
 `;
     const own = { 'compose.yaml': DB, 'policy/rule.yml': rule, '.groundplan.yml': 'rule-files: [policy]\n' };
     const report = await change({ 'compose.yaml': DB }, own);
-    expect(agesOf(report, 'acme/no-postgres')).toEqual([expect.stringMatching(/^unchanged/)]);
-    expect(report.verdict.outcome).toBe('pass');
+    expect(agesOf(report, 'acme/no-postgres')).toEqual([]);
+    expect(report.policy?.proposed).toMatchObject({ outcome: 'pass', more: { 'acme/no-postgres': 1 } });
+    const ruled = await change({ 'compose.yaml': DB }, own, { policy: { from: 'head' } });
+    expect(agesOf(ruled, 'acme/no-postgres')).toEqual([expect.stringMatching(/^unchanged/)]);
+    expect(ruled.verdict.outcome).toBe('pass');
   });
 
   test('that got worse are new', async () => {

@@ -33,7 +33,7 @@ export interface Base {
   readonly limits: readonly string[];
 }
 
-/** Looks at the base with the configuration and the rules of the head. What goes wrong is a limit: the head is judged all the same. */
+/** Looks at the base with the configuration and the rules that hold for both. What goes wrong is a limit: the head is judged all the same. */
 export async function openBase(
   { ref, repository, limits = [] }: NonNullable<AnalyseOptions['base']>,
   setup: Setup,

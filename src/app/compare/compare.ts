@@ -3,6 +3,7 @@ import type { JudgedChange } from '../../policy/verdict.js';
 import type { ReportComparison, ReportDimensionChange, ReportPatternName } from '../../report/comparison.js';
 import type { PatternReading } from '../../taxonomy/classification.js';
 import type { AnalyseOptions } from '../analysis.js';
+import type { Decision } from '../decide.js';
 import type { Linted } from '../lint.js';
 import type { Setup } from '../own-rules.js';
 import type { Side } from '../side.js';
@@ -27,6 +28,7 @@ export interface CompareInput {
   readonly base: Base;
   readonly head: Side;
   readonly setup: Setup;
+  readonly decided: Pick<Decision, 'setup' | 'proposed' | 'from' | 'notices'>;
   readonly options: AnalyseOptions;
   readonly linted: Linted;
   /** Absent: no rule was run. */
@@ -36,7 +38,7 @@ export interface CompareInput {
 
 /** What a change does, when both versions are judged. */
 export async function compare(input: CompareInput): Promise<Compared> {
-  const { base, head, setup, options, linted, judge, files } = input;
+  const { base, head, setup, decided, options, linted, judge, files } = input;
   const { config } = setup;
   const { classification } = base.side ?? {};
   const after = head.classification.pattern;
@@ -46,7 +48,7 @@ export async function compare(input: CompareInput): Promise<Compared> {
   const policy =
     base.side === undefined || options.only !== undefined
       ? NO_POLICY_CHANGES
-      : await policyChanges(base.side, head, setup, options, files.nowAt);
+      : await policyChanges(base.side, head, decided, options, files.nowAt);
   const { changes, more, moreOpenings } = inOrder([...policy.drafts, ...differences(input)]);
   const comparison: ReportComparison = {
     base: { ref: base.ref, ...(origin.kind === 'git' ? { commit: origin.commit } : {}) },
@@ -74,8 +76,17 @@ export async function compare(input: CompareInput): Promise<Compared> {
       onlyNew: config.onlyNew,
       fresh: linted.fresh,
       ...(drift === undefined ? {} : { drift }),
+      ...mistakesOf(decided),
     },
   };
+}
+
+/** A configuration that has mistakes must not be merged: every later run would stop. */
+function mistakesOf({ proposed }: CompareInput['decided']): Pick<JudgedChange, 'mistakes'> {
+  if (proposed === undefined || 'setup' in proposed) return {};
+  const [first = '', ...others] = proposed.mistakes;
+  const more = others.length === 0 ? '' : ` And ${others.length} more.`;
+  return { mistakes: `The configuration of this change has mistakes: ${first}${more}` };
 }
 
 function differences({ base: { side: base }, head, setup, files }: CompareInput): Draft[] {

@@ -3,10 +3,11 @@ import { UserMistake } from '../../lib/mistake.js';
 import { quoted } from '../../lib/quoted.js';
 import { effectiveRules } from '../../lint/effective.js';
 import { type Baseline, readBaseline } from '../../policy/baseline/read.js';
-import { CONFIG_PATHS, type Config, type ConfigOverrides } from '../../policy/config.js';
+import { CONFIG_PATHS, type Config } from '../../policy/config.js';
 import { loadRulebook } from '../../rulebook/load.js';
 import type { Repository } from '../../source/repository.js';
 import type { AnalyseOptions } from '../analysis.js';
+import type { Decision } from '../decide.js';
 import { type Setup, setUp } from '../own-rules.js';
 import type { Side } from '../side.js';
 import type { Draft } from './draft.js';
@@ -29,11 +30,12 @@ export const NO_POLICY_CHANGES: PolicyChanges = { drafts: [], limits: [] };
 export async function policyChanges(
   base: Side,
   head: Side,
-  setup: Setup,
+  decided: Pick<Decision, 'setup' | 'proposed' | 'from' | 'notices'>,
   options: AnalyseOptions,
   nowAt: (path: string) => string,
 ): Promise<PolicyChanges> {
-  const { drafts, limits } = await configChanges(base.repository, head.repository, setup, options);
+  const { setup } = decided;
+  const { drafts, limits } = await configChanges(base.repository, head.repository, decided, options);
   const levels = new Map(effectiveRules(setup.book, setup.config).map(({ rule, level }) => [rule.id, SEVERITY[level]]));
   const comments = commentChanges(base.observed.files.comments(), head.observed.files.comments(), {
     nowAt,
@@ -47,7 +49,7 @@ export async function policyChanges(
 async function configChanges(
   base: Repository,
   head: Repository,
-  setup: Setup,
+  decided: Pick<Decision, 'setup' | 'proposed' | 'from' | 'notices'>,
   options: AnalyseOptions,
 ): Promise<PolicyChanges> {
   const { config: given, baseline, target } = options;
@@ -59,16 +61,20 @@ async function configChanges(
     ...(baseline !== undefined && baselineAt === undefined ? [outside('baseline', baseline)] : []),
   ];
   const found: Draft[] = [];
-  let before: Setup | undefined;
+  const { before, after } = await bothSetups(base, inside, decided, options);
   if (given === undefined || inside !== undefined) {
-    before = await baseSetup(base, inside, options);
-    const path = inside ?? pathOf(head, setup.config) ?? pathOf(base, before?.config);
+    const path = inside ?? pathOf(head, after?.config) ?? pathOf(base, before?.config);
     const at = path === undefined ? undefined : wholeFile(path);
     const side = path !== undefined && !head.has(path) ? 'base' : 'head';
-    const said = before === undefined ? await brokenBase(head, setup, options) : settled(before, setup, options);
+    const said =
+      after === undefined
+        ? BROKEN
+        : before === undefined
+          ? await brokenBase(head, after, options)
+          : settled(before, after, options);
     found.push(...said.map((one) => policyDraft(one, at, side)));
   }
-  const [old, now] = [before?.config.baseline, baselineAt ?? setup.config.baseline];
+  const [old, now] = [before?.config.baseline, baselineAt ?? (after ?? decided.setup).config.baseline];
   if (baseline === undefined || baselineAt !== undefined) {
     const was = baselineAt !== undefined && base.has(baselineAt) ? baselineAt : old;
     const texts = [textOf(base, was), baseline?.text ?? textOf(head, now)] as const;
@@ -78,6 +84,26 @@ async function configChanges(
     found.push(...(await baselineChanges(...texts)).map((one) => policyDraft(one, at, side)));
   }
   return { drafts: found, limits };
+}
+
+const BROKEN: readonly Said[] = [
+  { effect: 'opens', message: 'The configuration of this change has mistakes, and would hold nobody to anything.' },
+];
+
+/** What both versions say themselves; undefined for one that has mistakes. */
+async function bothSetups(
+  base: Repository,
+  inside: string | undefined,
+  { setup, proposed, from, notices }: Pick<Decision, 'setup' | 'proposed' | 'from' | 'notices'>,
+  options: AnalyseOptions,
+): Promise<{ readonly before?: Setup; readonly after?: Setup }> {
+  if (from === 'head') {
+    const before = await baseSetup(base, inside, options);
+    return { after: setup, ...(before === undefined ? {} : { before }) };
+  }
+  const after = proposed === undefined ? setup : 'setup' in proposed ? proposed.setup : undefined;
+  // Where there is a notice, what holds is not what the base says.
+  return { ...(notices.length > 0 ? {} : { before: setup }), ...(after === undefined ? {} : { after }) };
 }
 
 function outside(what: string, { path }: GivenFile): string {
@@ -115,8 +141,14 @@ async function baseSetup(
 }
 
 /** What holds for both versions. */
-function sharedOf({ preset, failOn, onlyNew }: AnalyseOptions): ConfigOverrides {
+function sharedOf({
+  preset,
+  failOn,
+  onlyNew,
+  policy,
+}: AnalyseOptions): Pick<AnalyseOptions, 'preset' | 'failOn' | 'onlyNew' | 'policy'> {
   return {
+    ...(policy === undefined ? {} : { policy }),
     ...(preset === undefined ? {} : { preset }),
     ...(failOn === undefined ? {} : { failOn }),
     ...(onlyNew === undefined ? {} : { onlyNew }),
@@ -124,7 +156,7 @@ function sharedOf({ preset, failOn, onlyNew }: AnalyseOptions): ConfigOverrides 
 }
 
 /** Configuration and rules of a version; undefined when they have mistakes. */
-async function ownSetup(repository: Repository, overrides: ConfigOverrides): Promise<Setup | undefined> {
+async function ownSetup(repository: Repository, overrides: Parameters<typeof setUp>[2]): Promise<Setup | undefined> {
   try {
     return await setUp(repository, loadRulebook(), overrides);
   } catch (error) {

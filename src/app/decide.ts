@@ -1,0 +1,209 @@
+import { parseAlone } from '../documents/parse.js';
+import { UserMistake } from '../lib/mistake.js';
+import { quoted } from '../lib/quoted.js';
+import { CONFIG_PATHS } from '../policy/config.js';
+import { plainOf } from '../policy/plain.js';
+import { PolicyFailure } from '../policy/policy-source.js';
+import { RULE_FILES } from '../policy/rule-file-path.js';
+import { loadRulebook } from '../rulebook/load.js';
+import type { Repository } from '../source/repository.js';
+import type { AnalyseOptions } from './analysis.js';
+import { type GivenFile, pathInside } from './compare/given.js';
+import { type Setup, setUp } from './own-rules.js';
+
+/** What a run is held to, and which version of the repository said so. */
+export interface Decision {
+  readonly setup: Setup;
+  readonly from: 'base' | 'head';
+  /** The options, with files that were given by their paths as the version that decides has them. */
+  readonly options: AnalyseOptions;
+  /** The version that decides, where it is another than the one that is judged. */
+  readonly base?: Repository;
+  /** What people must know of it. */
+  readonly notices: readonly string[];
+  /** What the version that is judged says itself. Absent: the same, or it decides. */
+  readonly proposed?: Proposed;
+}
+
+/** A configuration that a change proposes: what comes of it, or its mistakes. */
+export type Proposed = { readonly setup: Setup } | { readonly mistakes: readonly string[] };
+
+/**
+ * Loads what holds for a run. With a version to compare with it is that version's: a change must not judge itself. Throws UserMistake
+ * where that has mistakes and the change does not mend them, and PolicyFailure where a policy that it extends cannot be loaded.
+ */
+export async function decide(repository: Repository, options: AnalyseOptions): Promise<Decision> {
+  const { base, policy } = options;
+  if (base === undefined || policy?.from === 'head') {
+    return { setup: await setUp(repository, loadRulebook(), options), from: 'head', options, notices: [] };
+  }
+  const noted = noting(base.repository);
+  const asked = withBaseFiles(noted.source, repository, options);
+  const common = { from: 'base', base: base.repository } as const;
+  try {
+    const given = configOf(asked);
+    const setup = await setUp(noted.source, loadRulebook(), given);
+    const isGivenAsIs = isSameText(given.config?.text, options.config?.text);
+    if (isGivenAsIs && isPlainlySame(noted, repository)) return { ...common, setup, options: given, notices: [] };
+    const now = noting(repository);
+    const proposed = await proposedBy(now.source, options);
+    const isSame = isGivenAsIs && !('mistakes' in proposed) && isSameIn(noted, now);
+    return { ...common, setup, options: given, notices: [], ...(isSame ? {} : { proposed }) };
+  } catch (error) {
+    if (!(error instanceof UserMistake)) throw error;
+    // What could not be had is no mistake that a change could mend.
+    const [lacking] = noted.unreadable;
+    if (lacking !== undefined) throw lackingIn(base.ref, lacking);
+    const proposed = await proposedBy(repository, options);
+    if ('mistakes' in proposed) throw error;
+    return { ...common, ...(await withoutMistakes(base.repository, asked)), proposed };
+  }
+}
+
+function lackingIn(ref: string, path: string): PolicyFailure {
+  return new PolicyFailure(
+    `${path}: its content in ${quoted(ref)} is not here, so it is not known what holds. Fetch it whole (actions/checkout: fetch-depth: 0).`,
+  );
+}
+
+/** What the head says, or what is wrong with it. */
+async function proposedBy(repository: Repository, options: AnalyseOptions): Promise<Proposed> {
+  try {
+    return { setup: await setUp(repository, loadRulebook(), options) };
+  } catch (error) {
+    if (error instanceof UserMistake || error instanceof PolicyFailure) return { mistakes: error.lines };
+    throw error;
+  }
+}
+
+/** Files that were given by their paths, as the base has them where they lie in what is looked at. */
+interface Asked {
+  readonly options: AnalyseOptions;
+  /** The base's configuration of the given path cannot be read. */
+  readonly unreadable?: string;
+}
+
+function withBaseFiles(base: Repository, head: Repository, options: AnalyseOptions): Asked {
+  const { config, ...others } = options;
+  const path = config === undefined ? undefined : pathInside(config, options.target, head);
+  if (config === undefined || path === undefined) return { options };
+  const read = base.read(path);
+  if (read.ok) return { options: { ...others, config: { path, text: read.text } } };
+  // A file that is new does not decide yet: what the base has as its own does.
+  return read.reason === 'missing' && !base.skipped.some((one) => one.path === path)
+    ? { options: others }
+    : { options: others, unreadable: `${path}: ${read.message}` };
+}
+
+function configOf({ options, unreadable }: Asked): AnalyseOptions {
+  if (unreadable !== undefined) throw new UserMistake(unreadable);
+  return options;
+}
+
+/**
+ * What holds where the configuration of the base has mistakes and the change mends them: the policies that it extends, as far as they can
+ * be told, and the built-in preset. Else the mistake could never be mended by a pull request.
+ */
+async function withoutMistakes(
+  base: Repository,
+  { options }: Asked,
+): Promise<Pick<Decision, 'setup' | 'options' | 'notices'>> {
+  const own = options.config ?? ownFile(base);
+  const path = own?.path ?? CONFIG_PATHS[0] ?? '';
+  const told = 'The configuration of the base has mistakes, which this change mends.';
+  const extended = own === undefined ? undefined : await extendedBy(own);
+  for (const [text, rest] of [
+    ...(extended === undefined
+      ? []
+      : [[extended, 'It is judged by the policies that it extends and by nothing else of it.'] as const]),
+    ['', 'It is judged by the built-in preset and what the run is given.'] as const,
+  ]) {
+    const given = { ...options, config: { path, text } };
+    try {
+      const setup = await setUp(base, loadRulebook(), given);
+      return { setup, options: given, notices: [`${told} ${rest}`] };
+    } catch (error) {
+      if (!(error instanceof UserMistake) || text === '') throw error;
+    }
+  }
+  throw new Error('A configuration without a word has mistakes.');
+}
+
+function ownFile(repository: Repository): GivenFile | undefined {
+  for (const path of CONFIG_PATHS) {
+    const read = repository.has(path) ? repository.read(path) : undefined;
+    if (read?.ok === true) return { path, text: read.text };
+  }
+  return undefined;
+}
+
+/** A configuration of nothing but what another one extends, as JSON, which is YAML. Undefined where that cannot be told, or is nothing. */
+async function extendedBy({ path, text }: GivenFile): Promise<string | undefined> {
+  const { documents } = await parseAlone(path, text);
+  const [root] = documents;
+  const { value } = (root === undefined ? undefined : plainOf(root)) ?? {};
+  if (typeof value !== 'object' || value === null || !('extends' in value)) return undefined;
+  return JSON.stringify({ extends: value.extends });
+}
+
+/** A repository that notes which files it is asked for. */
+interface Noted {
+  readonly source: Repository;
+  readonly asked: ReadonlySet<string>;
+  /** Files of which the content could not be had. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+function noting(repository: Repository): Noted {
+  const asked = new Set<string>(CONFIG_PATHS);
+  const unreadable = new Set<string>();
+  const source: Repository = {
+    ...repository,
+    has: (path) => {
+      asked.add(path);
+      return repository.has(path);
+    },
+    read: (path) => {
+      asked.add(path);
+      const read = repository.read(path);
+      if (!read.ok && read.reason === 'unreadable') unreadable.add(path);
+      return read;
+    },
+  };
+  return { source, asked, unreadable };
+}
+
+/** Whether a version has the same configuration as another, which names no files of rules: those may be in folders, with new ones. */
+function isPlainlySame({ source, asked }: Noted, other: Repository): boolean {
+  if (CONFIG_PATHS.some((path) => isInTheWay(other, path))) return false;
+  const isNaming = CONFIG_PATHS.some((path) => textOf(source, path)?.includes(RULE_FILES) === true);
+  return !isNaming && haveSame(asked, source, other);
+}
+
+/** Whether two versions were asked for the same, and have the same. */
+function isSameIn(a: Noted, b: Noted): boolean {
+  return [...b.asked].every((path) => a.asked.has(path)) && haveSame(a.asked, a.source, b.source);
+}
+
+function haveSame(paths: ReadonlySet<string>, a: Repository, b: Repository): boolean {
+  return [...paths].every((path) => a.has(path) === b.has(path) && isSameText(textOf(a, path), textOf(b, path)));
+}
+
+/** Whether something that is no file stands where the configuration would. */
+function isInTheWay({ skipped, files }: Repository, path: string): boolean {
+  return skipped.some((one) => one.path === path) || files.some((file) => file.path.startsWith(`${path}/`));
+}
+
+function textOf(repository: Repository, path: string): string | undefined {
+  const read = repository.has(path) ? repository.read(path) : undefined;
+  return read?.ok === true ? read.text : undefined;
+}
+
+/** A checkout may write other line breaks than the object that it is of. */
+function isSameText(a: string | undefined, b: string | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && plain(a) === plain(b));
+}
+
+function plain(text: string): string {
+  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+}
