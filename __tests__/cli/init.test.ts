@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { init } from '../../src/cli/init.js';
 import { UserMistake } from '../../src/lib/mistake.js';
-import { loadConfig } from '../../src/policy/config.js';
+import { loadConfig } from '../../src/policy/load.js';
 import { loadRulebook } from '../../src/rulebook/load.js';
+import { memory } from '../../src/source/memory.js';
 
 const work = mkdtempSync(join(tmpdir(), 'groundplan-init-'));
 const stderr = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
@@ -45,8 +46,7 @@ const SHOP = {
 
 /** The configuration that a text says. Throws UserMistake for every mistake in it. */
 function loaded(text: string) {
-  const source = { has: () => false, read: () => ({ ok: false as const, message: 'There is none.' }) };
-  return loadConfig(source, loadRulebook(), { config: { path: '.groundplan.yml', text } });
+  return loadConfig(memory({ '.groundplan.yml': text, '.groundplan/rules/none.yml': '' }), loadRulebook());
 }
 
 describe('init', () => {

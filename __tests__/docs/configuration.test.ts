@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { loadConfig } from '../../src/policy/config.js';
+import { loadConfig } from '../../src/policy/load.js';
 import { loadRulebook } from '../../src/rulebook/load.js';
 import { memory } from '../../src/source/memory.js';
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { testRules } from '../../src/app/rule-examples.js';
-import { loadConfig } from '../../src/policy/config.js';
+import { loadConfig } from '../../src/policy/load.js';
 import { loadRulebook } from '../../src/rulebook/load.js';
 import { memory } from '../../src/source/memory.js';
 
@@ -48,10 +48,7 @@ test('what the page shows is a rule whose examples hold, and a configuration', a
     mistakes: [],
     wrong: [],
   });
-  const book = loadRulebook();
-  const known = {
-    ...book,
-    rules: [...book.rules, { ...book.rules[0], id: 'acme/image-from-elsewhere' } as (typeof book.rules)[number]],
-  };
-  await loadConfig(memory({}), known, { config: { path: '.groundplan.yml', text: config } });
+  const repository = memory({ '.groundplan.yml': config, 'policy/rules/registry.yml': rule });
+  const loaded = await loadConfig(repository, loadRulebook());
+  expect(loaded.rules.get('acme/image-from-elsewhere')).toEqual({ level: 'warning' });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { effectiveRules } from '../../src/lint/effective.js';
 import { certaintyOf, isFor } from '../../src/lint/intent.js';
-import { loadConfig } from '../../src/policy/config.js';
+import { loadConfig } from '../../src/policy/load.js';
 import { presetNamed, presetNames } from '../../src/rulebook/preset.js';
 import type { RuleCore } from '../../src/rulebook/rule.js';
 import { memory } from '../../src/source/memory.js';

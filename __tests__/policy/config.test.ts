@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserMistake } from '../../src/lib/mistake.js';
-import { loadConfig } from '../../src/policy/config.js';
+import { loadConfig } from '../../src/policy/load.js';
 import { loadRulebook } from '../../src/rulebook/load.js';
 import { memory } from '../../src/source/memory.js';
 

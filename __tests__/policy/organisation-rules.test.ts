@@ -113,7 +113,9 @@ describe('what is wrong with a rule', () => {
 
   test('one id twice', async () => {
     const text = `${HEAD}expression: "true"\n`;
-    expect(await mistakes(text, text)).toEqual(['r1.yml:1:5: There is a rule "acme/a" in r0.yml already.']);
+    expect(await mistakes(text, text)).toEqual([
+      'r1.yml:1:5: There is a rule "acme/a" already, in r0.yml:1:5. Give this one another id.',
+    ]);
   });
 });
 

@@ -1,15 +1,14 @@
-import { UserMistake } from '../lib/mistake.js';
 import type { AnyCheck } from '../lint/check.js';
 import type { Unjudged } from '../lint/expression/check.js';
-import { type Config, type ConfigOverrides, loadConfig } from '../policy/config.js';
+import { type Config, type ConfigOverrides, defaultConfig, givenConfig } from '../policy/config.js';
 import type { LoadedRule } from '../policy/organisation-rules.js';
-import { ruleFilesOf } from '../policy/rule-files.js';
 import type { ReportLimit } from '../report/report.js';
 import type { RuleExplanation } from '../rulebook/explain.js';
 import { loadRulebook } from '../rulebook/load.js';
 import { presetLevel } from '../rulebook/preset.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
+import type { PolicyOptions } from './analysis.js';
 
 /** The rules of an organisation, as one run has them. */
 export interface OwnRules {
@@ -30,19 +29,24 @@ export interface Setup {
   readonly own: OwnRules;
 }
 
-/** Loads what holds for a run. Throws UserMistake with every mistake of the configuration and of the rules that it names. */
-export async function setUp(repository: Repository, builtIn: Rulebook, overrides: ConfigOverrides): Promise<Setup> {
-  const { files, mistakes } = await ruleFilesOf(repository, overrides);
-  if (files.length === 0 && mistakes.length === 0) {
-    return { config: await loadConfig(repository, builtIn, overrides), book: builtIn, own: NO_OWN_RULES };
+/**
+ * Loads what holds for a run: the repository's configuration, the policies above it and their rules. Throws UserMistake with every
+ * mistake of the repository's own files and of the options, and PolicyFailure where a shared policy is wrong or cannot be had.
+ */
+export async function setUp(
+  repository: Repository,
+  builtIn: Rulebook,
+  overrides: ConfigOverrides & { readonly policy?: PolicyOptions },
+): Promise<Setup> {
+  const { policy = {}, preset, failOn, onlyNew } = overrides;
+  const said = [policy.shared, preset, failOn, onlyNew, givenConfig(repository, overrides)];
+  // Most repositories have no configuration, and pay for none.
+  if (said.every((one) => one === undefined)) {
+    return { config: defaultConfig(builtIn), book: builtIn, own: NO_OWN_RULES };
   }
-  const { loadOrganisationRules } = await import('../policy/organisation-rules.js');
-  const loaded = await loadOrganisationRules(files, builtIn);
-  const book: Rulebook = { ...builtIn, rules: [...builtIn.rules, ...loaded.rules.map(({ core }) => core)] };
-  const wrong = [...mistakes, ...loaded.mistakes];
-  if (wrong.length > 0)
-    throw new UserMistake(...(await configLines(repository, book, overrides, loaded.broken)), ...wrong);
-  return { config: await loadConfig(repository, book, overrides), book, own: await ownRules(loaded.rules) };
+  const { loadPolicy } = await import('../policy/load.js');
+  const { config, book, rules } = await loadPolicy(repository, builtIn, overrides, policy);
+  return { config, book, own: rules.length === 0 ? NO_OWN_RULES : await ownRules(rules) };
 }
 
 /** What there is to say about a rule that the repository's configuration names; undefined when it names no such rule. Throws UserMistake. */
@@ -59,22 +63,6 @@ export async function explainOwnRule(repository: Repository, id: string): Promis
     texts: { examples: source.examples, references: source.references, covers: source.covers },
     levels,
   };
-}
-
-/** Mistakes of the configuration itself, but for what it says of rules that could not be loaded. */
-async function configLines(
-  repository: Repository,
-  book: Rulebook,
-  overrides: ConfigOverrides,
-  broken: readonly string[],
-): Promise<readonly string[]> {
-  try {
-    await loadConfig(repository, book, overrides);
-    return [];
-  } catch (error) {
-    if (!(error instanceof UserMistake)) throw error;
-    return error.lines.filter((line) => !broken.some((id) => line.includes(`There is no rule "${id}"`)));
-  }
 }
 
 /** Makes rules that were loaded ready for one run. */

@@ -73,6 +73,17 @@ export async function parseAlone(path: string, text: string): Promise<ParsedFile
   }
 }
 
+/** Parses one text as YAML, whatever the file is called, with whatever it needs loaded. */
+export async function parseYamlAlone(path: string, text: string): Promise<ParsedFile> {
+  try {
+    return parseYaml(path, text, libraries.recovery);
+  } catch (error) {
+    if (!(error instanceof RecoveryNeeded)) throw error;
+    await prepareRecovery();
+    return parseYaml(path, text, libraries.recovery);
+  }
+}
+
 /** A file that was read, as YAML whatever it is called; one that could not be read is a file without documents and one problem. */
 export function parseText(path: string, read: ReadResult): ParsedFile {
   return read.ok ? parseYaml(path, read.text, libraries.recovery) : unreadableFile(path, read.message);

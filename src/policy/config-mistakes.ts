@@ -1,129 +1,137 @@
 import type { Node } from '../documents/node.js';
-import { didYouMean } from '../lib/suggest.js';
 import { type Mistake, mistakesOf } from '../rulebook/mistakes.js';
 import { presetNamed, presetNames } from '../rulebook/preset.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import type { ConfigFile, IgnoreConfig, RuleConfig, RuleSettings } from './config-file.js';
+import type { ConfigFile, IgnoreConfig, PolicySettings } from './config-file.js';
 import { failOnMistake } from './fail-on.js';
 import { lineAt, placeIn } from './plain.js';
+import { lockMistakes, matchMistakes, waiverMistakes } from './policy-mistakes.js';
 import { RULE_FILES, ruleFileMistake } from './rule-file-path.js';
-import { isDate } from './suppressions/day.js';
+import { idMistakes, ruleMistakes } from './rule-mistakes.js';
+import { dateMistakes, globMistakes, type KnownRules, pathMistake, unknown } from './setting-mistakes.js';
 
-/** Everything that is wrong with a configuration, as lines `path:line:column: message` in the order of the file. */
-export async function configMistakes(root: Node, value: unknown, book: Rulebook): Promise<readonly string[]> {
+/** What the names of a configuration are looked up in. */
+export interface Names {
+  /** The built-in rules, and those of organisations that this file and the ones further away bring. */
+  readonly book: Rulebook;
+  /** Ids of rules that were found and have mistakes of their own. */
+  readonly broken: readonly string[];
+  /** Whether this is a repository's own file: a baseline is the repository's alone. */
+  readonly main: boolean;
+  /** Whether an entry of `repositories` is for this repository: the rules of others were not read. */
+  readonly fits: (entry: number) => boolean;
+}
+
+/** What is wrong with the shape of a configuration, as lines `path:line:column: message` in the order of the file. */
+export async function shapeMistakes(root: Node, value: unknown): Promise<readonly string[]> {
   const { default: validators } = await import('./generated/config-validator.cjs');
   const validate = validators.config;
-  const shape = validate === undefined || validate(value) ? [] : mistakesOf(validate.errors);
-  // Names can only be looked up where the shape is right.
-  const mistakes = shape.length > 0 ? shape : await nameMistakes(value as ConfigFile, book);
+  return validate === undefined || validate(value) ? [] : linesOf(root, mistakesOf(validate.errors));
+}
+
+/** What is wrong with the names and values of a configuration whose shape is right, as `shapeMistakes` tells it. */
+export async function nameMistakes(root: Node, file: ConfigFile, names: Names): Promise<readonly string[]> {
+  const rules = new Map(names.book.rules.map((rule) => [rule.id, rule]));
+  const known: KnownRules = { rules, broken: new Set(names.broken), othersUnread: false };
+  const found = await settingsMistakes(file, [], names.book, known);
+  if (file.baseline !== undefined && !names.main) found.push(BASELINE_OF_SEVERAL([]));
+  for (const [index, entry] of (file.repositories ?? []).entries()) {
+    const path = ['repositories', String(index)];
+    const othersUnread = !names.fits(index) && (entry[RULE_FILES] ?? []).length > 0;
+    found.push(...matchMistakes(entry.match, [...path, 'match']));
+    found.push(...(await settingsMistakes(entry, path, names.book, { ...known, othersUnread })));
+    if (entry.baseline !== undefined) found.push(BASELINE_OF_SEVERAL(path));
+  }
+  return linesOf(root, found);
+}
+
+const BASELINE_OF_SEVERAL = (path: readonly string[]): Mistake => ({
+  path: [...path, 'baseline'],
+  part: 'key',
+  message: "A baseline lists what one repository has: name it in that repository's own file.",
+});
+
+function linesOf(root: Node, mistakes: readonly Mistake[]): readonly string[] {
   return mistakes
     .map((mistake) => ({ at: placeIn(root, mistake.path, mistake.part), message: mistake.message }))
     .sort((a, b) => a.at.start - b.at.start)
     .map(({ at, message }) => lineAt(at, message));
 }
 
-async function nameMistakes(file: ConfigFile, book: Rulebook): Promise<Mistake[]> {
-  const presets = presetNames(book);
-  const patterns = book.patterns.map(({ slug }) => slug);
-  const mistakes: Mistake[] = [];
-  if (file.preset !== undefined && !presets.includes(file.preset)) {
-    mistakes.push(unknown(['preset'], 'preset', file.preset, presets));
-  }
-  if (file.pattern !== undefined && !patterns.includes(file.pattern)) {
-    mistakes.push(unknown(['pattern'], 'pattern', file.pattern, patterns));
-  }
-  const meant = presetNamed(book, file.preset ?? '')?.pattern;
-  if (meant !== undefined && file.pattern !== undefined && file.pattern !== meant) {
-    const message = `The preset declares the pattern "${meant}", and this is another one. Keep one of the two.`;
-    mistakes.push({ path: ['pattern'], part: 'value', message });
-  }
+async function settingsMistakes(
+  file: PolicySettings,
+  under: readonly string[],
+  book: Rulebook,
+  known: KnownRules,
+): Promise<Mistake[]> {
+  const to = (...path: string[]): readonly string[] => [...under, ...path];
+  const mistakes: Mistake[] = patternMistakes(file, under, book);
   const failOn = file['fail-on'];
   const wrong = failOn === undefined ? undefined : failOnMistake([failOn].flat());
-  if (wrong !== undefined) mistakes.push({ path: ['fail-on'], part: 'value', message: wrong });
-  mistakes.push(...globMistakes(file.include, ['include']), ...globMistakes(file.exclude, ['exclude']));
+  if (wrong !== undefined) mistakes.push({ path: to('fail-on'), part: 'value', message: wrong });
+  mistakes.push(...globMistakes(file.include, to('include')), ...globMistakes(file.exclude, to('exclude')));
+  mistakes.push(...dateMistakes(file, under, ['block-from']));
   if (file.baseline !== undefined) {
     const message = pathMistake(file.baseline, 'The path of the baseline');
-    if (message !== undefined) mistakes.push({ path: ['baseline'], part: 'value', message });
+    if (message !== undefined) mistakes.push({ path: to('baseline'), part: 'value', message });
   }
   for (const [index, path] of (file[RULE_FILES] ?? []).entries()) {
     const message = ruleFileMistake(path);
-    if (message !== undefined) mistakes.push({ path: [RULE_FILES, String(index)], part: 'value', message });
+    if (message !== undefined) mistakes.push({ path: to(RULE_FILES, String(index)), part: 'value', message });
   }
-  mistakes.push(...(await ruleMistakes(file.rules, ['rules'], book)));
+  mistakes.push(...(await ruleMistakes(file.rules, to('rules'), known)));
   for (const [index, override] of (file.overrides ?? []).entries()) {
-    const path = ['overrides', String(index)];
+    const path = to('overrides', String(index));
     mistakes.push(...globMistakes(override.paths, [...path, 'paths']));
-    mistakes.push(...(await ruleMistakes(override.rules, [...path, 'rules'], book)));
+    mistakes.push(...(await ruleMistakes(override.rules, [...path, 'rules'], known)));
     if ((override.paths ?? []).length + (override.services ?? []).length > 0) continue;
     const message = 'This entry names neither paths nor services. Name some, or move its rules to "rules".';
     mistakes.push({ path, part: 'value', message });
   }
-  for (const [index, entry] of (file.ignore ?? []).entries()) mistakes.push(...ignoreMistakes(entry, index, book));
-  return mistakes;
-}
-
-function ignoreMistakes({ rules, paths, until }: IgnoreConfig, index: number, book: Rulebook): Mistake[] {
-  const path = ['ignore', String(index)];
-  const known = new Set(book.rules.map(({ id }) => id));
-  const mistakes = globMistakes(paths, [...path, 'paths']);
-  for (const [at, id] of rules.entries()) {
-    if (!known.has(id)) mistakes.push(unknown([...path, 'rules', String(at)], 'rule', id, [...known]));
+  for (const [index, entry] of (file.ignore ?? []).entries()) {
+    mistakes.push(...ignoreMistakes(entry, to('ignore', String(index)), known));
   }
-  if (until !== undefined && !isDate(until)) {
-    mistakes.push({ path: [...path, 'until'], part: 'value', message: `"${until}" is no day of the calendar.` });
+  for (const [index, waiver] of (file.waivers ?? []).entries()) {
+    mistakes.push(...waiverMistakes(waiver, to('waivers', String(index)), known));
+  }
+  for (const [index, lock] of (file.locks ?? []).entries()) {
+    mistakes.push(...lockMistakes(lock, to('locks', String(index)), known));
   }
   return mistakes;
 }
 
-async function ruleMistakes(
-  settings: RuleSettings | undefined,
-  path: readonly string[],
-  book: Rulebook,
-): Promise<Mistake[]> {
-  const rules = new Map(book.rules.map((rule) => [rule.id, rule]));
+function patternMistakes(file: PolicySettings, under: readonly string[], book: Rulebook): Mistake[] {
+  const presets = presetNames(book);
+  const patterns = book.patterns.map(({ slug }) => slug);
   const mistakes: Mistake[] = [];
-  for (const [id, setting] of Object.entries(settings ?? {})) {
-    const rule = rules.get(id);
-    if (rule === undefined) {
-      mistakes.push({
-        path: [...path, id],
-        part: 'key',
-        message: `There is no rule "${id}".${didYouMean(id, rules.keys())}`,
-      });
-    } else if (typeof setting === 'object' && setting.params !== undefined) {
-      mistakes.push(...(await paramMistakes([...path, id, 'params'], rule.check, { ...rule.params }, setting)));
-    }
+  const add = (path: readonly string[], message: string) =>
+    mistakes.push({ path: [...under, ...path], part: 'value', message });
+  const { preset, pattern, 'expected-patterns': expected } = file;
+  if (preset !== undefined && !presets.includes(preset)) {
+    mistakes.push(unknown([...under, 'preset'], 'preset', preset, presets));
+  }
+  if (pattern !== undefined && !patterns.includes(pattern)) {
+    mistakes.push(unknown([...under, 'pattern'], 'pattern', pattern, patterns));
+  }
+  const meant = presetNamed(book, preset ?? '')?.pattern;
+  if (meant !== undefined && pattern !== undefined && pattern !== meant) {
+    add(['pattern'], `The preset declares the pattern "${meant}", and this is another one. Keep one of the two.`);
+  }
+  for (const [index, slug] of (expected ?? []).entries()) {
+    if (patterns.includes(slug)) continue;
+    mistakes.push(unknown([...under, 'expected-patterns', String(index)], 'pattern', slug, patterns));
+  }
+  const declared = pattern ?? meant;
+  if (declared !== undefined && expected !== undefined && !expected.includes(declared)) {
+    add(['expected-patterns'], `The pattern "${declared}" is declared beside this, and it is none of these. Add it.`);
   }
   return mistakes;
 }
 
-async function paramMistakes(
-  path: readonly string[],
-  check: string,
-  own: Readonly<Record<string, unknown>>,
-  setting: RuleConfig,
-): Promise<Mistake[]> {
-  const { default: validators } = await import('../rulebook/generated/validators.cjs');
-  const validate = validators[`params/${check}`];
-  if (validate === undefined || validate({ ...own, ...setting.params })) return [];
-  return mistakesOf(validate.errors).map((mistake) => ({ ...mistake, path: [...path, ...mistake.path] }));
-}
-
-function unknown(path: readonly string[], what: string, name: string, known: readonly string[]): Mistake {
-  return { path, part: 'value', message: `There is no ${what} "${name}".${didYouMean(name, known)}` };
-}
-
-function globMistakes(globs: readonly string[] = [], path: readonly string[]): Mistake[] {
-  return globs.flatMap((glob, index) => {
-    const message = pathMistake(glob, 'A glob');
-    return message === undefined ? [] : [{ path: [...path, String(index)], part: 'value', message }];
-  });
-}
-
-function pathMistake(path: string, what: string): string | undefined {
-  if (path.trim() === '') return `${what} must not be empty.`;
-  if (path.split('/').includes('..')) {
-    return `"${path}" leaves the repository: ${what === 'A glob' ? 'globs are' : 'it is'} relative to its root.`;
-  }
-  return undefined;
+function ignoreMistakes(entry: IgnoreConfig, path: readonly string[], known: KnownRules): Mistake[] {
+  return [
+    ...globMistakes(entry.paths, [...path, 'paths']),
+    ...idMistakes(entry.rules, [...path, 'rules'], known),
+    ...dateMistakes(entry, path, ['until']),
+  ];
 }

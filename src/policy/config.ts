@@ -1,17 +1,10 @@
-import type { Node, ParsedFile } from '../documents/node.js';
-import { parseAlone } from '../documents/parse.js';
 import { UserMistake } from '../lib/mistake.js';
 import type { RuleOverride, RuleSetting } from '../lint/effective.js';
-import { presetNamed, presetNames, unknownPreset } from '../rulebook/preset.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import type { ConfigFile, ContextConfig, ExceptionsConfig, RuleSettings, Stage } from './config-file.js';
-import { configMistakes } from './config-mistakes.js';
-import { type FailOnSetting, failOnMistake, failOnOf, failOnWords } from './fail-on.js';
-import { lineAt, placeIn, plainOf } from './plain.js';
+import type { ContextConfig, ExceptionsConfig, Stage } from './config-file.js';
+import type { FailOnSetting } from './fail-on.js';
 import type { Provenance } from './policy.js';
-import { scopeMatcher, scopeText } from './scope.js';
 import type { Suppression } from './suppressions/suppression.js';
-import { waiversOf } from './waivers/read.js';
 import type { Waiver } from './waivers/waiver.js';
 
 /** What holds for a run, validated. */
@@ -91,19 +84,21 @@ export const CONFIG_PATHS: readonly string[] = ['.groundplan.yml', '.groundplan.
 
 const DEFAULT_PRESET = 'recommended';
 
-/** The configuration of a repository. Throws UserMistake with every mistake of the file or of the overrides at once. */
-export async function loadConfig(
-  source: ConfigSource,
-  book: Rulebook,
-  overrides: ConfigOverrides = {},
-): Promise<Config> {
-  const wrong = overrideMistakes(book, overrides);
-  if (wrong.length > 0) throw new UserMistake(...wrong);
-  const given = givenConfig(source, overrides);
-  if (given === undefined) return settle({}, undefined, book, overrides);
-  const parsed = await parseAlone(given.path, given.text);
-  const file = await readConfig(parsed, book);
-  return { path: given.path, ...settle(file, parsed.documents[0], book, overrides) };
+/** The configuration of a repository that says nothing. */
+export function defaultConfig(book: Rulebook): Config {
+  const preset = book.presets.find(({ name }) => name === DEFAULT_PRESET);
+  return {
+    preset: DEFAULT_PRESET,
+    failOn: preset?.failOn ?? 'error',
+    failOnDrift: false,
+    onlyNew: true,
+    include: [],
+    exclude: [],
+    rules: new Map(),
+    overrides: [],
+    suppressions: [],
+    ...UNGOVERNED,
+  };
 }
 
 /** The configuration as it stands: the one given in place of the repository's, or the repository's own. Throws UserMistake. */
@@ -130,88 +125,4 @@ function fileOf(source: ConfigSource): { readonly path: string; readonly text: s
   const result = source.read(path);
   if (!result.ok) throw new UserMistake(`${path}: ${result.message}`);
   return { path, text: result.text };
-}
-
-/** Validates a parsed configuration. Throws UserMistake with lines `path:line:column: message`, all of them. */
-export async function readConfig(parsed: ParsedFile, book: Rulebook): Promise<ConfigFile> {
-  const errors = parsed.problems.filter((problem) => problem.severity === 'error');
-  if (errors.length > 0) throw new UserMistake(...errors.map((problem) => lineAt(problem.at, problem.message)));
-  const [root, second] = parsed.documents;
-  if (second !== undefined) {
-    throw new UserMistake(lineAt({ ...second, pointer: '' }, 'A configuration is one document; remove this one.'));
-  }
-  if (root === undefined || (root.kind === 'scalar' && root.value === undefined)) return {};
-  const plain = plainOf(root);
-  if (plain === undefined) throw new UserMistake(`${parsed.file.path}: This is too large for a configuration.`);
-  const mistakes = await configMistakes(root, plain.value, book);
-  if (mistakes.length > 0) throw new UserMistake(...mistakes);
-  // The validator that was generated from ConfigFile has passed it.
-  return plain.value as ConfigFile;
-}
-
-function settle(file: ConfigFile, root: Node | undefined, book: Rulebook, overrides: ConfigOverrides): Config {
-  const { preset, pattern = file.pattern } = presetNamed(book, overrides.preset ?? file.preset ?? DEFAULT_PRESET) ?? {
-    preset: DEFAULT_PRESET,
-  };
-  const given = overrides.failOn === undefined ? file['fail-on'] : failOnWords(overrides.failOn);
-  const failOn = failOnOf([given ?? book.presets.find(({ name }) => name === preset)?.failOn ?? 'error'].flat());
-  return {
-    preset,
-    failOn: failOn.level,
-    failOnDrift: failOn.drift,
-    onlyNew: overrides.onlyNew ?? file['only-new'] ?? true,
-    ...(pattern === undefined ? {} : { pattern }),
-    include: file.include ?? [],
-    exclude: file.exclude ?? [],
-    rules: settingsOf(file.rules),
-    overrides: (file.overrides ?? []).map((entry) => ({
-      covers: scopeMatcher(entry),
-      where: scopeText(entry),
-      rules: settingsOf(entry.rules),
-    })),
-    suppressions: root === undefined ? [] : suppressionsOf(file, root),
-    ...(file.baseline === undefined ? {} : { baseline: file.baseline.replace(/^\.\//, '') }),
-    ...UNGOVERNED,
-    exceptions: exceptionsOf(file.exceptions),
-    waivers: root === undefined ? [] : ownWaivers(file, root),
-  };
-}
-
-function exceptionsOf({ 'longest-waiver': longestWaiver, ...accepted }: ExceptionsConfig = {}): Config['exceptions'] {
-  return { ...UNGOVERNED.exceptions, ...accepted, ...(longestWaiver === undefined ? {} : { longestWaiver }) };
-}
-
-function ownWaivers(file: ConfigFile, root: Node): readonly Waiver[] {
-  return waiversOf(file, { root, at: [], rank: 0, own: true, isMeant: () => true, isAlone: () => true });
-}
-
-function settingsOf(settings: RuleSettings = {}): ReadonlyMap<string, RuleSetting> {
-  return new Map(
-    Object.entries(settings).map(([id, setting]) => [id, typeof setting === 'string' ? { level: setting } : setting]),
-  );
-}
-
-function suppressionsOf(file: ConfigFile, root: Node): Suppression[] {
-  return (file.ignore ?? []).flatMap((entry, index) => {
-    const covers = scopeMatcher(entry);
-    const { reason, until } = entry;
-    return [...new Set(entry.rules)].map((ruleId) => ({
-      by: 'configuration' as const,
-      at: placeIn(root, ['ignore', String(index)], 'value'),
-      ruleId,
-      reason: reason.trim(),
-      ...(until === undefined ? {} : { until }),
-      covers,
-      where: scopeText(entry),
-      rank: 0,
-    }));
-  });
-}
-
-function overrideMistakes(book: Rulebook, { preset, failOn }: ConfigOverrides): string[] {
-  const presets = presetNames(book);
-  const mistakes: string[] = [];
-  if (preset !== undefined && !presets.includes(preset)) mistakes.push(unknownPreset(book, preset));
-  const wrong = failOn === undefined ? undefined : failOnMistake(failOnWords(failOn));
-  return wrong === undefined ? mistakes : [...mistakes, wrong];
 }

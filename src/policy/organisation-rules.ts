@@ -8,7 +8,7 @@ import { type Mistake, mistakesOf } from '../rulebook/mistakes.js';
 import type { OrganisationRule } from '../rulebook/organisation-rule.js';
 import type { RuleCore } from '../rulebook/rule.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import { lineAt, placeIn, plainOf } from './plain.js';
+import { lineAt, placeIn, plainOf, stepAt } from './plain.js';
 import { placeInScalar } from './scalar-place.js';
 
 /** A rule of an organisation, checked and ready to run. */
@@ -28,6 +28,8 @@ export interface LoadedRules {
   readonly broken: readonly string[];
   /** Lines `path:line:column: message`, in the order of the files. */
   readonly mistakes: readonly string[];
+  /** The same lines, each with the path of its file. */
+  readonly mistakesByFile: readonly { readonly path: string; readonly line: string }[];
 }
 
 export interface RuleFile {
@@ -44,26 +46,29 @@ export async function loadOrganisationRules(files: readonly RuleFile[], book: Ru
   const budget: Budget = { left: BOUNDS.stepsOfRun };
   const rules: LoadedRule[] = [];
   const broken: string[] = [];
-  const mistakes: string[] = [];
-  const known = new Map<string, string>();
+  const mistakesByFile: { path: string; line: string }[] = [];
+  const known = new Map(book.rules.map(({ id }) => [id, 'the built-in rules']));
+  const told = () => ({ rules, broken, mistakes: mistakesByFile.map(({ line }) => line), mistakesByFile });
   for (const file of files) {
+    const tell = (...lines: readonly string[]) =>
+      mistakesByFile.push(...lines.map((line) => ({ path: file.path, line })));
     const parsed = await parseAlone(file.path, file.text);
     const errors = parsed.problems.filter(({ severity }) => severity === 'error');
-    mistakes.push(...errors.map(({ at, message }) => lineAt(at, message)));
+    tell(...errors.map(({ at, message }) => lineAt(at, message)));
     if (errors.length > 0) continue;
     for (const root of parsed.documents) {
       if (root.kind === 'scalar' && root.value === undefined) continue;
       if (rules.length + broken.length >= MOST_RULES) {
-        mistakes.push(`${file.path}: There are more than ${MOST_RULES} rules. Leave some out.`);
-        return { rules, broken, mistakes };
+        tell(`${file.path}: There are more than ${MOST_RULES} rules. Leave some out.`);
+        return told();
       }
       const loaded = await loadOne(file, root, book, known, budget);
-      mistakes.push(...loaded.mistakes);
+      tell(...loaded.mistakes);
       if (loaded.rule !== undefined) rules.push(loaded.rule);
       else if (loaded.id !== undefined) broken.push(loaded.id);
     }
   }
-  return { rules, broken, mistakes };
+  return told();
 }
 
 async function loadOne(
@@ -90,7 +95,7 @@ async function loadOne(
   const source = plain.value as OrganisationRule;
   const { id } = source;
   const found = [...ownMistakes(source, book, known.get(id)), ...(await checkMistakes(source))];
-  known.set(id, file.path);
+  if (!known.has(id)) known.set(id, stepAt(placeIn(root, ['id'], 'value')));
   const { expression, mistakes } = await expressionOf(file, root, source, budget);
   const lines = [...inOrder(found), ...mistakes];
   if (lines.length > 0) return { id, mistakes: lines };
@@ -118,7 +123,8 @@ function ownMistakes(rule: OrganisationRule, book: Rulebook, earlier: string | u
   const mistakes: Mistake[] = [];
   const add = (path: readonly string[], part: Mistake['part'], message: string) =>
     mistakes.push({ path, part, message });
-  if (earlier !== undefined) add(['id'], 'value', `There is a rule "${rule.id}" in ${earlier} already.`);
+  if (earlier !== undefined)
+    add(['id'], 'value', `There is a rule "${rule.id}" already, in ${earlier}. Give this one another id.`);
   if (rule.expression === undefined && rule.check === undefined) {
     add([], 'key', 'The key "expression" is missing: what must be true, in CEL.');
   } else if (rule.expression !== undefined && rule.check !== undefined) {

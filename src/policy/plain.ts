@@ -41,6 +41,11 @@ export function placeIn(root: Node, path: readonly string[], part: 'key' | 'valu
 
 /** `path:line:column: message`, as compilers write it. */
 export function lineAt(at: Location, message: string): string {
+  return `${stepAt(at)}: ${message}`;
+}
+
+/** `path:line:column` */
+export function stepAt(at: Location): string {
   const { path, line, column } = positionOf(at);
-  return `${path}:${line}:${column}: ${message}`;
+  return `${path}:${line}:${column}`;
 }

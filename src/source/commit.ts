@@ -70,7 +70,7 @@ function resolveCommit(root: string, folder: string, ref: string): string {
 }
 
 /** Throws a UserMistake when objects of the commit are missing; a folder that did not exist at the commit is no mistake. */
-function listTree(folder: string, commit: string): TreeEntry[] {
+export function listTree(folder: string, commit: string): TreeEntry[] {
   const prefix = git(folder, ['rev-parse', '--show-prefix']);
   const path = prefix.ok ? prefix.output.toString('utf8').replace(/\n$/, '').replace(/\/$/, '') : '';
   const tree = git(folder, ['ls-tree', '-r', '-l', '-z', '--full-tree', path === '' ? commit : `${commit}:${path}`]);

@@ -1,0 +1,195 @@
+import { UserMistake } from '../lib/mistake.js';
+import { presetNames, unknownPreset } from '../rulebook/preset.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import { ownersOf } from './codeowners.js';
+import { type Config, type ConfigOverrides, type ConfigSource, givenConfig } from './config.js';
+import type { PolicySettings } from './config-file.js';
+import { nameMistakes } from './config-mistakes.js';
+import { failOnMistake, failOnWords } from './fail-on.js';
+import { ChainLoader } from './layers/chain.js';
+import { ownHome } from './layers/homes.js';
+import { settingAt } from './layers/ledger.js';
+import { mergeLayers } from './layers/merge.js';
+import { type Piece, piecesOf } from './layers/pieces.js';
+import { byWay, type PolicyFile, stepsTo } from './layers/policy-file.js';
+import { settle, waiversFor } from './layers/settle.js';
+import type { LoadedRule } from './organisation-rules.js';
+import { lineAt } from './plain.js';
+import type { PolicyLayer } from './policy.js';
+import { extendsTarget } from './policy-ref.js';
+import { PolicyFailure, type PolicySource, type RepositoryFacts } from './policy-source.js';
+
+/** What stands above a repository's own configuration, and what is known of it. */
+export interface PolicyGiven {
+  /** `owner/repo/path@ref` */
+  readonly shared?: string;
+  readonly source?: PolicySource;
+  readonly facts?: RepositoryFacts;
+}
+
+/** What holds for a run. */
+export interface LoadedPolicy {
+  readonly config: Config;
+  /** The built-in rules, and those that the layers bring. */
+  readonly book: Rulebook;
+  readonly rules: readonly LoadedRule[];
+}
+
+/** Lines of mistakes that are told at most. */
+const MOST_LINES = 200;
+
+/**
+ * Loads what holds for a repository: the shared policy that was given, what its own configuration extends, that configuration, and the
+ * command line, each with the rules that it brings. Throws UserMistake with every mistake of the repository's own files and the command
+ * line, and PolicyFailure with what is wrong with shared policies or keeps them from being loaded.
+ */
+export async function loadPolicy(
+  source: ConfigSource,
+  builtIn: Rulebook,
+  overrides: ConfigOverrides = {},
+  { shared, source: policies, facts = {} }: PolicyGiven = {},
+): Promise<LoadedPolicy> {
+  const wrong = overrideMistakes(builtIn, overrides);
+  if (wrong.length > 0) throw new UserMistake(...wrong);
+  const given = givenConfig(source, overrides);
+  const loader = new ChainLoader(policies);
+  if (shared !== undefined) await loader.given(sharedRef(shared));
+  if (given !== undefined) {
+    const kind = overrides.config === undefined ? 'repository' : 'given';
+    await loader.repository(ownHome(source), { kind, path: given.path }, given.text);
+  }
+  const chain = loader.chain();
+  const { pieces, fitting, unknown } = piecesOf(chain.files, { ...facts, teams: teamsOf(source, facts) });
+  const lines = { own: [...chain.own], shared: [...chain.shared, ...unknown] };
+  const rules = pieces.some(({ settings }) => settings['rule-files'] !== undefined)
+    ? await (await import('./layers/rules.js')).layerRules(pieces, builtIn)
+    : { of: new Map<Piece, readonly LoadedRule[]>(), broken: [], own: [], shared: [] };
+  for (const file of chain.files) {
+    if (file.root === undefined || file.broken) continue;
+    const known = rulesUpTo(file, pieces, rules.of);
+    const mistakes = await nameMistakes(file.root, file.file, {
+      book: known.length === 0 ? builtIn : withRules(builtIn, known),
+      broken: rules.broken,
+      main: file.home.own && file.extendedBy === undefined,
+      fits: (entry) => fitting.get(file)?.has(entry) === true,
+    });
+    lines[file.home.own ? 'own' : 'shared'].push(
+      ...mistakes.map((line) => (file.home.own ? line : `${line}${byWay(stepsTo(file))}`)),
+    );
+  }
+  lines.own.push(...rules.own);
+  lines.shared.push(...rules.shared);
+  stop(lines);
+
+  const layers = layersOf(pieces, rules.of, overrides);
+  const loaded = layers.flatMap((layer) => layer.rules);
+  const book = loaded.length === 0 ? builtIn : withRules(builtIn, loaded);
+  const merged = mergeLayers(layers, book);
+  for (const { layer, line } of merged.mistakes) {
+    const isShared = layer.origin.kind === 'shared';
+    lines[isShared ? 'shared' : 'own'].push(line);
+  }
+  const { waivers, unknown: unknownWaivers } = waiversFor(layers, facts.name);
+  for (const { layer, entry, message } of unknownWaivers) {
+    const at = settingAt(layer, ['waivers', entry, 'repositories']);
+    if (at !== undefined) lines.shared.push(lineAt(at, message));
+  }
+  stop(lines);
+  return { config: { ...settle(merged, book, given?.path), waivers }, book, rules: loaded };
+}
+
+/** The configuration of a repository alone. Throws as `loadPolicy` does. */
+export async function loadConfig(
+  source: ConfigSource,
+  book: Rulebook,
+  overrides: ConfigOverrides = {},
+): Promise<Config> {
+  return (await loadPolicy(source, book, overrides)).config;
+}
+
+function stop({ own, shared }: { readonly own: readonly string[]; readonly shared: readonly string[] }): void {
+  const bounded = (lines: readonly string[]): readonly string[] =>
+    lines.length <= MOST_LINES
+      ? lines
+      : [...lines.slice(0, MOST_LINES), `There are ${lines.length - MOST_LINES} mistakes more.`];
+  // Of a policy that is not known nobody can say whether the repository's own configuration keeps to it.
+  if (shared.length > 0) throw new PolicyFailure(...bounded([...shared, ...own]));
+  if (own.length > 0) throw new UserMistake(...bounded(own));
+}
+
+function sharedRef(text: string) {
+  const read = extendsTarget(text);
+  if (!read.ok) throw new UserMistake(`The shared policy: ${read.message}`);
+  if (read.target.kind === 'shared') return read.target.ref;
+  throw new UserMistake(
+    `The shared policy "${text}" is a file of this repository, which would judge itself. Write owner/repo/path@ref.`,
+  );
+}
+
+function teamsOf(source: ConfigSource, { teams }: RepositoryFacts) {
+  let known: ReturnType<typeof ownersOf> | undefined;
+  return () => {
+    known ??= teams === undefined ? ownersOf(source) : { owners: teams };
+    return known;
+  };
+}
+
+/** The rules that a file can name: its own and those of files before it. */
+function rulesUpTo(
+  file: PolicyFile,
+  pieces: readonly Piece[],
+  of: ReadonlyMap<Piece, readonly LoadedRule[]>,
+): LoadedRule[] {
+  const last = pieces.findLastIndex((piece) => piece.file === file);
+  return pieces.slice(0, last + 1).flatMap((piece) => of.get(piece) ?? []);
+}
+
+function withRules(book: Rulebook, rules: readonly LoadedRule[]): Rulebook {
+  return { ...book, rules: [...book.rules, ...rules.map(({ core }) => core)] };
+}
+
+function layersOf(
+  pieces: readonly Piece[],
+  of: ReadonlyMap<Piece, readonly LoadedRule[]>,
+  overrides: ConfigOverrides,
+): readonly PolicyLayer[] {
+  // What extends a file comes behind it, and is needed before it.
+  const layers: PolicyLayer[] = [];
+  const ofFile = new Map<PolicyFile, PolicyLayer>();
+  for (const piece of [...pieces].reverse()) {
+    const { file, settings, at } = piece;
+    const by = file.extendedBy === undefined ? undefined : ofFile.get(file.extendedBy.file);
+    const layer: PolicyLayer = {
+      name: file.name,
+      origin: file.origin,
+      settings,
+      file: file.file,
+      ...(file.root === undefined ? {} : { root: file.root }),
+      at,
+      rules: of.get(piece) ?? [],
+      ...(by === undefined ? {} : { extendedBy: by }),
+    };
+    if (at.length === 0) ofFile.set(file, layer);
+    layers.unshift(layer);
+  }
+  const said = commandLine(overrides);
+  if (Object.keys(said).length === 0) return layers;
+  return [...layers, { name: 'the command line', origin: { kind: 'command-line' }, settings: said, at: [], rules: [] }];
+}
+
+/** What the command line says, as a configuration would. Its words were checked. */
+function commandLine({ preset, failOn, onlyNew }: ConfigOverrides): PolicySettings {
+  return {
+    ...(preset === undefined ? {} : { preset }),
+    ...(failOn === undefined ? {} : { 'fail-on': failOnWords(failOn) as NonNullable<PolicySettings['fail-on']> }),
+    ...(onlyNew === undefined ? {} : { 'only-new': onlyNew }),
+  };
+}
+
+function overrideMistakes(book: Rulebook, { preset, failOn }: ConfigOverrides): string[] {
+  const presets = presetNames(book);
+  const mistakes: string[] = [];
+  if (preset !== undefined && !presets.includes(preset)) mistakes.push(unknownPreset(book, preset));
+  const wrong = failOn === undefined ? undefined : failOnMistake(failOnWords(failOn));
+  return wrong === undefined ? mistakes : [...mistakes, wrong];
+}
