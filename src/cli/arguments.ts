@@ -37,7 +37,7 @@ export function readArguments(argv: readonly string[]): Invocation {
   if (values.version === true) return { kind: 'version' };
   const [argument, ...further] = positionals;
   const takes = argumentsOf(command);
-  const surplus = positionals[takes.length];
+  const surplus = command.several === true ? undefined : positionals[takes.length];
   if (surplus !== undefined) {
     const most = ['no argument', 'one argument', 'two arguments'][takes.length] ?? `${takes.length} arguments`;
     throw new UserMistake(`${nameOf(command)} takes ${most}; "${surplus}" is one too many.${misspelt(argument, argv)}`);
@@ -82,6 +82,9 @@ function commandOf(argv: readonly string[]): { command: CommandSpec | undefined;
   const named = subcommands.length > 0 && second !== undefined && !second.startsWith('-');
   if (!named) return { command, rest: argv.slice(1) };
   const meant = family.find(({ words }) => words[1] === second);
+  // The command of one word takes what is no subcommand, nor nearly one, as its argument.
+  if (meant === undefined && command.words.length === 1 && didYouMean(second, subcommands) === '')
+    return { command, rest: argv.slice(1) };
   if (meant === undefined) {
     const known = family.length === 1 ? `There is ${nameOf(command)}` : `There are ${family.map(nameOf).join(', ')}`;
     throw new UserMistake(`there is no command "${first} ${second}".${didYouMean(second, subcommands)} ${known}.`);

@@ -9,6 +9,7 @@ export const COMMAND_NAMES = [
   'rules',
   'policy',
   'fix',
+  'fleet',
   'init',
 ] as const;
 

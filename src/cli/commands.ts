@@ -1,5 +1,6 @@
 import type { CommandName } from './command-names.js';
 import type { ExitCode } from './exit-code.js';
+import { FLEET_COMMANDS } from './fleet/commands.js';
 import type { CommandOptions } from './options.js';
 import { POLICY_COMMANDS } from './policy/commands.js';
 
@@ -20,6 +21,8 @@ export interface CommandSpec {
   readonly argument?: string;
   /** Arguments behind that one, as the help shows them. */
   readonly further?: readonly string[];
+  /** Whether the last argument may be given several times. */
+  readonly several?: true;
   readonly help: string;
   readonly options: readonly OptionSpec[];
   /** Imports the command when it is called. Throws UserMistake. */
@@ -212,6 +215,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     run: async (path, options) => (await import('./rule-tests.js')).testRuleFiles(path ?? '', options),
   },
   ...POLICY_COMMANDS,
+  ...FLEET_COMMANDS,
   {
     words: ['fix'],
     argument: '[path]',

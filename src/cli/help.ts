@@ -45,7 +45,7 @@ function commandHelp(command: CommandSpec): string {
 }
 
 function usageOf(command: CommandSpec): string {
-  return [nameOf(command), ...argumentsOf(command)].join(' ');
+  return [nameOf(command), ...argumentsOf(command), ...(command.several === true ? ['…'] : [])].join(' ');
 }
 
 function optionRow({ name, short, value, help }: OptionSpec): readonly [string, string] {

@@ -27,4 +27,20 @@ export interface CommandOptions {
   readonly 'dry-run'?: boolean;
   readonly unsafe?: boolean;
   readonly rule?: readonly string[];
+  /** Of `fleet`. */
+  readonly dir?: string;
+  readonly list?: string;
+  readonly topic?: readonly string[];
+  readonly language?: readonly string[];
+  readonly name?: readonly string[];
+  readonly except?: readonly string[];
+  readonly archived?: boolean;
+  readonly forks?: boolean;
+  readonly today?: string;
+  readonly previous?: string;
+  readonly plan?: string;
+  readonly shard?: string;
+  readonly shards?: string;
+  readonly 'max-hours'?: string;
+  readonly policy?: string;
 }

@@ -39,7 +39,7 @@ const PATIENCE: Patience = {
 
 /** Opens the API. Loads Octokit, which costs more than the whole start of the Action: call it when there is something to ask. */
 export async function openClient({ token, api, repository, proxied, patience }: ClientSettings): Promise<Client> {
-  const octokit = await open(token, api, proxied);
+  const octokit = await openOctokit(token, api, proxied);
   const { answer, total, pause } = { ...PATIENCE, ...patience };
   const end = Date.now() + total;
   octokit.hook.wrap('request', async (send, options) => {
@@ -83,7 +83,8 @@ class OutOfPatience extends Error {
 
 type Opened = Pick<Octokit, 'request' | 'hook'>;
 
-async function open(token: string, api: string, proxied: boolean): Promise<Opened> {
+/** Octokit without retries and limits of its own, which knows proxies where there is one. */
+export async function openOctokit(token: string, api: string, proxied: boolean): Promise<Opened> {
   const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const settings = { baseUrl: api, userAgent: 'groundplan', log: quiet };
   // The Actions toolkit brings an HTTP client that knows proxies, and takes three times as long to load.

@@ -33,7 +33,17 @@ const isComment = having({ id: isNumber, html_url: isText });
 const isEntry = having({ path: isText, mode: isText, type: isText, sha: isText });
 
 /** What is read of each answer, without `/repos/{owner}/{repo}`. */
+const isAbout = having({ full_name: isText, default_branch: isText });
+
 const SHAPES: Readonly<Record<string, Shape>> = {
+  'GET ': isAbout,
+  'GET /orgs/{org}/repos': listOf(having({ full_name: isText })),
+  'GET /users/{username}/repos': listOf(having({ full_name: isText })),
+  'GET /orgs/{org}/properties/values': listOf(having({ repository_full_name: isText, properties: Array.isArray })),
+  'GET /branches/{branch}': having({
+    name: isText,
+    commit: having({ sha: isText, commit: having({ tree: having({ sha: isText }) }) }),
+  }),
   'POST /check-runs': isCheckRun,
   'PATCH /check-runs/{check_run_id}': isCheckRun,
   'GET /commits/{ref}/check-runs': having({ check_runs: listOf(isCheckRun) }),

@@ -1,3 +1,4 @@
+import { readingRank, SELDOM_READ } from '../lib/reading-rank.js';
 import type { TreeEntry } from '../source/git-tree.js';
 import { answerOf } from './answer.js';
 import type { Client } from './client.js';
@@ -165,9 +166,9 @@ async function contentsOf(
       left.push(entry);
     }
   });
-  const [first] = left.filter((entry) => rankOf(entry) < OTHER);
+  const [first] = left.filter((entry) => rankOf(entry) < SELDOM_READ);
   if (first !== undefined) {
-    const count = left.filter((entry) => rankOf(entry) < OTHER).length;
+    const count = left.filter((entry) => rankOf(entry) < SELDOM_READ).length;
     limits.push(
       `${count === 1 ? `The file ${quoted(first.path)}` : `${count} files, ${quoted(first.path)} among them,`} could not be had from GitHub.`,
     );
@@ -175,15 +176,9 @@ async function contentsOf(
   return contents;
 }
 
-const OTHER = 2;
-
-/** What is read first: Compose files and what stands beside them, other configuration, then the rest, which is mostly not read. */
+/** Where links lead decides which files there are. */
 function rankOf({ path, kind }: TreeEntry): number {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (kind === 'link' || /compose[^/]*\.ya?ml$|^\.env|^\.groundplan/.test(name)) return 0;
-  if (/\.(?:ya?ml|toml|tf|hcl|tpl|jsonc?|env|conf|mk)$|^(?:docker|make|just|task|proc|caddy)file|^readme/.test(name))
-    return 1;
-  return OTHER;
+  return kind === 'link' ? 0 : readingRank(path);
 }
 
 async function blobOf({ request, owner, repo }: Client, object: string): Promise<Buffer> {
