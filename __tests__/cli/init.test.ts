@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { testPolicies } from '../../src/app/policy/examples.js';
 import { init } from '../../src/cli/init.js';
 import { UserMistake } from '../../src/lib/mistake.js';
-import { loadConfig } from '../../src/policy/load.js';
+import { loadConfig, loadPolicy } from '../../src/policy/load.js';
+import { memoryPolicies } from '../../src/policy/memory-policies.js';
 import { loadRulebook } from '../../src/rulebook/load.js';
 import { memory } from '../../src/source/memory.js';
 
@@ -67,7 +69,20 @@ describe('init', () => {
   test('holds as well with the # of every key taken away', async () => {
     for (const files of [SHOP, {}]) {
       const text = await printed(folder(files));
-      const config = await loaded(text.replace(/^#(?! \S)/gm, ''));
+      const all = { path: '.groundplan.yml', text: text.replace(/^#(?! \S)/gm, '') };
+      const policies = memoryPolicies({ 'acme/policies@v1': { 'base.yml': 'fail-on: warning\n' } });
+      const { config } = await loadPolicy(
+        memory({ '.groundplan/rules/none.yml': '' }),
+        loadRulebook(),
+        { config: all },
+        { source: policies },
+      );
+      expect(config.context).toEqual({ 'team-size': 5, stage: 'production' });
+      expect(config.waivers).toHaveLength(1);
+      expect(config.provenance.layers.map(({ name }) => name)).toEqual([
+        'acme/policies/base.yml@v1',
+        '.groundplan.yml',
+      ]);
       expect(config.pattern).toBeDefined();
       expect(config.exclude).toHaveLength(2);
       expect(config.suppressions).toHaveLength(1);
@@ -96,5 +111,29 @@ describe('init', () => {
   test('breaks comments at the width of a page', async () => {
     const text = await printed(folder(SHOP));
     for (const line of text.match(/^# (?!yaml-language).*$/gm) ?? []) expect(line.length).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('init --policy', () => {
+  test('writes a first policy whose examples hold, also with the # of every key taken away', async () => {
+    const root = folder({});
+    const file = join(root, 'base.yml');
+    expect(await init('.', { policy: file })).toBe(0);
+    const text = readFileSync(file, 'utf8');
+    for (const one of [text, text.replace(/^#(?! \S)/gm, '')]) {
+      const { policies, mistakes } = await testPolicies(memory({ 'base.yml': one }), ['base.yml']);
+      expect(mistakes).toEqual([]);
+      expect(
+        policies.map(({ examples, lacks }) => [examples.length, examples.filter(({ wrong }) => wrong), lacks]),
+      ).toEqual([[4, [], []]]);
+    }
+    expect(text.replace(/^#(?! \S)/gm, '')).toMatch(/^waivers:$/m);
+  });
+
+  test('leaves a file as it is, and is for YAML', async () => {
+    const root = folder({ 'base.yml': 'preset: strict\n' });
+    await expect(init('.', { policy: join(root, 'base.yml') })).rejects.toThrow(/is there already/);
+    expect(readFileSync(join(root, 'base.yml'), 'utf8')).toBe('preset: strict\n');
+    await expect(init('.', { policy: join(root, 'base') })).rejects.toThrow(/ends in .yml or .yaml/);
   });
 });

@@ -16,12 +16,17 @@ const metadata = readMetadata();
 interface Step {
   readonly id?: string;
   readonly uses?: string;
+  readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
-  readonly steps: readonly Step[];
+  readonly steps?: readonly Step[];
+  /** A workflow that is called. */
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly secrets?: Readonly<Record<string, unknown>>;
 }
 interface Workflow {
   readonly permissions?: Readonly<Record<string, string>>;
@@ -32,11 +37,13 @@ describe.each(names.filter((name) => name !== GITLAB))('the workflow %s', (name)
   const text = read(name);
   const workflow = parse(text) as Workflow;
   const jobs = Object.values(workflow.jobs);
-  const steps = jobs.flatMap((job) => job.steps);
+  const steps = jobs.flatMap((job) => job.steps ?? []);
   const ours = steps.filter(({ uses }) => uses?.startsWith('groundplan/groundplan@'));
+  const called = jobs.filter(({ uses }) => uses !== undefined);
 
   test('gives the action inputs that it has, and reads outputs that it has', () => {
-    expect(ours.length).toBeGreaterThan(0);
+    const commands = steps.filter(({ run }) => run?.startsWith('npx --yes groundplan@1 '));
+    expect(ours.length + commands.length + called.length).toBeGreaterThan(0);
     const known = Object.keys(metadata.inputs);
     const given = ours.flatMap((step) => Object.keys(step.with ?? {}));
     expect(given.filter((key) => !known.includes(key))).toEqual([]);
@@ -46,7 +53,7 @@ describe.each(names.filter((name) => name !== GITLAB))('the workflow %s', (name)
 
   test('asks for no more than it needs: permissions are named, the checkout keeps no token, jobs end', () => {
     expect(workflow.permissions).toBeDefined();
-    for (const job of jobs) expect(job['timeout-minutes']).toBeLessThanOrEqual(10);
+    for (const job of jobs) if (job.uses === undefined) expect(job['timeout-minutes']).toBeLessThanOrEqual(10);
     for (const step of steps) {
       if (step.uses?.startsWith('actions/checkout@')) expect(step.with).toMatchObject({ 'persist-credentials': false });
     }
@@ -59,6 +66,22 @@ describe.each(names.filter((name) => name !== GITLAB))('the workflow %s', (name)
     expect(pinned.filter((uses) => !/@[0-9a-f]{40}$/.test(uses))).toEqual([]);
     expect(text.match(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/gm) ?? []).toHaveLength(pinned.length);
     expect(text).not.toMatch(/run:.*\$\{\{/);
+  });
+
+  test('calls workflows of ours with inputs and secrets that they have, and grants what they need', () => {
+    for (const job of called) {
+      const path = /^groundplan\/groundplan\/(\.github\/workflows\/[a-z]+\.yml)@v1$/.exec(job.uses ?? '')?.[1] ?? '';
+      const callee = parse(readFileSync(path, 'utf8')) as Workflow & {
+        readonly on: {
+          readonly workflow_call: Readonly<Record<'inputs' | 'secrets', Readonly<Record<string, unknown>>>>;
+        };
+      };
+      const { inputs, secrets } = callee.on.workflow_call;
+      expect(Object.keys(job.with ?? {}).filter((key) => !(key in inputs))).toEqual([]);
+      expect(Object.keys(job.secrets ?? {}).filter((key) => !(key in secrets))).toEqual([]);
+      const granted = job.permissions ?? workflow.permissions ?? {};
+      for (const { permissions = {} } of Object.values(callee.jobs)) expect(granted).toMatchObject(permissions);
+    }
   });
 
   test('says at its top what it is for', () => {
@@ -83,7 +106,8 @@ test('all pass the linter of workflows', async () => {
 
 test('all use the same commit of an action', () => {
   const commits = new Map<string, Set<string>>();
-  for (const text of [...names.map(read), readFileSync('.github/workflows/test.yml', 'utf8')]) {
+  const own = readdirSync('.github/workflows').map((name) => readFileSync(`.github/workflows/${name}`, 'utf8'));
+  for (const text of [...names.map(read), ...own]) {
     for (const [, action = '', commit = ''] of text.matchAll(/uses: ([\w/-]+)@([0-9a-f]{40})/g)) {
       commits.set(action, (commits.get(action) ?? new Set()).add(commit));
     }

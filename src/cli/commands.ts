@@ -233,7 +233,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: ['init'],
     argument: '[path]',
     help: 'write a first configuration with comments, made of what the repository holds',
-    options: [{ name: 'dry-run', help: 'print it instead of writing it' }, PRESET],
+    options: [
+      { name: 'dry-run', help: 'print it instead of writing it' },
+      { name: 'policy', value: 'file', help: 'write a first policy for many repositories to this file instead' },
+      PRESET,
+    ],
     run: async (path, options) => (await import('./init.js')).init(path ?? '.', options),
   },
 ];

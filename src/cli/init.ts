@@ -1,5 +1,5 @@
 import { closeSync, lstatSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { UserMistake } from '../lib/mistake.js';
 import { CONFIG_PATHS } from '../policy/config.js';
 import { initialConfig } from '../policy/initial-config.js';
@@ -19,6 +19,7 @@ const PROPOSED = 0.5;
 
 /** `init`: writes a first configuration with comments, made of what the repository holds. Throws UserMistake where there is one already. */
 export async function init(path: string, options: CommandOptions, output?: Output): Promise<ExitCode> {
+  if (options.policy !== undefined) return initPolicy(options.policy, options, output);
   const book = loadRulebook();
   const preset = options.preset ?? 'recommended';
   if (presetNamed(book, preset) === undefined) throw new UserMistake(unknownPreset(book, preset));
@@ -46,6 +47,32 @@ export async function init(path: string, options: CommandOptions, output?: Outpu
   const file = join(path, FILE);
   writeNew(file, text);
   await complain(`wrote ${file}. Read it, and keep what you need: \`groundplan\` goes by it from now on.`);
+  return 0;
+}
+
+/** Days until a first policy blocks: time to see what it finds, and to mend it. */
+const DAYS_OF_GRACE = 90;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** `init --policy FILE`: writes a first policy for many repositories. */
+async function initPolicy(file: string, options: CommandOptions, output?: Output): Promise<ExitCode> {
+  if (!/\.ya?ml$/i.test(file)) {
+    throw new UserMistake(`a policy is a file that ends in .yml or .yaml, as in --policy base.yml, not "${file}".`);
+  }
+  const { initialPolicy } = await import('../policy/initial-policy.js');
+  const blockFrom = new Date(Date.now() + DAYS_OF_GRACE * DAY).toISOString().slice(0, 10);
+  const text = initialPolicy({ blockFrom, path: basename(file) });
+  if (options['dry-run'] === true) {
+    const out = output ?? standardOutput();
+    out.write(text);
+    out.close();
+    return 0;
+  }
+  if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
+    throw new UserMistake(`${file} is there already. Change it, or see with --dry-run what would be written.`);
+  }
+  writeNew(file, text);
+  await complain(`wrote ${file}. Read it, change it, and try it with \`groundplan policy test ${file}\`.`);
   return 0;
 }
 

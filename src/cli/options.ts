@@ -24,6 +24,7 @@ export interface CommandOptions {
   readonly 'all-resources'?: boolean;
   readonly provenance?: boolean;
   readonly why?: boolean;
+  readonly policy?: string;
   readonly 'dry-run'?: boolean;
   readonly unsafe?: boolean;
   readonly rule?: readonly string[];

@@ -9,6 +9,8 @@ export interface EffectiveRule {
   readonly level: Level;
   /** The rule's own parameters with those of the configuration laid over them. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** Whether the configuration chose the level for all places: then no finding of it is milder where it does less harm. */
+  readonly chosen?: true;
   /** What holds at some places instead. Absent: the same everywhere. */
   readonly elsewhere?: Elsewhere;
 }
@@ -68,11 +70,12 @@ export function effectiveRules(
     const setting = choice.rules.get(rule.id);
     const level = setting?.level ?? presetLevel(preset, rule, choice.pattern);
     const params = { ...rule.params, ...setting?.params };
+    const chosen = setting?.level === undefined ? {} : { chosen: true as const };
     const settings = placedSettings(rule.id, params, choice.overrides ?? []);
-    if (settings.length === 0) return level === 'off' ? [] : [{ rule, level, params }];
+    if (settings.length === 0) return level === 'off' ? [] : [{ rule, level, params, ...chosen }];
     const levels = [level, ...settings.map((one) => one.level)];
     const worst = LEVELS.find((one) => levels.includes(one));
-    return worst === undefined ? [] : [{ rule, level: worst, params, elsewhere: { level, settings } }];
+    return worst === undefined ? [] : [{ rule, level: worst, params, ...chosen, elsewhere: { level, settings } }];
   });
 }
 

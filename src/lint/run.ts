@@ -91,7 +91,8 @@ function collect(
       const message = fill(rule.message, violation.values);
       for (const name of message.unknown) unknown.add(name);
       const text = message.text.replace(/ {2,}/g, ' ').trim();
-      const lowered = violation.mild === true && level === rule.level ? LOWER[level] : level;
+      const isMild = violation.mild === true && effective.chosen !== true && level === rule.level;
+      const lowered = isMild ? LOWER[level] : level;
       drafts.push({ ...draft(rule.id, lowered, text, violation), decided });
     }
   } catch (error) {

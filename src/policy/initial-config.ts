@@ -45,6 +45,12 @@ export function initialConfig({ presets, preset, pattern, patterns, found }: Fir
       ...presets.flatMap(({ name, description }) => remark(`${name}: ${description}`)),
       `preset: ${preset}`,
     ],
+    [
+      ...remark(
+        'A policy that is for many repositories, at a tag or commit. What stands here has the later word, but for what is locked there. `groundplan policy show` tells what holds, and who said so.',
+      ),
+      '#extends: acme/policies/base.yml@v1',
+    ],
     [...patternSection(pattern, patterns)],
     [
       ...remark(
@@ -78,12 +84,27 @@ export function initialConfig({ presets, preset, pattern, patterns, found }: Fir
       "#    until: '2099-12-31'",
     ],
     [
+      ...remark('Findings that do not count for a time, each with who answers for it.'),
+      '#waivers:',
+      `#  - rules: [${exampleRule}]`,
+      "#    owner: '@acme/shop'",
+      '#    reason: Waits for the move to the new store.',
+      "#    since: '2099-10-01'",
+      "#    until: '2099-12-31'",
+    ],
+    [
       ...remark(
         'Findings that were there before and do not count: `groundplan --write-baseline .groundplan-baseline.json` lists them.',
       ),
       '#baseline: .groundplan-baseline.json',
     ],
     [...remark('Rules of your own: files, and folders of YAML files.'), '#rule-files: [.groundplan/rules]'],
+    [
+      ...remark('What is known of the team and the product, for the choice of a pattern.'),
+      '#context:',
+      '#  team-size: 5',
+      '#  stage: production',
+    ],
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

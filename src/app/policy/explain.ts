@@ -6,7 +6,7 @@ import type { ExplainedRule, ExplainedStep, ExplainedValue } from '../../report/
 import type { ShownHold, ShownSetting, ShownStep } from '../../report/policy/shown.js';
 import type { Level, RuleCore } from '../../rulebook/rule.js';
 import type { Setup } from '../own-rules.js';
-import { enforcementOf } from './enforced.js';
+import { shownEnforcement } from './enforced.js';
 import { holdOf, inOneLine, placesOf, stepsOf } from './places.js';
 import { presetWord } from './preset-word.js';
 import { decidedOf } from './shown-rules.js';
@@ -40,7 +40,7 @@ export function explainRule(
     },
     level,
     params: paramsOf(rule, held?.params ?? rule.params, decided),
-    enforcement: { ...enforcementOf(config, id, today), steps: enforcementSteps(config, decided) },
+    enforcement: { ...shownEnforcement(config, id, today), steps: enforcementSteps(config, decided) },
     steps: levelSteps(setup, rule, level, decided),
     ...(lock === undefined ? {} : { lock: { ...holdOf(lock), exceptions: lock.exceptions } }),
     places: placesOf(config.provenance).filter(({ rules }) => rules.some((one) => one.id === id)),

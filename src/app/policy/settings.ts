@@ -11,10 +11,15 @@ export function shownSettings(config: Config): readonly ShownSetting[] {
     return {
       name,
       value,
-      steps: stepsOf(settings.get(name)),
+      steps: stepsOf(settings.get(name) ?? (name === 'pattern' ? declaringPattern(config) : undefined)),
       ...(lock === undefined ? {} : { lock: holdOf(lock) }),
     };
   });
+}
+
+/** A single pattern that is expected is declared as well. */
+function declaringPattern({ pattern, provenance }: Config) {
+  return pattern === undefined ? undefined : provenance.settings.get('expected-patterns');
 }
 
 type Value = readonly [name: string, value: string, lockedBy?: LockableSetting];

@@ -4,7 +4,7 @@ import type { Provenance } from '../../policy/policy.js';
 import type { ShownHold, ShownLock, ShownRule, ShownSetting } from '../../report/policy/shown.js';
 import { presetLevel } from '../../rulebook/preset.js';
 import type { Setup } from '../own-rules.js';
-import { enforcementOf } from './enforced.js';
+import { shownEnforcement } from './enforced.js';
 import { holdOf, stepsOf } from './places.js';
 
 /** Every rule as it holds where no entry for a place says otherwise, sorted by id. */
@@ -22,7 +22,7 @@ export function shownRules({ book, config, own }: Setup, today: string | undefin
         title,
         level: held === undefined ? ('off' as const) : (held.elsewhere?.level ?? held.level),
         presetLevel: presetLevel(preset, rule, config.pattern),
-        enforcement: enforcementOf(config, id, today),
+        enforcement: shownEnforcement(config, id, today),
         decided: decidedOf(config.provenance, id),
         ...(lock === undefined ? {} : { lock: { ...holdOf(lock), exceptions: lock.exceptions } }),
         ...(source === undefined ? {} : { source }),

@@ -62,6 +62,9 @@ function linesOf(entries: ShownSource['entries']): string {
 /** Columns of the values of settings; a longer one moves what stands behind it. */
 const VALUES = 14;
 
+/** Lists to which each policy adds. */
+const JOINED: readonly string[] = ['exclude'];
+
 function writeSettings(settings: readonly ShownSetting[], page: Page): void {
   const { dim, bold } = page.style;
   const width = Math.max(0, ...settings.map(({ name }) => name.length));
@@ -70,12 +73,11 @@ function writeSettings(settings: readonly ShownSetting[], page: Page): void {
     const by = last === undefined ? dim('as usual') : sourceText(last);
     const shown = printable(value);
     page.line(`  ${name.padEnd(width)}  ${bold(shown)}${' '.repeat(Math.max(0, VALUES - shown.length))}  ${by}`);
+    const below = (text: string): void => page.prose(' '.repeat(width + 4), width + 4, text);
     const before = steps.slice(0, -1).reverse();
-    if (before.length > 0) {
-      const words = before.map((step) => `${printable(step.value)} (${sourceText(step)})`);
-      page.prose(`  ${' '.repeat(width)}  `, width + 4, `before: ${words.join(', ')}`);
-    }
-    if (lock !== undefined) page.prose(`  ${' '.repeat(width)}  `, width + 4, lockText(lock));
+    const words = before.map((step) => `${printable(step.value)} (${sourceText(step)})`);
+    if (words.length > 0) below(`${JOINED.includes(name) ? 'joined' : 'before'}: ${words.join(', ')}`);
+    if (lock !== undefined) below(lockText(lock));
   }
 }
 
