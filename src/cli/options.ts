@@ -43,5 +43,4 @@ export interface CommandOptions {
   readonly shard?: string;
   readonly shards?: string;
   readonly 'max-hours'?: string;
-  readonly policy?: string;
 }
