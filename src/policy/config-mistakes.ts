@@ -2,7 +2,7 @@ import type { Node } from '../documents/node.js';
 import { type Mistake, mistakesOf } from '../rulebook/mistakes.js';
 import { presetNamed, presetNames } from '../rulebook/preset.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import type { ConfigFile, IgnoreConfig, PolicySettings } from './config-file.js';
+import type { ConfigFile, IgnoreConfig, OverrideConfig, PolicySettings } from './config-file.js';
 import { failOnMistake } from './fail-on.js';
 import { lineAt, placeIn } from './plain.js';
 import { lockMistakes, matchMistakes, waiverMistakes } from './policy-mistakes.js';
@@ -84,6 +84,7 @@ async function settingsMistakes(
     const path = to('overrides', String(index));
     mistakes.push(...globMistakes(override.paths, [...path, 'paths']));
     mistakes.push(...(await ruleMistakes(override.rules, [...path, 'rules'], known)));
+    mistakes.push(...stageMistakes(override, [...path, 'rules']));
     if ((override.paths ?? []).length + (override.services ?? []).length > 0) continue;
     const message = 'This entry names neither paths nor services. Name some, or move its rules to "rules".';
     mistakes.push({ path, part: 'value', message });
@@ -126,6 +127,19 @@ function patternMistakes(file: PolicySettings, under: readonly string[], book: R
     add(['expected-patterns'], `The pattern "${declared}" is declared beside this, and it is none of these. Add it.`);
   }
   return mistakes;
+}
+
+/** How far a rule is rolled out is the same everywhere. */
+function stageMistakes({ rules }: OverrideConfig, path: readonly string[]): Mistake[] {
+  return Object.entries(rules).flatMap(([id, setting]) =>
+    (['enforcement', 'block-from'] as const)
+      .filter((key) => typeof setting === 'object' && setting[key] !== undefined)
+      .map((key) => ({
+        path: [...path, id, key],
+        part: 'key' as const,
+        message: `How far a rule is rolled out is the same for all places: move "${key}" to "rules".`,
+      })),
+  );
 }
 
 function ignoreMistakes(entry: IgnoreConfig, path: readonly string[], known: KnownRules): Mistake[] {
