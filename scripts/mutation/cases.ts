@@ -40,14 +40,16 @@ export async function provenRules(ids: readonly string[] = []): Promise<readonly
 }
 
 async function caseOf(rule: RuleCore, kind: Case['kind'], example: RuleExample): Promise<Case> {
-  const context =
-    rule.category === 'suppressions' ? await judgedContext(example) : contextOf(example.files, example.pattern);
+  const isJudged = rule.check === 'problem' && (rule.category === 'suppressions' || CONFIGURATION in example.files);
+  const context = isJudged ? await judgedContext(example) : contextOf(example.files, example.pattern);
   return { kind, example, context, wanted: kind === 'fails' ? (example.at ?? []) : [] };
 }
 
+const CONFIGURATION = '.groundplan.yml';
+
 /**
- * What is wrong with suppressions and baselines shows when all rules have run, and is handed to the check of problems at the end:
- * it is overheard there.
+ * What is wrong with suppressions and baselines shows when all rules have run, and what a configuration expects when all was read: it
+ * is handed to the check of problems, and overheard there.
  */
 async function judgedContext({ files }: RuleExample): Promise<LintContext> {
   const listened = CHECKS.find(({ name }) => name === 'problem') as

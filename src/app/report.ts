@@ -30,6 +30,7 @@ import type {
 } from '../taxonomy/classification.js';
 import type { AnalyseOptions } from './analysis.js';
 import type { Compared } from './compare/compare.js';
+import { unknownPattern } from './expected.js';
 import type { Linted } from './lint.js';
 import type { OwnRules } from './own-rules.js';
 import { type Decided, policyReport } from './policy-report.js';
@@ -106,6 +107,7 @@ export function toReport(input: ReportInput): Report {
     limits: [
       ...limitsOf(repository, stacks),
       ...input.own.limits(),
+      ...unknownPattern(classification, config, input.book, linted.rules),
       ...asideOf(linted),
       ...(options.only === 'classification' ? mistakesIn(input.problems) : []),
     ],

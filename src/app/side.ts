@@ -1,10 +1,12 @@
+import { wholeFile } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
 import { effectiveRules } from '../lint/effective.js';
-import type { Config } from '../policy/config.js';
+import { CONFIG_PATHS, type Config } from '../policy/config.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
 import type { Classification } from '../taxonomy/classification.js';
 import { classify } from '../taxonomy/classify.js';
+import { unexpectedPattern } from './expected.js';
 import type { LintInput } from './lint.js';
 import { narrow } from './narrow.js';
 import { type Observed, observe } from './observe.js';
@@ -34,12 +36,15 @@ export async function sideOf(repository: Repository, { config, book }: Setup, wh
 
 /** What the rules are run over. Which pattern they go by is for the caller to say. */
 export function lintInputOf(
-  { repository, scope, observed: { loaded, observed, files, catalogue, reach, surveyed, style }, problems }: Side,
+  side: Side,
   { book, config }: Setup,
   own: OwnRules,
 ): Omit<LintInput, 'pattern' | 'reportStale'> {
+  const { repository, scope, classification, problems } = side;
+  const { loaded, observed, files, catalogue, reach, surveyed, style } = side.observed;
   const { evidence } = observed;
   const { speaks } = surveyed;
+  const elsewhere = loaded.stacks[0]?.at ?? wholeFile(config.path ?? CONFIG_PATHS[0] ?? '');
   return {
     book,
     config,
@@ -47,7 +52,7 @@ export function lintInputOf(
     stacks: loaded.stacks,
     reachability: reach,
     catalogue,
-    problems,
+    problems: [...problems, ...unexpectedPattern(classification, config, book, elsewhere)],
     evidence,
     tree: treeOf(repository),
     resources: () => resourcesOf({ repository: scope, book, evidence, parse: files.parse, speaks }),

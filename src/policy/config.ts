@@ -82,6 +82,9 @@ export interface ConfigOverrides {
 
 export const CONFIG_PATHS: readonly string[] = ['.groundplan.yml', '.groundplan.yaml'];
 
+/** The rule that holds a repository to the patterns that are expected of it. */
+export const EXPECTED_RULE = 'unexpected-pattern';
+
 const DEFAULT_PRESET = 'recommended';
 
 /** The configuration of a repository that says nothing. */

@@ -60,6 +60,8 @@ export function openPinned(folder: string, ref: string): Pinned | { readonly mes
 }
 
 function commitOf(folder: string, ref: string): { readonly commit: string } | { readonly message: string } {
+  // Words of git for other commits than the one that is named.
+  if (/[\s~^:?*[\\]|\.\.|@\{/.test(ref)) return { message: `${ref} is no name of a tag or commit.` };
   const isFull = /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(ref);
   const commit = nameOf(folder, isFull ? ref : `refs/tags/${ref}`);
   if (commit !== undefined && (!isFull || commit === ref)) return { commit };

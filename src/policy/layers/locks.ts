@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Level } from '../../rulebook/rule.js';
 import type { Rulebook } from '../../rulebook/rulebook.js';
-import type { Enforcement } from '../config.js';
+import { type Enforcement, EXPECTED_RULE } from '../config.js';
 import type { LockableSetting, LockConfig } from '../config-file.js';
 import type { FailOnSetting } from '../fail-on.js';
 import { stepAt } from '../plain.js';
@@ -67,6 +67,7 @@ export class Locks {
       const lock: Lock = { layer, at, ...(entry.reason === undefined ? {} : { reason: entry.reason.trim() }) };
       this.addRules(lock, entry, standing, book);
       for (const setting of entry.settings ?? []) this.addSetting(setting, lock, standing, book);
+      if (entry.settings?.includes('expected-patterns')) this.addExpected(lock, entry, standing, book);
     }
   }
 
@@ -98,6 +99,15 @@ export class Locks {
       };
       this.rules.set(rule.id, [...(this.rules.get(rule.id) ?? []), hold]);
     }
+  }
+
+  /** What is expected is held by a rule, which is held with it. */
+  private addExpected(lock: Lock, entry: LockConfig, standing: Standing, book: Rulebook): void {
+    const said = standing.rules.get(EXPECTED_RULE)?.level ?? 'error';
+    this.addRules(lock, { ...entry, rules: [EXPECTED_RULE] }, standing, book);
+    const holds = this.rules.get(EXPECTED_RULE);
+    const last = holds?.pop();
+    if (last !== undefined) holds?.push({ ...last, level: said });
   }
 
   private addSetting(setting: LockableSetting, lock: Lock, standing: Standing, book: Rulebook): void {

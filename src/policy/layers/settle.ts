@@ -1,6 +1,6 @@
 import type { RuleOverride, RuleSetting } from '../../lint/effective.js';
 import type { Rulebook } from '../../rulebook/rulebook.js';
-import { type Config, type Enforcement, UNGOVERNED } from '../config.js';
+import { type Config, type Enforcement, EXPECTED_RULE, UNGOVERNED } from '../config.js';
 import type { RuleSettings } from '../config-file.js';
 import { isNamed } from '../match.js';
 import type { PolicyLayer } from '../policy.js';
@@ -71,10 +71,15 @@ function rulesOf(standing: Standing, locks: Locks, book: Rulebook): ReadonlyMap<
   for (const [id, { level, params }] of standing.rules) {
     rules.set(id, { ...(level === undefined ? {} : { level }), ...(params === undefined ? {} : { params }) });
   }
+  // Who says what is expected wants to hear of it under every preset.
+  if (standing.expected !== undefined && rules.get(EXPECTED_RULE)?.level === undefined) {
+    rules.set(EXPECTED_RULE, { ...rules.get(EXPECTED_RULE), level: 'error' });
+  }
   for (const rule of book.rules) {
     const holds = locks.rules.get(rule.id) ?? [];
     const floor = strictest([...holds.map(({ level }) => level), locks.held.preset?.levels.get(rule.id) ?? 'off']);
-    if (isLower(levelIn(book, standing, rule), floor)) rules.set(rule.id, { ...rules.get(rule.id), level: floor });
+    if (isLower(rules.get(rule.id)?.level ?? levelIn(book, standing, rule), floor))
+      rules.set(rule.id, { ...rules.get(rule.id), level: floor });
   }
   return rules;
 }
