@@ -13,6 +13,7 @@ import type { Side } from '../side.js';
 import type { Draft } from './draft.js';
 import { type GivenFile, pathInside } from './given.js';
 import { commentChanges } from './policy-comments.js';
+import { governanceChanges } from './policy-governance.js';
 import { ruleChanges, SEVERITY } from './policy-rules.js';
 import { scopeChanges } from './policy-scope.js';
 import { policyDraft, type Said } from './said.js';
@@ -117,7 +118,12 @@ function settled(before: Setup, setup: Setup, { today }: AnalyseOptions): readon
 /** What one policy sets otherwise than another one, in sentences. `today` is absent where the day is not known. */
 export function policySentences(before: Setup, setup: Setup, today: string | undefined): readonly Said[] {
   const [old, now] = [before.config, setup.config];
-  return [...ruleChanges(before, setup), ...settingChanges(old, now), ...scopeChanges(old, now, today)];
+  return [
+    ...ruleChanges(before, setup),
+    ...settingChanges(old, now),
+    ...governanceChanges(old, now, today),
+    ...scopeChanges(old, now, today),
+  ];
 }
 
 /** Where the base's configuration cannot be read, all that lets more pass than no configuration would is told. */
