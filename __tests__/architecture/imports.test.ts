@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, { values: string[]; types?: string[] }> = {
   lint: { values: ['model', 'facts', 'rulebook', 'documents', 'lib'], types: ['taxonomy'] },
   policy: { values: ['lint', 'rulebook', 'documents', 'lib'], types: ['taxonomy', 'report'] },
   report: { values: ['lib'], types: ['model', 'rulebook', 'lint', 'policy', 'taxonomy', 'facts'] },
-  github: { values: ['report', 'lib'], types: ['policy', 'source'] },
+  github: { values: ['policy', 'report', 'lib'], types: ['source'] },
   app: {
     values: [
       'lib',

@@ -12,6 +12,7 @@ export interface Client {
 }
 
 export interface ClientSettings {
+  /** Empty: nobody in particular asks, and is told of what is public. */
   readonly token: string;
   /** `https://api.github.com`, or that of an enterprise server. */
   readonly api: string;
@@ -88,7 +89,11 @@ export async function openOctokit(token: string, api: string, proxied: boolean):
   const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const settings = { baseUrl: api, userAgent: 'groundplan', log: quiet };
   // The Actions toolkit brings an HTTP client that knows proxies, and takes three times as long to load.
-  if (proxied) return (await import('@actions/github')).getOctokit(token, settings);
+  const auth = token === '' ? {} : { auth: token };
+  if (proxied) {
+    const { GitHub } = await import('@actions/github/lib/utils');
+    return new GitHub({ ...auth, ...settings });
+  }
   const { Octokit } = await import('@octokit/core');
-  return new Octokit({ auth: token, ...settings });
+  return new Octokit({ ...auth, ...settings });
 }

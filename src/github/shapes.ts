@@ -32,6 +32,8 @@ const isPull = having({ number: isNumber, head: having({ sha: isText }) });
 const isComment = having({ id: isNumber, html_url: isText });
 const isEntry = having({ path: isText, mode: isText, type: isText, sha: isText });
 
+const isPointer = having({ type: isText, sha: isText });
+
 /** What is read of each answer, without `/repos/{owner}/{repo}`. */
 const isAbout = having({ full_name: isText, default_branch: isText });
 
@@ -55,6 +57,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'POST /issues/{issue_number}/comments': isComment,
   'GET /git/trees/{tree_sha}': having({ tree: listOf(isEntry), truncated: isTruth }),
   'GET /git/blobs/{file_sha}': having({ content: isText, encoding: isText }),
+  'GET ': having({ full_name: isText, default_branch: isText }),
+  'GET /properties/values': listOf(having({ property_name: isText })),
+  'GET /git/ref/{ref}': having({ ref: isText, object: isPointer }),
+  'GET /git/tags/{tag_sha}': having({ object: isPointer }),
   'GET /compare/{basehead}': having({ merge_base_commit: having({ sha: isText }) }),
   'GET /user': having({ login: isText }),
 };
