@@ -39,13 +39,17 @@ export interface BaseSettings {
 interface Chosen {
   readonly commit: string;
   readonly name: string;
+  /** Whether it is what the change goes into as it is now, not where the change left it. */
+  readonly isTip: boolean;
 }
+
+export interface OpenedBase extends NonNullable<AnalyseOptions['base']>, Pick<Chosen, 'isTip'> {}
 
 /**
  * The version to compare with: what the workflow names, else what the event says was there before. Its files are read from the
  * clone, or from GitHub where the clone is shallow. Undefined where there is none, with a word where there should be one.
  */
-export async function baseOf(settings: BaseSettings): Promise<AnalyseOptions['base']> {
+export async function baseOf(settings: BaseSettings): Promise<OpenedBase | undefined> {
   const { event, warn } = settings;
   try {
     const chosen = await choose(settings);
@@ -72,7 +76,7 @@ async function choose(settings: BaseSettings): Promise<Chosen | undefined> {
   if (base.kind === 'branch') {
     const [into, topic] = parentsOf(folder, looked);
     // The merge that the runner made of the pull request: what it changes is the difference to its first parent.
-    if (into !== undefined && topic === event.head) return { commit: into, name: base.name };
+    if (into !== undefined && topic === event.head) return { commit: into, name: base.name, isTip: true };
   }
   if (looked !== event.head) {
     warn(
@@ -81,16 +85,17 @@ async function choose(settings: BaseSettings): Promise<Chosen | undefined> {
     return undefined;
   }
   if (event.forced) note('The push replaced commits: compared with what was there before it.');
-  if (base.kind === 'exact') return base;
-  return { commit: await mergeBase(base.commit, looked, settings), name: base.name };
+  if (base.kind === 'exact') return { ...base, isTip: true };
+  const commit = await mergeBase(base.commit, looked, settings);
+  return { commit, name: base.name, isTip: commit === base.commit };
 }
 
 /** The last common commit with what the workflow names. */
 async function named(ref: string, looked: string | undefined, settings: BaseSettings): Promise<Chosen> {
   const commit = commitAt(settings.folder, ref) ?? ref;
   const head = looked ?? settings.event.head;
-  if (head === undefined) return { commit, name: ref };
-  return { commit: await mergeBase(commit, head, settings), name: ref };
+  if (head === undefined) return { commit, name: ref, isTip: false };
+  return { commit: await mergeBase(commit, head, settings), name: ref, isTip: false };
 }
 
 async function mergeBase(base: string, head: string, { folder, api, event }: BaseSettings): Promise<string> {
@@ -108,14 +113,19 @@ async function mergeBase(base: string, head: string, { folder, api, event }: Bas
   return data.merge_base_commit.sha;
 }
 
-async function open({ commit, name }: Chosen, { folder, prefix, api }: BaseSettings): Promise<AnalyseOptions['base']> {
-  if (hasFilesOf(folder, commit)) return { ref: name, repository: openCommit(folder, commit) };
+async function open({ commit, name, isTip }: Chosen, { folder, prefix, api }: BaseSettings): Promise<OpenedBase> {
+  if (hasFilesOf(folder, commit)) return { ref: name, repository: openCommit(folder, commit), isTip };
   const { entries, contents, limits } = await fetchFiles(await clientOf(api), commit, prefix, {
     present: (objects) => presentIn(folder, objects),
     filesOf: (tree) => filesOfTree(folder, tree),
   });
   const sorted = [...entries].sort(by((entry) => entry.path));
-  return { ref: name, repository: treeRepository(folder, commit, sorted, withFetched(folder, contents)), limits };
+  return {
+    ref: name,
+    repository: treeRepository(folder, commit, sorted, withFetched(folder, contents)),
+    limits,
+    isTip,
+  };
 }
 
 async function clientOf(api: Api): Promise<Client> {
@@ -125,7 +135,8 @@ async function clientOf(api: Api): Promise<Client> {
   return api.open();
 }
 
-function reasonOf(error: unknown): string {
+/** Why a version could not be had, and what to do. Throws on what did not come from git or GitHub. */
+export function reasonOf(error: unknown): string {
   if (error instanceof UserMistake) return error.lines.join(' ');
   const { kind, status, said }: Answer = answerOf(error);
   const words = said === '' ? '' : ` GitHub says: ${said}.`.replace(/\.\.$/, '.');

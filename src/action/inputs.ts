@@ -10,6 +10,12 @@ export interface Inputs {
   /** Relative to the workspace. */
   readonly workingDirectory: string;
   readonly configFile?: string;
+  /** A shared policy that stands above all that the repository says: `owner/repo/path@ref`. */
+  readonly policy?: string;
+  /** Empty: the same as `token`. */
+  readonly policyToken: string;
+  /** What happens where a policy cannot be loaded: `fail` closes the gate, `warn` goes on with the built-in preset and says so. */
+  readonly onPolicyError: 'fail' | 'warn';
   readonly preset?: string;
   /** Relative to the workspace. */
   readonly baseline?: string;
@@ -62,6 +68,9 @@ export function readInputs(input: (name: string) => string): Inputs {
   const inputs: Inputs = {
     workingDirectory: checked('working-directory', '.', oneLine),
     configFile: given('config-file'),
+    policy: given('policy'),
+    policyToken: input('policy-token'),
+    onPolicyError: checked<Inputs['onPolicyError']>('on-policy-error', 'fail', failOrWarn),
     preset: given('preset'),
     baseline: given('baseline'),
     failOn: checked<string | undefined>('fail-on', undefined, failOn),
@@ -101,6 +110,11 @@ export function readInputs(input: (name: string) => string): Inputs {
 function oneLine(text: string): string {
   if (/[\0\r\n]/.test(text)) throw new UserMistake('it spans several lines. Give one value.');
   return text;
+}
+
+function failOrWarn(text: string): Inputs['onPolicyError'] {
+  if (text === 'fail' || text === 'warn') return text;
+  throw new UserMistake(`there is no "${text}".${didYouMean(text, ['fail', 'warn'])} There are fail and warn.`);
 }
 
 function failOn(text: string): string {

@@ -3,7 +3,7 @@ import type { Posted } from './post.js';
 
 /** The outputs of action.yml that a report and what was posted of it give. Those of a comparison are empty where there is none. */
 export function outputsOf(
-  { pattern, counts, verdict, comparison }: Report,
+  { pattern, counts, verdict, comparison, policy }: Report,
   { checkUrl = '', commentUrl = '' }: Posted,
 ): ReadonlyMap<string, string> {
   const added = comparison?.counts.new;
@@ -19,8 +19,18 @@ export function outputsOf(
     ['new-notes', String(added?.note ?? '')],
     ['fixed', String(comparison?.counts.fixed ?? '')],
     ['drift', String(comparison?.drift ?? '')],
+    ['policy', policiesIn(policy)],
+    ['enforcement', verdict.enforcement],
+    ['held', String(verdict.held)],
+    ['waived', String(counts.waived)],
     ['verdict', verdict.outcome],
     ['check-url', checkUrl],
     ['comment-url', commentUrl],
   ]);
+}
+
+/** `acme/policies/base.yml@v3 0123…`, one a line. */
+function policiesIn(policy: Report['policy']): string {
+  const sources = policy?.sources ?? [];
+  return sources.flatMap(({ name, commit }) => (commit === undefined ? [] : [`${name} ${commit}`])).join('\n');
 }

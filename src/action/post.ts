@@ -1,5 +1,5 @@
 import { answerOf } from '../github/answer.js';
-import { type CheckRun, checkRunOf, postCheckRun } from '../github/check.js';
+import { type CheckRun, checkRunOf, failedCheck, postCheckRun } from '../github/check.js';
 import type { Client } from '../github/client.js';
 import { type CommentPlan, commentOf } from '../github/comment.js';
 import type { WorkflowEvent } from '../github/event.js';
@@ -35,35 +35,21 @@ export interface Posted {
 const NOTHING: Posted = { annotated: false };
 
 /** What of a report goes to GitHub, as the inputs want it. `page` renders it as Markdown. */
-export async function planOf(
-  report: Report,
-  { event, inputs, options, page, io }: PlanSettings,
-): Promise<Plan | undefined> {
+export async function planOf(report: Report, settings: PlanSettings): Promise<Plan | undefined> {
+  const { event, inputs, options, page } = settings;
   const { head, pull } = event;
   const wish = inputs.comment === 'auto' ? 'changes' : inputs.comment;
   const wantsCheck = inputs.check !== false && head !== undefined;
   const wantsComment = wish !== 'never' && pull !== undefined;
   const wantsSuggestions = inputs.suggestions && pull !== undefined;
   if (!wantsCheck && !wantsComment && !wantsSuggestions) return undefined;
-  const { id = 'default' } = inputs;
-  const { run = 0, attempt = 1 } = io;
   const markdown = await page();
-  const runUrl = runUrlOf(io);
+  const { id, run, attempt, name, externalId, link } = instanceOf(settings);
   const check = wantsCheck
-    ? checkRunOf(report, options, {
-        name: inputs.id === undefined ? 'Groundplan' : `Groundplan (${id})`,
-        head,
-        externalId: `groundplan/${id}/${run}.${attempt}`,
-        page: markdown,
-        ...(runUrl === undefined ? {} : { runUrl }),
-      })
+    ? checkRunOf(report, options, { name, head, externalId, page: markdown, ...link })
     : undefined;
   const comment = wantsComment
-    ? commentOf(report, wish, {
-        marker: { id, head: pull.head, run, attempt },
-        page: markdown,
-        ...(runUrl === undefined ? {} : { runUrl }),
-      })
+    ? commentOf(report, wish, { marker: { id, head: pull.head, run, attempt }, page: markdown, ...link })
     : undefined;
   const suggestions = wantsSuggestions
     ? { id, head: pull.head, suggestions: suggestionsOf(report, options) }
@@ -72,6 +58,40 @@ export async function planOf(
     ...(check === undefined ? {} : { check }),
     ...(comment === undefined ? {} : { comment }),
     ...(suggestions === undefined ? {} : { suggestions }),
+  };
+}
+
+/** What stands on GitHub where there is no report: a title, and the reasons as Markdown. */
+export function failedPlan(
+  title: string,
+  page: string,
+  settings: Pick<PlanSettings, 'event' | 'inputs' | 'io'>,
+): Plan | undefined {
+  const { event, inputs } = settings;
+  const { head, pull } = event;
+  const { id, run, attempt, name, externalId, link } = instanceOf(settings);
+  const wantsCheck = inputs.check !== false && head !== undefined;
+  const wantsComment = inputs.comment !== 'never' && pull !== undefined;
+  if (!wantsCheck && !wantsComment) return undefined;
+  const marker = { id, head: pull?.head ?? '', run, attempt };
+  return {
+    ...(wantsCheck ? { check: failedCheck(title, page, { name, head, externalId, ...link }) } : {}),
+    ...(wantsComment ? { comment: { action: 'write', marker, page: `### Groundplan: ${title}\n\n${page}\n` } } : {}),
+  };
+}
+
+/** What tells this run of this instance from others. */
+function instanceOf({ inputs, io }: Pick<PlanSettings, 'inputs' | 'io'>) {
+  const { id = 'default' } = inputs;
+  const { run = 0, attempt = 1 } = io;
+  const runUrl = runUrlOf(io);
+  return {
+    id,
+    run,
+    attempt,
+    name: inputs.id === undefined ? 'Groundplan' : `Groundplan (${id})`,
+    externalId: `groundplan/${id}/${run}.${attempt}`,
+    link: runUrl === undefined ? {} : { runUrl },
   };
 }
 
@@ -85,7 +105,10 @@ export interface PlanSettings {
 }
 
 /** Posts a plan, or shows it in the log. What GitHub does not take is one warning for each cause; nothing of it fails the step. */
-export async function post(plan: Plan, { event, inputs, api, io }: PlanSettings): Promise<Posted> {
+export async function post(
+  plan: Plan,
+  { event, inputs, api, io }: Pick<PlanSettings, 'event' | 'inputs' | 'api' | 'io'>,
+): Promise<Posted> {
   if (inputs.dryRun) {
     showPlan(plan, event, io);
     return NOTHING;

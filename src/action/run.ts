@@ -3,12 +3,14 @@ import type { AnalyseOptions } from '../app/analysis.js';
 import { blobUrl } from '../github/blob-url.js';
 import { readEvent, type WorkflowEvent } from '../github/event.js';
 import { UserMistake } from '../lib/mistake.js';
+import { PolicyFailure } from '../policy/policy-source.js';
 import { formatNamed } from '../report/formats.js';
 import type { RenderOptions } from '../report/options.js';
 import type { Report } from '../report/report.js';
 import type { Repository } from '../source/repository.js';
 import { annotate } from './annotate.js';
 import { type Api, apiOf } from './api.js';
+import type { OpenedBase } from './base.js';
 import { type Inputs, readInputs } from './inputs.js';
 import type { ActionIo } from './io.js';
 import { markdownOf } from './markdown-of.js';
@@ -69,15 +71,15 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
     today: new Date().toISOString().slice(0, 10),
   };
   const repository = await open(folder, inputs.ref);
-  const base = await openBase(inputs, folder, event, api, io);
-  const { analyse } = await import('../app/analyse.js');
+  const judged = await judge(repository, options, { folder, event, inputs, api }, io);
+  if (judged === undefined) return 2;
+  const { report: found } = judged;
   const { requireFiles } = await import('../app/require-files.js');
-  const { report: found } = await analyse(repository, base === undefined ? options : { ...options, base });
   requireFiles(found);
   // What can be applied with a click must hold.
   const report =
     inputs.suggestions && event.pull !== undefined
-      ? await (await import('../app/fix/tried.js')).withTriedFixes(repository, found, options)
+      ? await (await import('../app/fix/tried.js')).withTriedFixes(repository, found, judged.options)
       : found;
 
   const rendering = renderingOf(report, folder, io);
@@ -90,6 +92,57 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   await handOver(report, event, inputs, rendering, io);
   await writeReports(files, report, { ...rendering, colour: false }, io);
   return exitCodeOf(report, io);
+}
+
+interface Place {
+  readonly folder: string;
+  readonly event: WorkflowEvent;
+  readonly inputs: Inputs;
+  readonly api: Api;
+}
+
+/** Analyses by the policy that holds. Undefined where that could not be loaded and the gate is closed, which has been told then. */
+async function judge(
+  repository: Repository,
+  asked: AnalyseOptions,
+  place: Place,
+  io: ActionIo,
+): Promise<{ readonly report: Report; readonly options: AnalyseOptions } | undefined> {
+  const { inputs, event, api } = place;
+  const { analyse } = await import('../app/analyse.js');
+  const base = await openBase(place, io);
+  const compared = base === undefined ? asked : { ...asked, base };
+  try {
+    const options = await heldTo(compared, base, place, io);
+    return { report: (await analyse(repository, options)).report, options };
+  } catch (error) {
+    if (!(error instanceof PolicyFailure)) throw error;
+    const { tellClosed, withoutPolicy } = await import('./closed.js');
+    if (inputs.onPolicyError === 'fail') {
+      await tellClosed(error, { event, inputs, api, io });
+      return undefined;
+    }
+    const options = { ...compared, config: { path: '.groundplan.yml', text: '' }, policy: { from: 'head' as const } };
+    return { report: withoutPolicy((await analyse(repository, options)).report, error, inputs, io), options };
+  }
+}
+
+/** The options with the policies that hold, and the version that decides over a change. Throws PolicyFailure where there is none. */
+async function heldTo(
+  options: AnalyseOptions,
+  base: OpenedBase | undefined,
+  { event, folder, inputs, api }: Place,
+  io: ActionIo,
+): Promise<AnalyseOptions> {
+  const { isChange, policiesOf } = await import('./policies.js');
+  const policy = policiesOf(inputs, event, api, io);
+  if (!isChange(event)) return { ...options, policy };
+  const { prefix } = pathInRepository(folder, io);
+  const settings = { folder, prefix, event, api: apiOf(inputs, io, true) };
+  const { configOfBase, decidingVersion } = await import('./deciding.js');
+  const decidedBy = base?.isTip === true ? undefined : await decidingVersion(settings);
+  const config = await configOfBase(options.config, io, settings);
+  return { ...options, config, policy: { ...policy, ...(decidedBy === undefined ? {} : { decidedBy }) } };
 }
 
 /**
@@ -159,12 +212,9 @@ function given(
 
 /** The version to compare with, which git and the API are asked for where there may be one. What goes wrong costs the comparison alone. */
 async function openBase(
-  { ref, baseRef, token }: Inputs,
-  folder: string,
-  event: WorkflowEvent,
-  api: Api,
+  { folder, event, api, inputs: { ref, baseRef, token } }: Place,
   io: ActionIo,
-): Promise<AnalyseOptions['base']> {
+): Promise<OpenedBase | undefined> {
   if (baseRef === undefined && event.base === undefined) return undefined;
   const { prefix } = pathInRepository(folder, io);
   const hidden = (text: string): string => (token === '' ? text : text.replaceAll(token, '***'));

@@ -71,7 +71,7 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
             : { fixes: { source: sourcesOf(scope, observed.files), listed: options.fixes === 'listed' } }),
           ...(maker === undefined ? {} : { baseline: maker(head) }),
           reportStale: options.updateBaseline === undefined,
-          ...mergedComments(base, files),
+          ...mergedComments(base, files, options),
           urlOf: policyUrls(config, options.policy?.server),
           ...(judge === undefined ? {} : { ages: judge.ages }),
         });
@@ -111,7 +111,7 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
 function mergedBaseline(
   head: Repository,
   { baseline: configured }: Config,
-  { base, baseline: given, target }: AnalyseOptions,
+  { policy, base = policy?.decidedBy, baseline: given, target }: AnalyseOptions,
 ): MergedBaseline | undefined {
   const path = given === undefined ? configured : pathInside(given, target, head);
   if (base === undefined || (given !== undefined && path === undefined)) return undefined;
@@ -119,7 +119,13 @@ function mergedBaseline(
 }
 
 /** The comments of the version to compare with; none where it could not be looked at. */
-function mergedComments(base: Base | undefined, files: FileChanges | undefined): Pick<LintInput, 'merged'> {
+function mergedComments(
+  base: Base | undefined,
+  files: FileChanges | undefined,
+  { policy }: AnalyseOptions,
+): Pick<LintInput, 'merged'> {
+  // Of a version of which only the configuration is known, no comment is.
+  if (policy?.decidedBy !== undefined && base === undefined) return { merged: { comments: [], nowAt: (path) => path } };
   if (base === undefined || files === undefined) return {};
   return { merged: { comments: base.side?.observed.files.comments() ?? [], nowAt: files.nowAt } };
 }

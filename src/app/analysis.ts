@@ -59,6 +59,13 @@ export interface PolicyOptions {
   readonly server?: string;
   /** What is known of the repository beyond its files. */
   readonly facts?: RepositoryFacts;
+  /** Finds out what `facts` does not say, where something of a policy goes by it. What it does not give either is not known. */
+  readonly askFacts?: () => Promise<RepositoryFacts>;
+  /**
+   * The version whose configuration decides, where it is another one than the base: what a change goes into may have moved on, and where
+   * no base could be looked at its configuration alone is enough to hold a change to it.
+   */
+  readonly decidedBy?: { readonly ref: string; readonly repository: Repository };
   /**
    * Which version's configuration, rules and accepted exceptions decide. Absent: the base's where there is a base, as a pull request
    * must not judge itself.

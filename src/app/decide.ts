@@ -21,7 +21,9 @@ export interface Decision {
   readonly base?: Repository;
   /** What people must know of it. */
   readonly notices: readonly string[];
-  /** What the version that is judged says itself. Absent: the same, or it decides. */
+  /** What held where the change left: what it changes of that is told. Absent: it had mistakes, or the judged version decides. */
+  readonly before?: Setup;
+  /** What the version that is judged says itself. Absent: what held where it left, or it decides. */
   readonly proposed?: Proposed;
 }
 
@@ -34,30 +36,74 @@ export type Proposed = { readonly setup: Setup } | { readonly mistakes: readonly
  */
 export async function decide(repository: Repository, options: AnalyseOptions): Promise<Decision> {
   const { base, policy } = options;
-  if (base === undefined || policy?.from === 'head') {
+  // What the change goes into may have moved on since the change left it.
+  const decider = policy?.decidedBy ?? base;
+  if (decider === undefined || policy?.from === 'head') {
     return { setup: await setUp(repository, loadRulebook(), options), from: 'head', options, notices: [] };
   }
-  const noted = noting(base.repository);
+  const noted = noting(decider.repository);
   const asked = withBaseFiles(noted.source, repository, options);
-  const common = { from: 'base', base: base.repository } as const;
+  const common = { from: 'base', base: decider.repository } as const;
   try {
     const given = configOf(asked);
     const setup = await setUp(noted.source, loadRulebook(), given);
-    const isGivenAsIs = isSameText(given.config?.text, options.config?.text);
-    if (isGivenAsIs && isPlainlySame(noted, repository)) return { ...common, setup, options: given, notices: [] };
-    const now = noting(repository);
-    const proposed = await proposedBy(now.source, options);
-    const isSame = isGivenAsIs && !('mistakes' in proposed) && isSameIn(noted, now);
-    return { ...common, setup, options: given, notices: [], ...(isSame ? {} : { proposed }) };
+    const left =
+      base === undefined || base === decider ? { noted, asked, setup } : await leftAt(base, repository, options);
+    const proposed = await proposedSince(left, repository, options);
+    return {
+      ...common,
+      setup,
+      options: given,
+      notices: [],
+      ...(left.setup === undefined ? {} : { before: left.setup }),
+      ...(proposed === undefined ? {} : { proposed }),
+    };
   } catch (error) {
     if (!(error instanceof UserMistake)) throw error;
     // What could not be had is no mistake that a change could mend.
     const [lacking] = noted.unreadable;
-    if (lacking !== undefined) throw lackingIn(base.ref, lacking);
+    if (lacking !== undefined) throw lackingIn(decider.ref, lacking);
     const proposed = await proposedBy(repository, options);
     if ('mistakes' in proposed) throw error;
-    return { ...common, ...(await withoutMistakes(base.repository, asked)), proposed };
+    return { ...common, ...(await withoutMistakes(decider.repository, asked)), proposed };
   }
+}
+
+/** Where a change left, and what held there. */
+interface Left {
+  readonly noted: Noted;
+  readonly asked: Asked;
+  /** Absent: it had mistakes. */
+  readonly setup?: Setup;
+}
+
+async function leftAt(
+  { repository }: NonNullable<AnalyseOptions['base']>,
+  head: Repository,
+  options: AnalyseOptions,
+): Promise<Left> {
+  const noted = noting(repository);
+  const asked = withBaseFiles(noted.source, head, options);
+  try {
+    return { noted, asked, setup: await setUp(noted.source, loadRulebook(), configOf(asked)) };
+  } catch (error) {
+    if (error instanceof UserMistake || error instanceof PolicyFailure) return { noted, asked };
+    throw error;
+  }
+}
+
+/** What the head says that what it left did not. */
+async function proposedSince(
+  { noted, asked, setup }: Left,
+  repository: Repository,
+  options: AnalyseOptions,
+): Promise<Proposed | undefined> {
+  const isGivenAsIs = isSameText(asked.options.config?.text, options.config?.text);
+  if (isGivenAsIs && isPlainlySame(noted, repository)) return undefined;
+  const now = noting(repository);
+  const proposed = await proposedBy(now.source, options);
+  const isSame = isGivenAsIs && setup !== undefined && !('mistakes' in proposed) && isSameIn(noted, now);
+  return isSame ? undefined : proposed;
 }
 
 function lackingIn(ref: string, path: string): PolicyFailure {
@@ -176,7 +222,7 @@ function noting(repository: Repository): Noted {
 /** Whether a version has the same configuration as another, which names no files of rules: those may be in folders, with new ones. */
 function isPlainlySame({ source, asked }: Noted, other: Repository): boolean {
   if (CONFIG_PATHS.some((path) => isInTheWay(other, path))) return false;
-  const isNaming = CONFIG_PATHS.some((path) => textOf(source, path)?.includes(RULE_FILES) === true);
+  const isNaming = [...asked].some((path) => textOf(source, path)?.includes(RULE_FILES) === true);
   return !isNaming && haveSame(asked, source, other);
 }
 

@@ -25,11 +25,11 @@ export interface Graphs {
 }
 
 /** Loads a repository for its graphs alone: nothing is classified, no rule runs. Throws UserMistake. */
-export function graphsOf(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<Graphs> {
+export function graphsOf(repository: Repository, options: Pick<AnalyseOptions, 'config' | 'policy'>): Promise<Graphs> {
   return withRecovery(() => graphsOnce(repository, options));
 }
 
-async function graphsOnce(repository: Repository, options: Pick<AnalyseOptions, 'config'>): Promise<Graphs> {
+async function graphsOnce(repository: Repository, options: Pick<AnalyseOptions, 'config' | 'policy'>): Promise<Graphs> {
   const book = loadRulebook();
   const { config } = await setUp(repository, book, options);
   const scope = narrow(repository, config);

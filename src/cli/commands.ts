@@ -3,6 +3,7 @@ import type { ExitCode } from './exit-code.js';
 import { FLEET_COMMANDS } from './fleet/commands.js';
 import type { CommandOptions } from './options.js';
 import { POLICY_COMMANDS } from './policy/commands.js';
+import { POLICY } from './policy-specs.js';
 
 /** One option as `node:util` parses it, and as the help shows it. */
 export interface OptionSpec {
@@ -140,6 +141,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       PRESET,
       FAIL_ON,
       ...BASELINE,
+      ...POLICY,
     ],
     run: async (path, options) => (await import('./check.js')).check(path ?? '.', options),
   },
@@ -156,6 +158,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         name: 'why',
         help: 'show all that was weighed: every fact, the signals that fired and those that did not, and their weights',
       },
+      ...POLICY,
     ],
     run: async (path, options) => (await import('./check.js')).classify(path ?? '.', options),
   },
@@ -184,6 +187,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       CONFIG,
       REF,
       { ...BASE, help: 'mark in the picture what changed since the branch left this commit' },
+      ...POLICY,
     ],
     run: async (path, options) => (await import('./graph.js')).graph(path ?? '.', options),
   },
@@ -204,7 +208,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: ['rules', 'list'],
     help: 'list every rule with its level',
-    options: [{ ...FORMAT, value: 'format', help: 'text or json' }, CONFIG, PRESET],
+    options: [{ ...FORMAT, value: 'format', help: 'text or json' }, CONFIG, PRESET, ...POLICY],
     run: async (_none, options) => (await import('./rules.js')).listRules(options),
   },
   {
@@ -226,6 +230,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: 'rule', short: 'r', value: 'id', multiple: true, help: 'only fixes of this rule' },
       CONFIG,
       PRESET,
+      ...POLICY,
     ],
     run: async (path, options) => (await import('./fix.js')).fix(path ?? '.', options),
   },

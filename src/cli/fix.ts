@@ -11,6 +11,7 @@ import { complain } from './complain.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 import { standardOutput } from './output.js';
+import { policyOptionsOf } from './policies.js';
 import { configOf } from './repository.js';
 
 /** Refusals that are listed; the others are counted. */
@@ -23,7 +24,14 @@ export async function fix(path: string, options: CommandOptions): Promise<ExitCo
   const repository = openLocal(path);
   const { fixRepository } = await import('../app/fix/fix.js');
   const { preset, unsafe = false } = options;
-  const result = await fixRepository(repository, { target: path, config: configOf(options), preset, unsafe, rules });
+  const result = await fixRepository(repository, {
+    target: path,
+    config: configOf(options),
+    preset,
+    unsafe,
+    rules,
+    policy: policyOptionsOf(path, options),
+  });
   if (options['dry-run'] === true) await printDiff(result);
   else {
     const { origin } = repository;

@@ -7,6 +7,7 @@ import type { ExitCode } from './exit-code.js';
 import { writeGraph } from './graph-json.js';
 import type { CommandOptions } from './options.js';
 import { fileOutput, standardOutput } from './output.js';
+import { policyOptionsOf } from './policies.js';
 import { analysePath, configOf, openRepository } from './repository.js';
 
 const FORMATS = ['json', 'mermaid', 'svg', 'html'] as const;
@@ -39,7 +40,7 @@ function formatOf({ format: names = [], base }: CommandOptions): GraphFormat {
 async function writerOfJson(path: string, options: CommandOptions): Promise<(write: Write) => void> {
   const repository = await openRepository(path, options);
   const { graphsOf } = await import('../app/graph.js');
-  const { reach } = await graphsOf(repository, { config: configOf(options) });
+  const { reach } = await graphsOf(repository, { config: configOf(options), policy: policyOptionsOf(path, options) });
   return (write) => writeGraph(reach, write);
 }
 
@@ -51,7 +52,7 @@ async function drawnOf(
   if (options.base !== undefined) return (await analysePath(path, options, 'classification')).report;
   const repository = await openRepository(path, options);
   const { graphsOf } = await import('../app/graph.js');
-  return graphsOf(repository, { config: configOf(options) });
+  return graphsOf(repository, { config: configOf(options), policy: policyOptionsOf(path, options) });
 }
 
 async function writerOfPicture(

@@ -29,8 +29,9 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
 }
 
 async function explainFailure(error: unknown): Promise<ExitCode> {
-  if (error instanceof UserMistake) {
-    await complain(...error.lines);
+  // A policy that cannot be loaded closes the gate. Its class is not loaded for every start.
+  if (error instanceof UserMistake || (error instanceof Error && error.name === 'PolicyFailure' && 'lines' in error)) {
+    await complain(...(error.lines as readonly string[]));
     return 2;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

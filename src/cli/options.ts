@@ -7,6 +7,14 @@ export interface CommandOptions {
   readonly base?: string;
   readonly 'all-findings'?: boolean;
   readonly 'policy-from'?: string;
+  readonly policy?: string;
+  readonly policies?: string;
+  readonly offline?: boolean;
+  readonly repository?: string;
+  readonly topic?: readonly string[];
+  readonly language?: string;
+  readonly team?: readonly string[];
+  readonly property?: readonly string[];
   readonly 'fail-on'?: string;
   readonly preset?: string;
   readonly baseline?: string;

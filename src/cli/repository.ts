@@ -6,6 +6,7 @@ import { didYouMean } from '../lib/suggest.js';
 import type { Repository } from '../source/repository.js';
 import { COMMAND_NAMES } from './command-names.js';
 import type { CommandOptions } from './options.js';
+import { policyOptionsOf } from './policies.js';
 
 /** Opens the folder, or the commit of it that `--ref` names. Throws UserMistake. */
 export async function openRepository(path: string, options: CommandOptions): Promise<Repository> {
@@ -56,7 +57,7 @@ export async function analysePath(
     fixes,
     ...(base === undefined ? {} : { base }),
     ...(options['all-findings'] === true ? { onlyNew: false } : {}),
-    policy: { from: decidingVersion(options) },
+    policy: { ...policyOptionsOf(path, options), from: decidingVersion(options) },
     ...judging(options),
   });
 }

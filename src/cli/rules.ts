@@ -10,6 +10,7 @@ import type { Rulebook } from '../rulebook/rulebook.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 import { standardOutput } from './output.js';
+import { policyOptionsOf } from './policies.js';
 import { configOf, openRepository } from './repository.js';
 import { terminalStyle } from './terminal.js';
 
@@ -67,7 +68,8 @@ async function bookOf(options: CommandOptions): Promise<Rulebook> {
   const builtIn = loadRulebook();
   const config = configOf(options);
   const isConfigured = CONFIG_PATHS.some((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined);
-  if (config === undefined && !isConfigured) return builtIn;
+  if (config === undefined && !isConfigured && options.policy === undefined) return builtIn;
   const { setUp } = await import('../app/own-rules.js');
-  return (await setUp(await openRepository('.', options), builtIn, { config })).book;
+  return (await setUp(await openRepository('.', options), builtIn, { config, policy: policyOptionsOf('.', options) }))
+    .book;
 }

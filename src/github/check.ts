@@ -59,6 +59,22 @@ export function checkRunOf(report: Report, options: RenderOptions, settings: Che
   };
 }
 
+/** A check run that says why there is no report: nothing that an earlier one of this commit said may stand. */
+export function failedCheck(title: string, page: string, settings: Omit<CheckSettings, 'page'>): CheckRun {
+  const { name, head, externalId, runUrl } = settings;
+  return {
+    name,
+    head,
+    conclusion: 'failure',
+    externalId,
+    ...(runUrl === undefined ? {} : { details: runUrl }),
+    title: cut(printable(title), TITLE),
+    summary: cut(page, PAGE / 4),
+    text: '',
+    annotations: [],
+  };
+}
+
 /** What became of a check run. */
 export interface PostedCheck {
   readonly url?: string;

@@ -26,6 +26,8 @@ export interface TreeBounds {
   readonly files: number;
   readonly bytes: number;
   readonly fileBytes: number;
+  /** Paths of which the contents are wanted, from the folder that was asked for. Absent: all. */
+  readonly wants?: (path: string) => boolean;
 }
 
 const BOUNDS: TreeBounds = { folders: 150, files: 200, bytes: 20 * 1024 * 1024, fileBytes: 1024 * 1024 };
@@ -57,7 +59,10 @@ export async function fetchFiles(
       path: entry.path.slice(prefix.length),
     }));
   const present = local.present(entries.filter(({ kind }) => kind !== 'submodule').map(({ object }) => object));
-  const lacking = entries.filter(({ kind, object }) => kind !== 'submodule' && !present.has(object));
+  const { wants = () => true } = most;
+  const lacking = entries.filter(
+    ({ kind, object, path }) => kind !== 'submodule' && !present.has(object) && (kind === 'link' || wants(path)),
+  );
   return { entries, contents: await contentsOf(client, lacking, most, limits), limits };
 }
 

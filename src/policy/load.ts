@@ -25,6 +25,8 @@ export interface PolicyGiven {
   readonly shared?: string;
   readonly source?: PolicySource;
   readonly facts?: RepositoryFacts;
+  /** Finds out what `facts` does not say; asked once, where something goes by what is known of the repository. */
+  readonly askFacts?: () => Promise<RepositoryFacts>;
 }
 
 /** What holds for a run. */
@@ -47,7 +49,7 @@ export async function loadPolicy(
   source: ConfigSource,
   builtIn: Rulebook,
   overrides: ConfigOverrides = {},
-  { shared, source: policies, facts = {} }: PolicyGiven = {},
+  { shared, source: policies, facts: told = {}, askFacts }: PolicyGiven = {},
 ): Promise<LoadedPolicy> {
   const wrong = overrideMistakes(builtIn, overrides);
   if (wrong.length > 0) throw new UserMistake(...wrong);
@@ -59,6 +61,7 @@ export async function loadPolicy(
     await loader.repository(ownHome(source), { kind, path: given.path }, given.text);
   }
   const chain = loader.chain();
+  const facts = askFacts !== undefined && chain.files.some(goesByFacts) ? { ...(await askFacts()), ...told } : told;
   const { pieces, fitting, unknown } = piecesOf(chain.files, { ...facts, teams: teamsOf(source, facts) });
   const lines = { own: [...chain.own], shared: [...chain.shared, ...unknown] };
   const rules = pieces.some(({ settings }) => settings['rule-files'] !== undefined)
@@ -105,6 +108,13 @@ export async function loadConfig(
   overrides: ConfigOverrides = {},
 ): Promise<Config> {
   return (await loadPolicy(source, book, overrides)).config;
+}
+
+/** Whether something of a policy is for some repositories. */
+function goesByFacts({ file }: PolicyFile): boolean {
+  const { repositories = [], waivers = [] } = file;
+  const entries = [...waivers, ...repositories.flatMap((entry) => entry.waivers ?? [])];
+  return repositories.length > 0 || entries.some((waiver) => waiver.repositories !== undefined);
 }
 
 function stop({ own, shared }: { readonly own: readonly string[]; readonly shared: readonly string[] }): void {

@@ -16,6 +16,13 @@ export function commitAt(folder: string, ref: string): string | undefined {
   return undefined;
 }
 
+/** The address of the remote `origin`, as the clone's configuration has it. */
+export function originOf(folder: string): string | undefined {
+  const result = git(folder, ['config', '--get', 'remote.origin.url']);
+  const address = result.ok ? result.output.toString('utf8').trim() : '';
+  return address === '' ? undefined : address;
+}
+
 /** The parents that a commit was made with, whether or not the clone has them: a shallow clone hides them elsewhere. */
 export function parentsOf(folder: string, commit: string): readonly string[] {
   const result = git(folder, ['cat-file', 'commit', commit]);

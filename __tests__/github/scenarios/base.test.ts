@@ -64,6 +64,13 @@ function compared({ outputs }: Step): readonly (string | undefined)[] {
   return ['verdict', 'errors', 'new-errors', 'fixed'].map((name) => outputs.get(name));
 }
 
+/** Messages of errors that are about no line of a file. */
+function errorsOf({ commands }: Step): readonly string[] {
+  return commands
+    .filter(({ name, properties }) => name === 'error' && properties.file === undefined)
+    .map(({ message }) => message);
+}
+
 describe('the base of a pull request', () => {
   test('is read from a whole clone, and GitHub is not asked', async () => {
     const step = await stepIn(history.folder, github, QUIET, { event: pull(), commit: history.merge });
@@ -100,6 +107,8 @@ describe('the base of a pull request', () => {
   test('is where the branch left when its head is checked out', async () => {
     const { fork, main, topic } = history;
     publish(github, history, fork);
+    // What it goes into decides, wherever it left.
+    publish(github, history, main);
     github.state.mergeBases.set(`${main}...${topic}`, fork);
     const step = await stepIn(topicClone, github, QUIET, { event: pull(), commit: topic });
     expect(compared(step)).toEqual(['fail', '3', '1', '0']);
@@ -111,12 +120,33 @@ describe('the base of a pull request', () => {
     ['GitHub is out of order', [{ on: 'GET /git', status: 502, times: 9 }], 20_000],
     ['GitHub does not answer', [{ on: 'GET /git', times: 9 }], 50],
     ['the token may not', [{ on: 'GET /git', status: 403, message: 'Resource not accessible by integration' }], 20_000],
-  ])('is a warning when %s, and all findings count', async (_name, faults, answer) => {
+  ])('closes the gate when %s', async (_name, faults, answer) => {
     github.faults.push(...faults);
     const parts = { event: pull(), commit: history.merge, patience: patience([], answer) };
     const step = await stepIn(clone, github, QUIET, parts);
-    expect(compared(step)).toEqual(['fail', '4', '', '']);
+    expect([step.exitCode, step.outputs.get('verdict')]).toEqual([2, 'error']);
     expect(step.warnings).toEqual([expect.stringMatching(/^Nothing is compared with `main`, so all findings count: /)]);
+    expect(errorsOf(step)).toEqual([
+      expect.stringMatching(
+        /^The configuration of `main` could not be loaded, so it is not known what holds .*fetch-depth: 0/,
+      ),
+    ]);
+  });
+
+  test('that cannot be had is no end where the workflow says so, and no word on the policy', async () => {
+    const parts = { event: pull(), commit: history.merge };
+    const step = await stepIn(clone, github, { ...QUIET, 'on-policy-error': 'warn' }, parts);
+    expect(compared(step)).toEqual(['fail', '4', '', '']);
+    expect(step.warnings).toContainEqual(expect.stringMatching(/^The policy could not be loaded: /));
+    expect(step.log).toContain('so nothing is said of it: this is by the built-in preset alone');
+  });
+
+  test('that could not be compared with still decides, by its configuration', async () => {
+    publish(github, history, history.main);
+    github.faults.push({ on: 'GET /git/trees', status: 404, message: 'Not Found' });
+    const step = await stepIn(clone, github, QUIET, { event: pull(), commit: history.merge });
+    expect(compared(step)).toEqual(['fail', '4', '', '']);
+    expect(errorsOf(step)).toEqual([]);
   });
 
   test('that lacks a file says so', async () => {
@@ -130,6 +160,8 @@ describe('the base of a pull request', () => {
   test('of pull_request_target is had for a commit that is data only', async () => {
     const { fork, main, topic } = history;
     publish(github, history, fork);
+    // What it goes into decides, wherever it left.
+    publish(github, history, main);
     github.state.mergeBases.set(`${main}...${topic}`, fork);
     const event = { name: 'pull_request_target', payload: pull()?.payload ?? (() => ({})) };
     const step = await stepIn(topicClone, github, { ...QUIET, ref: topic }, { event, commit: main });
@@ -140,6 +172,7 @@ describe('the base of a pull request', () => {
   test('is not taken from the event when another commit is checked out', async () => {
     const { fork, topic } = history;
     const elsewhere = shallowClone(history, fork);
+    publish(github, history, history.main);
     try {
       const step = await stepIn(elsewhere, github, QUIET, { event: pull(), commit: topic });
       expect(step.warnings).toEqual([expect.stringContaining('the workspace holds another commit')]);

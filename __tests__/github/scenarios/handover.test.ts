@@ -29,6 +29,7 @@ beforeAll(warmUp, 60_000);
 let github: LocalGithub;
 beforeEach(async () => {
   github = await localGithub();
+  github.state.trees.set(BASE, []);
   github.state.pulls.set(PULL, { head: HEAD, headLabel: 'mallory:topic', base: BASE, files: [] });
 });
 afterEach(async () => {
@@ -74,7 +75,7 @@ describe('a run that may not write', () => {
         {},
         { event: pullRequest({ fork: true }), temporary: workspace },
       );
-      expect([exitCode, warnings, github.calls]).toEqual([1, [], []]);
+      expect([exitCode, warnings, writes()]).toEqual([1, [], []]);
       expect(outputs.get('handover-file')).toBe(join(workspace, 'groundplan/default', HANDOVER_NAME));
       return readFileSync(outputs.get('handover-file') ?? '', 'utf8');
     });

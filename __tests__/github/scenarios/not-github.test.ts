@@ -27,12 +27,23 @@ const ANSWERS: readonly (readonly [name: string, { text: string; headers?: Reado
 ];
 
 describe('an answer of success that is not GitHub’s', () => {
-  test.each(ANSWERS)('with %s to everything is one warning, and the verdict stands', async (_name, answer) => {
-    github.faults.push({ on: '', status: 200, times: 1_000, ...answer });
+  test.each(ANSWERS)('with %s to all that is posted is one warning, and the verdict stands', async (_name, answer) => {
+    for (const on of ['POST ', 'PATCH ', 'GET /issues', 'GET /pulls', 'GET /commits', 'GET /user']) {
+      github.faults.push({ on, status: 200, times: 1_000, ...answer });
+    }
     const { exitCode, warnings, log } = await step(github, BROKEN);
     expect(exitCode).toBe(1);
     expect(warnings).toEqual([expect.stringMatching(/^No check run, no comment: GitHub is not available: /)]);
     expect(log).not.toContain('defect');
+  });
+
+  test('to everything closes the gate, since it is not known what holds', async () => {
+    github.faults.push({ on: '', status: 200, times: 1_000, ...HTML });
+    const { exitCode, commands } = await step(github, BROKEN);
+    expect(exitCode).toBe(2);
+    expect(commands.filter(({ name }) => name === 'error').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The configuration of `main` could not be loaded, .*is not its API/),
+    ]);
   });
 
   test.each(ANSWERS)('with %s to the check run leaves the comment', async (_name, answer) => {

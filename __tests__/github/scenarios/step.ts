@@ -58,8 +58,9 @@ export function pullRequest(parts: { head?: string; fork?: boolean; author?: str
   };
 }
 
-/** Opens the pull request on the local GitHub. */
+/** Opens the pull request on the local GitHub, into a branch that nothing is in. */
 export function openPull(github: LocalGithub, head = HEAD): void {
+  github.state.trees.set(BASE, []);
   github.state.pulls.set(PULL, { head, headLabel: 'acme:topic', base: BASE, files: [] });
 }
 

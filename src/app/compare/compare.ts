@@ -28,7 +28,7 @@ export interface CompareInput {
   readonly base: Base;
   readonly head: Side;
   readonly setup: Setup;
-  readonly decided: Pick<Decision, 'setup' | 'proposed' | 'from' | 'notices'>;
+  readonly decided: Pick<Decision, 'setup' | 'before' | 'proposed' | 'from'>;
   readonly options: AnalyseOptions;
   readonly linted: Linted;
   /** Absent: no rule was run. */

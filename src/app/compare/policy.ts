@@ -4,6 +4,7 @@ import { quoted } from '../../lib/quoted.js';
 import { effectiveRules } from '../../lint/effective.js';
 import { type Baseline, readBaseline } from '../../policy/baseline/read.js';
 import { CONFIG_PATHS, type Config } from '../../policy/config.js';
+import { PolicyFailure } from '../../policy/policy-source.js';
 import { loadRulebook } from '../../rulebook/load.js';
 import type { Repository } from '../../source/repository.js';
 import type { AnalyseOptions } from '../analysis.js';
@@ -31,7 +32,7 @@ export const NO_POLICY_CHANGES: PolicyChanges = { drafts: [], limits: [] };
 export async function policyChanges(
   base: Side,
   head: Side,
-  decided: Pick<Decision, 'setup' | 'proposed' | 'from' | 'notices'>,
+  decided: Pick<Decision, 'setup' | 'before' | 'proposed' | 'from'>,
   options: AnalyseOptions,
   nowAt: (path: string) => string,
 ): Promise<PolicyChanges> {
@@ -50,7 +51,7 @@ export async function policyChanges(
 async function configChanges(
   base: Repository,
   head: Repository,
-  decided: Pick<Decision, 'setup' | 'proposed' | 'from' | 'notices'>,
+  decided: Pick<Decision, 'setup' | 'before' | 'proposed' | 'from'>,
   options: AnalyseOptions,
 ): Promise<PolicyChanges> {
   const { config: given, baseline, target } = options;
@@ -95,16 +96,17 @@ const BROKEN: readonly Said[] = [
 async function bothSetups(
   base: Repository,
   inside: string | undefined,
-  { setup, proposed, from, notices }: Pick<Decision, 'setup' | 'proposed' | 'from' | 'notices'>,
+  { setup, before: left, proposed, from }: Pick<Decision, 'setup' | 'before' | 'proposed' | 'from'>,
   options: AnalyseOptions,
 ): Promise<{ readonly before?: Setup; readonly after?: Setup }> {
   if (from === 'head') {
     const before = await baseSetup(base, inside, options);
     return { after: setup, ...(before === undefined ? {} : { before }) };
   }
-  const after = proposed === undefined ? setup : 'setup' in proposed ? proposed.setup : undefined;
-  // Where there is a notice, what holds is not what the base says.
-  return { ...(notices.length > 0 ? {} : { before: setup }), ...(after === undefined ? {} : { after }) };
+  // A mistake where the change left, which it leaves alone and the base has mended since, is no matter of the change.
+  if (left === undefined && proposed === undefined) return { before: setup, after: setup };
+  const after = proposed === undefined ? left : 'setup' in proposed ? proposed.setup : undefined;
+  return { ...(left === undefined ? {} : { before: left }), ...(after === undefined ? {} : { after }) };
 }
 
 function outside(what: string, { path }: GivenFile): string {
@@ -166,7 +168,7 @@ async function ownSetup(repository: Repository, overrides: Parameters<typeof set
   try {
     return await setUp(repository, loadRulebook(), overrides);
   } catch (error) {
-    if (!(error instanceof UserMistake)) throw error;
+    if (!(error instanceof UserMistake || error instanceof PolicyFailure)) throw error;
     return undefined;
   }
 }

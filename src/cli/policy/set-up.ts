@@ -2,6 +2,7 @@ import { type Setup, setUp } from '../../app/own-rules.js';
 import type { PolicySource, RepositoryFacts } from '../../policy/policy-source.js';
 import { loadRulebook } from '../../rulebook/load.js';
 import type { CommandOptions } from '../options.js';
+import { policyOptionsOf, policySourceOf } from '../policies.js';
 import { configOf, openRepository } from '../repository.js';
 
 /** What holds for a folder, and what it was told by. */
@@ -15,11 +16,12 @@ export interface SetUpPath {
 export async function setUpPath(path: string, options: CommandOptions): Promise<SetUpPath> {
   const repository = await openRepository(path, options);
   const { preset } = options;
-  const setup = await setUp(repository, loadRulebook(), { config: configOf(options), preset });
-  return { setup, facts: {}, today: new Date().toISOString().slice(0, 10) };
+  const policy = policyOptionsOf(path, options);
+  const setup = await setUp(repository, loadRulebook(), { config: configOf(options), preset, policy });
+  return { setup, facts: policy.facts ?? {}, today: new Date().toISOString().slice(0, 10) };
 }
 
 /** Where policies of other repositories come from. */
-export async function policySource(_options: CommandOptions): Promise<PolicySource | undefined> {
-  return undefined;
+export async function policySource(options: CommandOptions): Promise<PolicySource | undefined> {
+  return policySourceOf(options);
 }
