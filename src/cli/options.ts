@@ -11,8 +11,6 @@ export interface CommandOptions {
   readonly policies?: string;
   readonly offline?: boolean;
   readonly repository?: string;
-  readonly topic?: readonly string[];
-  readonly language?: string;
   readonly team?: readonly string[];
   readonly property?: readonly string[];
   readonly 'fail-on'?: string;

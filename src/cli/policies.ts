@@ -1,4 +1,5 @@
 import type { PolicyOptions } from '../app/analysis.js';
+import type { Client } from '../github/client.js';
 import { UserMistake } from '../lib/mistake.js';
 import { once } from '../lib/once.js';
 import { PolicyFailure, type PolicySource, type RepositoryFacts } from '../policy/policy-source.js';
@@ -27,11 +28,15 @@ export function policyOptionsOf(path: string, options: CommandOptions): PolicyOp
 }
 
 /** Where policies of other repositories come from: the folder that --policies names, else GitHub, unless --offline forbids to ask. */
-export function policySourceOf({ policies: folder, offline }: CommandOptions): PolicySource {
+export function policySourceOf(
+  { policies: folder, offline }: Pick<CommandOptions, 'policies' | 'offline'>,
+  environment: Environment = process.env,
+): PolicySource {
   const opened = once(async (): Promise<PolicySource> => {
     if (folder !== undefined) return (await import('../app/policy-folder.js')).folderPolicies(folder);
-    const [{ githubPolicies }, { token }] = [await import('../github/policy-source.js'), credentials()];
-    return githubPolicies({ open: openApi, tokenName: TOKENS[0], signedIn: token !== '' });
+    const { githubPolicies } = await import('../github/policy-source.js');
+    const { token } = credentials(environment);
+    return githubPolicies({ open: once(() => openApi(environment)), tokenName: TOKENS[0], signedIn: token !== '' });
   });
   return {
     open: async (named) => {
@@ -69,7 +74,7 @@ function factsGiven({ repository, topic, language, team, property }: CommandOpti
   return {
     ...(repository === undefined ? {} : { name: repository }),
     ...(topic === undefined ? {} : { topics: topic }),
-    ...(language === undefined ? {} : { language }),
+    ...(language === undefined ? {} : { language: language.at(-1) ?? null }),
     ...(team === undefined ? {} : { teams: team }),
     ...(property === undefined ? {} : { properties: propertiesOf(property) }),
   };
@@ -95,7 +100,7 @@ async function askedFacts(path: string, options: CommandOptions, given: Reposito
   if (isKnown || options.offline === true || options.policies !== undefined) return { name };
   const { askFacts } = await import('../github/facts.js');
   const [owner = '', repo = ''] = name.split('/');
-  return { ...(await askFacts({ ...(await openApi()), owner, repo })), name };
+  return { ...(await askFacts({ ...(await openApi(process.env)), owner, repo })), name };
 }
 
 async function nameByRemote(path: string): Promise<string | undefined> {
@@ -105,17 +110,19 @@ async function nameByRemote(path: string): Promise<string | undefined> {
   return address === undefined ? undefined : repositoryAt(address, process.env.GITHUB_SERVER_URL ?? SERVER);
 }
 
+interface Environment {
+  readonly [name: string]: string | undefined;
+}
+
 /** GitHub's API with the token of the environment, without one as anybody. */
-export const openApi = once(async () => {
+async function openApi(environment: Environment): Promise<Client> {
   const { openClient } = await import('../github/client.js');
-  const { token, api, proxied } = credentials();
-  return openClient({ token, api, repository: '', proxied });
-});
+  return openClient({ ...credentials(environment), repository: '' });
+}
 
 /** What the environment says of GitHub. No value of it is shown anywhere. */
-export function credentials(): { readonly token: string; readonly api: string; readonly proxied: boolean } {
-  const { env } = process;
-  const token = TOKENS.map((name) => env[name]).find((value) => value !== undefined && value !== '') ?? '';
-  const proxied = [env.https_proxy, env.HTTPS_PROXY, env.http_proxy, env.HTTP_PROXY].some((value) => value);
+function credentials(env: Environment): { readonly token: string; readonly api: string; readonly proxied: boolean } {
+  const token = TOKENS.map((name) => env[name] ?? '').find((value) => value !== '') ?? '';
+  const proxied = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => (env[name] ?? '') !== '');
   return { token, api: env.GITHUB_API_URL ?? API, proxied };
 }

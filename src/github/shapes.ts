@@ -34,9 +34,9 @@ const isEntry = having({ path: isText, mode: isText, type: isText, sha: isText }
 
 const isPointer = having({ type: isText, sha: isText });
 
-/** What is read of each answer, without `/repos/{owner}/{repo}`. */
 const isAbout = having({ full_name: isText, default_branch: isText });
 
+/** What is read of each answer, without `/repos/{owner}/{repo}`. */
 const SHAPES: Readonly<Record<string, Shape>> = {
   'GET ': isAbout,
   'GET /orgs/{org}/repos': listOf(having({ full_name: isText })),
@@ -57,7 +57,6 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'POST /issues/{issue_number}/comments': isComment,
   'GET /git/trees/{tree_sha}': having({ tree: listOf(isEntry), truncated: isTruth }),
   'GET /git/blobs/{file_sha}': having({ content: isText, encoding: isText }),
-  'GET ': having({ full_name: isText, default_branch: isText }),
   'GET /properties/values': listOf(having({ property_name: isText })),
   'GET /git/ref/{ref}': having({ ref: isText, object: isPointer }),
   'GET /git/tags/{tag_sha}': having({ object: isPointer }),

@@ -1,4 +1,5 @@
 import type { CommandSpec, OptionSpec } from '../commands.js';
+import { POLICY } from '../policy-specs.js';
 
 const FORMAT: OptionSpec = { name: 'format', short: 'f', value: 'format', multiple: true, help: 'text or json' };
 const OUTPUT: OptionSpec = {
@@ -20,6 +21,8 @@ const REF: OptionSpec = {
 };
 const PRESET: OptionSpec = { name: 'preset', value: 'name', help: 'the preset, as `check` takes it' };
 
+const SOURCES = POLICY.filter(({ name }) => name === 'policies' || name === 'offline');
+
 /** What is said of policies: `groundplan policy …`. */
 export const POLICY_COMMANDS: readonly CommandSpec[] = [
   {
@@ -33,6 +36,7 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
       CONFIG,
       REF,
       PRESET,
+      ...POLICY,
     ],
     run: async (path, options) => (await import('./show.js')).show(path ?? '.', options),
   },
@@ -41,14 +45,14 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
     argument: '<rule>',
     further: ['[path]'],
     help: 'say step by step why a rule holds as it does, and who can make an exception of it',
-    options: [FORMAT, OUTPUT, CONFIG, REF, PRESET],
+    options: [FORMAT, OUTPUT, CONFIG, REF, PRESET, ...POLICY],
     run: async (rule, options, [path = '.']) => (await import('./explain.js')).explain(rule ?? '', path, options),
   },
   {
     words: ['policy', 'test'],
     argument: '[path]',
     help: 'run the examples of policies: those in a folder, or one file',
-    options: [FORMAT, OUTPUT],
+    options: [FORMAT, OUTPUT, ...SOURCES],
     run: async (path, options) => (await import('./test.js')).testPolicyFiles(path ?? '.', options),
   },
   {
@@ -56,7 +60,7 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
     argument: '<from>',
     further: ['<to>', '[path]'],
     help: 'say what another policy would change for a repository; each is owner/repo/path@ref, a file, own, own@COMMIT or none',
-    options: [{ ...FORMAT, help: 'text, json or markdown' }, OUTPUT, CONFIG, REF],
+    options: [{ ...FORMAT, help: 'text, json or markdown' }, OUTPUT, CONFIG, REF, ...SOURCES],
     run: async (from, options, [to = '', path = '.']) =>
       (await import('./diff.js')).diff(from ?? '', to, path, options),
   },
