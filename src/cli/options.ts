@@ -30,7 +30,6 @@ export interface CommandOptions {
   readonly 'all-resources'?: boolean;
   readonly provenance?: boolean;
   readonly why?: boolean;
-  readonly policy?: string;
   readonly 'dry-run'?: boolean;
   readonly unsafe?: boolean;
   readonly rule?: readonly string[];
