@@ -5,6 +5,7 @@ import { formatNamed } from '../../src/report/formats.js';
 import type { RenderOptions } from '../../src/report/options.js';
 import { changedReport } from './change-fixture.js';
 import { shopReport } from './fixture.js';
+import { heldReport } from './policy-fixture.js';
 import { renderedInTime } from './rendered.js';
 
 /**
@@ -28,6 +29,16 @@ const CASES: readonly { file: string; format: string; options?: Partial<RenderOp
   { file: 'summary.md', format: 'markdown', options: { blobUrl: 'https://github.com/acme/shop/blob/8c1d0f5a' } },
 ];
 
+/** A change that is held to a shared policy, and would fail. */
+const HELD_CASES: typeof CASES = [
+  { file: 'held.txt', format: 'text' },
+  { file: 'held.md', format: 'markdown', options: { blobUrl: 'https://github.com/acme/shop/blob/8c1d0f5a' } },
+  { file: 'held.sarif', format: 'sarif' },
+  { file: 'held-annotations.txt', format: 'github' },
+  { file: 'held-junit.xml', format: 'junit' },
+  { file: 'held.rdjson', format: 'rdjson' },
+];
+
 describe('the rendered report is the one that was reviewed', () => {
   test.each(CASES)('$file', async ({ file, format, options }) => {
     const path = join(GOLDEN, file);
@@ -36,9 +47,19 @@ describe('the rendered report is the one that was reviewed', () => {
     expect(actual).toBe(readFileSync(path, 'utf8'));
   });
 
-  test('change.html, less its style and script', async () => {
-    const path = join(GOLDEN, 'change.html');
-    const html = await renderedInTime(await formatNamed('html').load(), changedReport());
+  test.each(HELD_CASES)('$file', async ({ file, format, options }) => {
+    const path = join(GOLDEN, file);
+    const actual = await renderedInTime(await formatNamed(format).load(), heldReport(), options);
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, actual);
+    expect(actual).toBe(readFileSync(path, 'utf8'));
+  });
+
+  test.each([
+    ['change.html', changedReport],
+    ['held.html', heldReport],
+  ] as const)('%s, less its style and script', async (file, report) => {
+    const path = join(GOLDEN, file);
+    const html = await renderedInTime(await formatNamed('html').load(), report());
     const actual = html
       .replace(/<style>.*<\/style>/s, '<style>…</style>')
       .replace(/<script>.*<\/script>/s, '<script>…</script>')

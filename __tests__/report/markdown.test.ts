@@ -31,7 +31,7 @@ const OURS = [
 ];
 
 const OUR_LINKS =
-  /<a href="https:\/\/(?:groundplan\.example\/rules|github\.com\/groundplan\/groundplan\/blob\/main\/docs(?:\/patterns)?)\/[a-z.-]+">|<\/a>/g;
+  /<a href="https:\/\/(?:(?:groundplan\.example\/rules|github\.com\/groundplan\/groundplan\/blob\/main\/docs(?:\/patterns)?)\/[a-z.-]+|github\.com\/policies\/[^"<>\s]*)">|<\/a>/g;
 
 describe('the Markdown report', () => {
   test('starts with the verdict, then the pattern', () => {

@@ -1,3 +1,4 @@
+import type { ReportPolicy } from '../../src/report/policy.js';
 import type { Report } from '../../src/report/report.js';
 import { countsOf, finding, place, rule, shopReport } from './fixture.js';
 
@@ -68,7 +69,37 @@ export function hostileReport(one: string, other: string): Report {
     limits: [{ path: one, reason: other, message: one }],
     rules: [rule({ id: 'image-tag-moves', title: one, fix: other, why: one, findings: 3 })],
     notices: [one, other],
+    policy: hostilePolicy(one, other),
   });
+}
+
+function hostilePolicy(one: string, other: string): ReportPolicy {
+  const waiver = {
+    rules: [one, other],
+    owner: other,
+    reason: one,
+    until: '2030-12-31',
+    findings: 1,
+    source: one,
+    location: place(one, 2, 1),
+  };
+  return {
+    sources: [
+      { name: one, commit: other, sha256: other, url: one },
+      { name: other, url: `https://github.com/policies/${one}` },
+    ],
+    from: 'base',
+    waivers: [
+      { ...waiver, state: 'ending' },
+      { ...waiver, state: 'active', source: other, location: place(other, 3, 1) },
+      { ...waiver, state: 'refused', because: other },
+    ],
+    refused: [
+      { kind: 'comment', message: other, location: place(one, 4, 1), added: true },
+      { kind: 'ignore', message: one, location: place(other, 4, 1), added: false },
+    ],
+    proposed: { because: one, more: { [one]: 1 }, fewer: { [other]: 2 }, mistakes: [other] },
+  };
 }
 
 /** A report with this many findings, made one at a time. */

@@ -74,7 +74,9 @@ function sharedParts(origin: LayerOrigin, server: string | undefined): Omit<Repo
 function fileUrl(origin: LayerOrigin, server: string | undefined): string | undefined {
   if (origin.kind !== 'shared' || server === undefined) return undefined;
   const { owner, repo, commit, path } = origin;
-  const parts = [owner, repo, 'blob', commit, ...path.split('/')].map(encodeURIComponent);
+  const parts = [owner, repo, 'blob', commit, ...path.split('/')].map((part) =>
+    encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd')),
+  );
   return `${server.replace(/\/$/, '')}/${parts.join('/')}`;
 }
 

@@ -1,9 +1,10 @@
 import type { ReportComparison } from '../report/comparison.js';
 import { cut } from '../report/escape/cut.js';
 import { printable } from '../report/escape/terminal.js';
+import { shownLevel, shownMessage } from '../report/failing.js';
 import { isWhole, pathFromRoot, type RenderOptions } from '../report/options.js';
 import { activeOnly, LEVELS } from '../report/order.js';
-import type { Report, ReportFinding } from '../report/report.js';
+import type { Report, ReportFinding, ReportVerdict } from '../report/report.js';
 
 /** An annotation of a check run, as GitHub's API takes it. */
 export interface Annotation {
@@ -52,7 +53,7 @@ export function annotationsOf(
   const annotations = buckets
     .flat()
     .slice(0, most)
-    .map((finding) => annotation(finding, titles.get(finding.ruleId), options));
+    .map((finding) => annotation(finding, report.verdict, titles.get(finding.ruleId), options));
   return { annotations, left: total - annotations.length };
 }
 
@@ -76,11 +77,14 @@ function changedLines(comparison: ReportComparison | undefined): Changed | undef
 }
 
 function annotation(
-  { location, level, message, ruleId }: ReportFinding,
+  finding: ReportFinding,
+  verdict: ReportVerdict,
   rule: { readonly title: string; readonly fix: string } | undefined,
   options: RenderOptions,
 ): Annotation {
+  const { ruleId, location } = finding;
   const { path, line, column, endLine, endColumn } = location;
+  const message = shownMessage(finding, verdict);
   const shown = rule === undefined ? message : `${message}\n${rule.fix}`;
   return {
     path: pathFromRoot(path, options),
@@ -88,7 +92,7 @@ function annotation(
     end_line: endLine,
     // GitHub takes columns only of a place within one line.
     ...(line === endLine && endColumn >= column ? { start_column: column, end_column: endColumn } : {}),
-    annotation_level: ANNOTATION_LEVELS[level],
+    annotation_level: ANNOTATION_LEVELS[shownLevel(finding)],
     title: cut(printable(rule?.title ?? ruleId), TITLE),
     message: cut(shown.split('\n').map(printable).join('\n'), MESSAGE),
   };

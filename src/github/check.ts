@@ -14,7 +14,8 @@ import { createOnce } from './create.js';
 export interface CheckRun {
   readonly name: string;
   readonly head: string;
-  readonly conclusion: 'success' | 'failure';
+  /** `neutral`: it would fail, and the policy does not block yet. */
+  readonly conclusion: 'success' | 'neutral' | 'failure';
   /** Tells this run of the workflow from every other. */
   readonly externalId: string;
   /** Where all of it can be read: the run of the workflow. */
@@ -49,7 +50,7 @@ export function checkRunOf(report: Report, options: RenderOptions, settings: Che
   return {
     name: settings.name,
     head: settings.head,
-    conclusion: report.verdict.outcome === 'pass' ? 'success' : 'failure',
+    conclusion: conclusionOf(report),
     externalId: settings.externalId,
     ...(runUrl === undefined ? {} : { details: runUrl }),
     title: cut(printable(headline(report)), TITLE),
@@ -73,6 +74,11 @@ export function failedCheck(title: string, page: string, settings: Omit<CheckSet
     text: '',
     annotations: [],
   };
+}
+
+function conclusionOf({ verdict }: Report): CheckRun['conclusion'] {
+  if (verdict.outcome !== 'pass') return 'failure';
+  return verdict.held ? 'neutral' : 'success';
 }
 
 /** What became of a check run. */

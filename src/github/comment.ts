@@ -33,10 +33,15 @@ export interface CommentSettings {
 export function commentOf(report: Report, wish: CommentWish, settings: CommentSettings): CommentPlan | undefined {
   const { marker, runUrl, caution = '' } = settings;
   if (wish === 'never') return undefined;
-  const wanted = wish === 'always' || (wish === 'on-failure' ? report.verdict.outcome !== 'pass' : !isClean(report));
+  const wanted = wish === 'always' || (wish === 'on-failure' ? isFailure(report) : !isClean(report));
   if (!wanted) return { action: 'resolve', marker, page: caution + allClear(report, caution === '') };
   const page = caution + settings.page;
   return { action: 'write', marker, page: page.length > PAGE_ROOM ? caution + minimal(report, runUrl) : page };
+}
+
+/** Whether it fails, or would if the policy did more than warn. */
+function isFailure({ verdict }: Report): boolean {
+  return verdict.outcome !== 'pass' || (verdict.held && verdict.enforcement !== 'observe');
 }
 
 /** The whole text of the comment, from what stands there now. */

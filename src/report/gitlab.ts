@@ -1,9 +1,10 @@
 import type { Level } from '../rulebook/rule.js';
 import { cut } from './escape/cut.js';
 import { printable } from './escape/terminal.js';
+import { shownLevel, shownMessage } from './failing.js';
 import { isWhole, pathFromRoot, type RenderOptions } from './options.js';
 import { activeOnly } from './order.js';
-import type { Report, ReportFinding, Write } from './report.js';
+import type { Report, ReportFinding, ReportVerdict, Write } from './report.js';
 
 /** Characters of a description: the merge request shows it in one line. */
 const DESCRIPTION = 1000;
@@ -21,21 +22,21 @@ export function renderGitlab(report: Report, options: RenderOptions, write: Writ
   if (options.only === undefined) {
     for (const finding of activeOnly(report.findings)) {
       write(separator);
-      write(JSON.stringify(issueOf(finding, unique(finding.fingerprint, known), options)));
+      write(JSON.stringify(issueOf(finding, unique(finding.fingerprint, known), report.verdict, options)));
       separator = ',\n  ';
     }
   }
   write(separator.startsWith('[') ? '[]\n' : '\n]\n');
 }
 
-function issueOf(finding: ReportFinding, fingerprint: string, options: RenderOptions) {
+function issueOf(finding: ReportFinding, fingerprint: string, verdict: ReportVerdict, options: RenderOptions) {
   const { path, line } = finding.location;
   const fromRoot = pathFromRoot(path, options);
   return {
-    description: cut(printable(finding.message), DESCRIPTION),
+    description: cut(printable(shownMessage(finding, verdict)), DESCRIPTION),
     check_name: printable(finding.ruleId),
     fingerprint,
-    severity: SEVERITIES[finding.level],
+    severity: SEVERITIES[shownLevel(finding)],
     // Unpaired surrogates would make the file no JSON for GitLab.
     location: { path: isWhole(fromRoot) ? '.' : fromRoot.replace(/\p{Cs}/gu, '\ufffd'), lines: { begin: line } },
   };

@@ -7,6 +7,7 @@ import { shortName } from './html/inline.js';
 import { type Html, html } from './html/markup.js';
 import { type Page, pageOf } from './html/page.js';
 import { pictureOf } from './html/picture.js';
+import { addPolicy } from './html/policy.js';
 import { addFiles, addProjects } from './html/projects.js';
 import { addRemarks } from './html/remarks.js';
 import { addRules } from './html/rules.js';
@@ -32,6 +33,7 @@ export async function renderHtml(report: Report, options: RenderOptions, write: 
     addComparison(page);
     addFindings(page, before);
   }
+  if (before) addPolicy(page);
   addDeployed(page, picture);
   addClassification(page);
   addProjects(page);
@@ -63,6 +65,7 @@ function contents({ report }: Page, found: boolean, before: boolean): Html {
     [found && comparison !== undefined, 'changes', 'What changes'],
     [found, 'findings', comparison === undefined ? 'Findings' : 'New findings'],
     [before && (comparison?.counts.unchanged ?? 0) > 0, 'before', 'From before'],
+    [before && report.policy !== undefined, 'policy', 'Policy'],
     [graph.services.length > 0, 'deployed', 'What is deployed'],
     [true, 'architecture', 'Architecture'],
     [report.stacks.length > 0, 'projects', 'Projects'],

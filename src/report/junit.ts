@@ -1,6 +1,6 @@
 import { cut } from './escape/cut.js';
 import { xmlText } from './escape/xml.js';
-import { fails } from './failing.js';
+import { fails, HELD, isHeld } from './failing.js';
 import { isWhole, pathFromRoot, type RenderOptions } from './options.js';
 import { type FileFindings, filesBySeverity } from './order.js';
 import { confidenceInWords, decisionInWords, percent } from './phrases.js';
@@ -13,7 +13,7 @@ const TEXT = 4000;
 /**
  * JUnit XML as GitLab, Jenkins and CircleCI read it: a suite for each file, the worst first, a test for each finding, and before
  * them a test for the verdict, so that there is always one. What fails the run is a failure, what does not count is skipped, the
- * rest passes and says on its standard output what was found. All of them are there also with a base: these platforms compare by
+ * rest passes and says on its standard output what was found. A verdict that is held back is skipped: it is no pass. All of them are there also with a base: these platforms compare by
  * name, which therefore holds no line.
  */
 export function renderJunit(report: Report, options: RenderOptions, write: Write): void {
@@ -59,8 +59,9 @@ function totalOf({ findings, verdict }: Report): { tests: number; failures: numb
 }
 
 function writeVerdict(report: Report, write: Write): void {
-  const { outcome, because } = report.verdict;
-  const told = outcome === 'pass' ? '' : element(outcome === 'fail' ? 'failure' : 'error', because, because);
+  const { outcome, held, because } = report.verdict;
+  const failed = outcome === 'fail' ? 'failure' : 'error';
+  const told = held ? element('skipped', because) : outcome === 'pass' ? '' : element(failed, because, because);
   const printed = output(because, `Architecture: ${architecture(report)}`);
   writeSuite('Groundplan', [{ attributes: attributes('Groundplan', 'Verdict'), outcome: `${told}${printed}` }], write);
 }
@@ -96,6 +97,7 @@ function outcomeOf(finding: ReportFinding, file: string, rule: ReportRule | unde
   const lines = [
     `${level}: ${message}${age}`,
     `at ${file}:${location.line}:${location.column}`,
+    ...(isHeld(finding, verdict) ? [HELD] : []),
     ...(rule === undefined ? [] : [`What to do: ${rule.fix}`, `More: ${rule.helpUri}`]),
   ].map((line) => cut(line, TEXT));
   return fails(finding, verdict) ? element('failure', cut(message, NAME), ...lines) : output(...lines);

@@ -4,6 +4,7 @@ import { addFindings, addFixed, addOlder, addQuieted } from './markdown/findings
 import { addHeading } from './markdown/heading.js';
 import { name, prose } from './markdown/inline.js';
 import { addPicture } from './markdown/picture.js';
+import { addPolicy } from './markdown/policy.js';
 import { addFoldedPart, addWhatFits, COMMENT_BYTES, type Room, roomOf, SUMMARY_BYTES } from './markdown/room.js';
 import type { RenderOptions } from './options.js';
 import { counted, DOCUMENTATION, limitInWords } from './phrases.js';
@@ -41,6 +42,7 @@ export function renderMarkdown(report: Report, options: RenderOptions, write: Wr
   room.keeping(share(3 / 5), () => addPicture(report, room));
   if (comparison !== undefined) room.keeping(share(1 / 2), () => addChanges(comparison, options, room));
   room.keeping(share(1 / 4), () => addFindings(report, options, room));
+  room.keeping(share(1 / 8), () => addPolicy(report, options, room));
   room.keeping(share(1 / 16), () => {
     if (comparison !== undefined) {
       addFixed(comparison, options, room);

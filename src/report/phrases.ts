@@ -81,13 +81,17 @@ export function quietedInWords({ suppressed, baselined, waived }: ReportCounts):
   return parts.join(', ');
 }
 
-/** Who decided that a finding does not count, and why: `Suppressed in compose.yaml:4 until 2030-12-31: it is a test machine.` */
+/**
+ * Who decided that a finding does not count, and why: `Suppressed in compose.yaml:4 until 2030-12-31: it is a test machine.`,
+ * `Waived in .groundplan.yml:9 until 2030-12-31 by @acme/payments: until the tunnel is there.`
+ */
 export function decisionInWords({ disposition, decision }: Pick<ReportFinding, 'disposition' | 'decision'>): string {
-  const { location, until, reason } = decision ?? {};
+  const { location, until, reason, owner } = decision ?? {};
   const where = location === undefined ? '' : ` in ${location.path}:${location.line}`;
   const end = until === undefined ? '' : ` until ${until}`;
   const because = reason === undefined ? '' : `: ${reason}`;
-  return `${DISPOSITIONS[disposition]}${where}${end}${because}`;
+  const who = owner === undefined ? '' : ` by ${owner}`;
+  return `${DISPOSITIONS[disposition]}${where}${end}${who}${because}`;
 }
 
 const DISPOSITIONS: Readonly<Record<ReportFinding['disposition'], string>> = {
@@ -98,6 +102,7 @@ const DISPOSITIONS: Readonly<Record<ReportFinding['disposition'], string>> = {
 };
 
 export function verdictInWords(verdict: ReportVerdict): string {
+  if (verdict.held) return verdict.enforcement === 'observe' ? 'Observed' : 'Held back';
   switch (verdict.outcome) {
     case 'pass':
       return 'Passed';

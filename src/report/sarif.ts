@@ -26,8 +26,8 @@ export function renderSarif(report: Report, options: RenderOptions, write: Write
   writeMember('originalUriBaseIds', { [ROOT]: { description: { text: 'The root of the repository.' } } }, write);
   const left = options.only === undefined ? writeResults(report, options, write) : writeNoResults(write);
   writeMember('invocations', [invocationOf(report, left, options)], write);
-  const { pattern, systems, stacks, counts, verdict, target } = report;
-  const judged = options.only === undefined ? { counts, verdict } : {};
+  const { pattern, systems, stacks, counts, verdict, target, policy } = report;
+  const judged = options.only === undefined ? { counts, verdict, ...(policy === undefined ? {} : { policy }) } : {};
   write(`      "properties": ${JSON.stringify({ target, pattern, systems, stacks, ...judged })}\n    }\n  ]\n}\n`);
 }
 
@@ -56,7 +56,7 @@ function writeResults(report: Report, options: RenderOptions, write: Write): num
       continue;
     }
     write(written === 0 ? '\n        ' : ',\n        ');
-    write(JSON.stringify(resultOf(finding, indices.get(finding.ruleId) ?? -1, options)));
+    write(JSON.stringify(resultOf(finding, indices.get(finding.ruleId) ?? -1, report, options)));
     written += 1;
   }
   write(written === 0 ? '],\n' : '\n      ],\n');

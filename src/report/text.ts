@@ -6,6 +6,7 @@ import { writeClassification } from './text/classification.js';
 import { writeComparison, writeOlder } from './text/comparison.js';
 import { writeFindings } from './text/findings.js';
 import { type Page, pageOf, styleOf, writeFolded } from './text/page.js';
+import { writePolicy } from './text/policy.js';
 import { writeTrail } from './text/trail.js';
 
 /** Notices and limits shown; the others are counted. */
@@ -28,7 +29,9 @@ export function renderText(report: Report, options: RenderOptions, write: Write)
     if (comparison !== undefined) writeOlder(report, comparison, page);
   }
   writeRemarks(report, page);
-  if (options.only === undefined) writeVerdict(report, page);
+  if (options.only !== undefined) return;
+  writePolicy(report, page);
+  writeVerdict(report, page);
 }
 
 function writeRemarks({ notices, limits }: Report, page: Page): void {
@@ -57,6 +60,7 @@ function writeVerdict({ counts, verdict, comparison }: Report, page: Page): void
   );
 }
 
-function colourOf({ outcome }: ReportVerdict, page: Page): (text: string) => string {
+function colourOf({ outcome, held }: ReportVerdict, page: Page): (text: string) => string {
+  if (held) return page.style.yellow;
   return outcome === 'pass' ? page.style.green : page.style.red;
 }

@@ -126,12 +126,12 @@ function unusedRules({ waiver, standing, used }: Open, ran: (ruleId: string) => 
   return waiver.single ? standing.ruleIds.filter((id) => !used.has(id) && ran(id)) : [];
 }
 
-function becauseOf({ waiver, standing, back }: Open): string | undefined {
+function becauseOf({ standing, back }: Open): string | undefined {
   const [refused] = standing.refused;
   if (refused !== undefined) return refused.message;
   if (standing.state !== 'ended') return undefined;
-  const counts = back === 1 ? '1 finding counts again' : `${back} findings count again`;
-  return `It ended on ${waiver.until}${back === 0 ? '' : `: ${counts}`}.`;
+  if (back === 0) return 'Nothing that it was for counts again.';
+  return back === 1 ? '1 finding counts again.' : `${back} findings count again.`;
 }
 
 /**

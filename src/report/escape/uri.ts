@@ -14,3 +14,12 @@ function encodeSegment(segment: string): string {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
+
+/** Characters of an address that is still a link. */
+const LONGEST = 600;
+
+/** An address of the web as it may stand in markup between quotes; undefined for any other text. What is encoded already stays so. */
+export function webAddress(address: string): string | undefined {
+  if (address.length > LONGEST || !/^https?:\/\//.test(address)) return undefined;
+  return encodeURI(address.replace(/\p{Cs}/gu, '\ufffd')).replace(/%25([0-9A-Fa-f]{2})/g, '%$1');
+}

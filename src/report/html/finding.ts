@@ -1,12 +1,14 @@
+import { isHeld } from '../failing.js';
 import { isWhole } from '../options.js';
 import { counted, decisionInWords } from '../phrases.js';
-import type { ReportFinding } from '../report.js';
+import type { ReportDecision, ReportFinding, ReportLocation } from '../report.js';
 import { foldedLines } from './evidence.js';
 import { codeLine, excerptOf } from './excerpt.js';
 import { fixOf } from './fix.js';
 import { name, place, prose, shortName } from './inline.js';
 import { type Html, html, type Part } from './markup.js';
 import type { Page } from './page.js';
+import { policyPlace } from './policy.js';
 
 /** Related places shown of one finding; the others are counted. */
 const RELATED = 12;
@@ -48,7 +50,7 @@ function findingOf(finding: ReportFinding, { withSource, rules }: Shown, page: P
   const first = !rules.has(ruleId);
   rules.add(ruleId);
   return html`<article ${attributes(finding, finding.age ?? '')}>
-${heading(finding, message)}
+${heading(finding, message, isHeld(finding, page.report.verdict))}
 <p class="meta">${placeOf(finding, page)}${detailsOf(finding)}</p>
 ${withSource && relatedList(related, page)}${withSource && fix !== undefined && fixOf(fix, finding.location.path, page)}${remedy(ruleId, first && withSource, page)}</article>
 `;
@@ -62,9 +64,15 @@ export function addQuiet(finding: ReportFinding, page: Page): void {
   page.add(html`<div class="at quiet" data-file="${shortName(path)}"><article ${attributes(finding, finding.disposition)}>
 ${heading(finding, finding.message)}
 <p class="meta">${place(path, line, page.options)}${detailsOf(finding)}</p>
-<p>${prose(told)}${decision?.location !== undefined && html` (${foldedLines(decision.location, page)})`}</p>
+<p>${prose(told)}${decision?.location !== undefined && html` (${decisionPlace(decision.location, decision, page)})`}</p>
 </article></div>
 `);
+}
+
+/** Where it was decided: of a policy in the version that spoke, which may be another one than is looked at. */
+function decisionPlace(location: ReportLocation, { by, url }: ReportDecision, page: Page): Part {
+  const isPolicy = by === 'policy' || by === 'configuration';
+  return isPolicy ? policyPlace(location, page.report.policy, page, url) : foldedLines(location, page);
 }
 
 /** What the filter goes by. */
@@ -72,10 +80,10 @@ function attributes({ level, ruleId, subject }: ReportFinding, state: string): H
   return html`class="f ${level}" data-l="${level}" data-r="${ruleId}" data-s="${shortName(subject)}" data-a="${state}"`;
 }
 
-function heading({ level, age, disposition }: ReportFinding, message: string): Html {
+function heading({ level, age, disposition }: ReportFinding, message: string, held = false): Html {
   const isNew = age === 'new' && disposition === 'active';
   const tag = disposition === 'active' ? 'h4' : 'h3';
-  const inner = html`<span class="lv">${level}</span> ${isNew && html`<span class="age">new</span> `}${prose(message)}`;
+  const inner = html`<span class="lv">${level}</span> ${isNew && html`<span class="age">new</span> `}${held && html`<span class="age wait">held</span> `}${prose(message)}`;
   return tag === 'h4' ? html`<h4>${inner}</h4>` : html`<h3>${inner}</h3>`;
 }
 

@@ -1,6 +1,6 @@
 import { hiddenInText } from '../../lib/secrets/text.js';
 import { cut } from '../escape/cut.js';
-import { uriOfPath } from '../escape/uri.js';
+import { uriOfPath, webAddress } from '../escape/uri.js';
 import { isWhole, pathFromRoot, type RenderOptions } from '../options.js';
 import { type Html, html, type Part } from './markup.js';
 
@@ -50,6 +50,6 @@ export function place(path: string, line: number, options: RenderOptions): Html 
 
 /** What is shown, as a link when the address is one of the web. */
 export function webLink(address: string, shown: Part): Part {
-  if (!/^https?:\/\//.test(address)) return shown;
-  return html`<a href="${encodeURI(address.replace(/\p{Cs}/gu, '\ufffd'))}" rel="noreferrer">${shown}</a>`;
+  const web = webAddress(address);
+  return web === undefined ? shown : html`<a href="${web}" rel="noreferrer">${shown}</a>`;
 }

@@ -11,7 +11,7 @@ export function addVerdict({ report, options, add }: Page): void {
   const judged = options.only === undefined;
   const sure = `${percent(pattern.confidence)}, ${confidenceInWords(pattern.confidence)}`;
   const commit = target.commit === undefined ? undefined : html` at ${name(target.commit.slice(0, 12))}`;
-  add(html`<section class="verdict ${judged ? verdict.outcome : 'plain'}" aria-labelledby="title">
+  add(html`<section class="verdict ${judged ? (verdict.held ? 'held' : verdict.outcome) : 'plain'}" aria-labelledby="title">
 <p class="target">${name(target.path)}${commit}, ${counted(target.files, 'file')}</p>
 <h1 id="title">${judged ? outcomeInWords(report) : shortName(patternInWords(report))}</h1>
 ${judged && html`<p class="because">${prose(verdict.because)}</p>`}

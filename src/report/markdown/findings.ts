@@ -1,10 +1,11 @@
 import type { Level } from '../../rulebook/rule.js';
 import type { ReportComparison } from '../comparison.js';
+import { isHeld } from '../failing.js';
 import type { RenderOptions } from '../options.js';
 import { activeOnly, type FileFindings, filesBySeverity, LEVELS, newOnly, quietedFirst } from '../order.js';
 import { counted, countsInWords, decisionInWords, quietedInWords } from '../phrases.js';
-import type { Report, ReportFinding, ReportRule } from '../report.js';
-import { atBase, linkTo, name, place, prose } from './inline.js';
+import type { Report, ReportFinding, ReportRule, ReportVerdict } from '../report.js';
+import { atBase, linked, linkTo, name, place, prose } from './inline.js';
 import { addFolded, type Room } from './room.js';
 
 /** Related places shown of one finding; the others are counted. */
@@ -47,7 +48,7 @@ export function addFindings(report: Report, options: RenderOptions, room: Room):
   room.keeping(CLOSING_BYTES, () => {
     for (const file of filesBySeverity(findings)) {
       fixes += file.findings.filter(({ fix }) => fix !== undefined).length;
-      const shown = left > 0 ? 0 : addFile(file, rules, open, options, room);
+      const shown = left > 0 ? 0 : addFile(file, { rules, open, verdict: report.verdict }, options, room);
       left += file.findings.length - shown;
     }
   });
@@ -60,23 +61,26 @@ export function addFindings(report: Report, options: RenderOptions, room: Room):
   room.add(`${what} left out in all: the page is full. The JSON report has every one.\n\n`);
 }
 
+/** How findings are shown. */
+interface Shown {
+  readonly rules: ReadonlyMap<string, ReportRule>;
+  /** Whether the files are unfolded. */
+  readonly open: boolean;
+  readonly verdict: ReportVerdict;
+}
+
 /** Returns how many of the file's findings found room. */
-function addFile(
-  { path, findings }: FileFindings,
-  rules: ReadonlyMap<string, ReportRule>,
-  open: boolean,
-  options: RenderOptions,
-  room: Room,
-): number {
+function addFile({ path, findings }: FileFindings, shownAs: Shown, options: RenderOptions, room: Room): number {
+  const { open } = shownAs;
   const head = `<details${open ? ' open' : ''}><summary>${name(path)}: ${levelsOf(countsOf(findings))}</summary>\n\n| Line | Level | Finding |\n| ---: | --- | --- |\n`;
-  const rows = rowsOf(findings, rules, options);
-  const shown = addFolded(
+  const rows = rowsOf(findings, shownAs, options);
+  const told = addFolded(
     head,
     rows.map(({ text }) => text),
     (left) => `\nand ${counted(left, 'more line')}\n`,
     room,
   );
-  return rows.slice(0, shown).reduce((sum, { findings: count }) => sum + count, 0);
+  return rows.slice(0, told).reduce((sum, { findings: count }) => sum + count, 0);
 }
 
 interface Row {
@@ -86,11 +90,7 @@ interface Row {
 }
 
 /** The first few findings of each rule in full, the others as lines of one row. */
-function rowsOf(
-  findings: readonly ReportFinding[],
-  rules: ReadonlyMap<string, ReportRule>,
-  options: RenderOptions,
-): readonly Row[] {
+function rowsOf(findings: readonly ReportFinding[], { rules, verdict }: Shown, options: RenderOptions): readonly Row[] {
   const alike = new Map<string, ReportFinding[]>();
   const keyOf = ({ ruleId, level }: ReportFinding): string => `${level} ${ruleId}`;
   for (const finding of findings) {
@@ -109,7 +109,12 @@ function rowsOf(
     if (all.length <= OF_ONE_RULE || before < OF_ONE_RULE - 1) {
       const remedy = remedied.has(ruleId) ? undefined : rule?.fix;
       remedied.add(ruleId);
-      return [{ text: rowOf(finding, rule?.helpUri, remedy, options), findings: 1 }];
+      return [
+        {
+          text: rowOf(finding, { helpUri: rule?.helpUri, remedy, held: isHeld(finding, verdict) }, options),
+          findings: 1,
+        },
+      ];
     }
     if (before > OF_ONE_RULE - 1) return [];
     const rest = all.slice(before);
@@ -128,11 +133,17 @@ function restOf(findings: readonly ReportFinding[], options: RenderOptions): str
   return `| | ${LEVEL_SIGNS[level]}&nbsp;${level} | ${counted(findings.length, 'more')} of ${name(ruleId)}: lines ${lines.join(', ')}${more} |\n`;
 }
 
-/** A row; `remedy` with the first finding of its rule in the file. */
+interface Told {
+  readonly helpUri: string | undefined;
+  /** With the first finding of its rule in the file. */
+  readonly remedy: string | undefined;
+  /** Whether it does not fail yet. */
+  readonly held: boolean;
+}
+
 function rowOf(
   { location, level, message, ruleId, related, fix }: ReportFinding,
-  helpUri: string | undefined,
-  remedy: string | undefined,
+  { helpUri, remedy, held }: Told,
   options: RenderOptions,
 ): string {
   const others = related
@@ -144,7 +155,8 @@ function rowOf(
   if (fix !== undefined) others.push(`<br>**Fix:** ${prose(fix.description)}`);
   const at = linkTo(location.path, location.line, String(location.line), options);
   const rule = helpUri === undefined ? name(ruleId) : linked(name(ruleId), helpUri);
-  return `| ${at} | ${LEVEL_SIGNS[level]}&nbsp;${level} | ${prose(message)} (${rule})${others.join('')} |\n`;
+  const stage = held ? '<br>⏳&nbsp;held' : '';
+  return `| ${at} | ${LEVEL_SIGNS[level]}&nbsp;${level}${stage} | ${prose(message)} (${rule})${others.join('')} |\n`;
 }
 
 type Levels = Readonly<Record<Level, number>>;
@@ -207,9 +219,4 @@ export function addQuieted({ findings, counts }: Report, options: RenderOptions,
   if (left > 0) rows.push(`- and ${counted(left, 'more finding')}\n`);
   const head = `<details><summary>Not counted: ${quietedInWords(counts)}</summary>\n\n`;
   addFolded(head, rows, (hidden) => `- and ${counted(hidden, 'more line')}\n`, room);
-}
-
-function linked(shown: string, address: string): string {
-  if (!/^https?:\/\//.test(address)) return shown;
-  return `<a href="${encodeURI(address).replaceAll('&', '&amp;')}">${shown}</a>`;
 }

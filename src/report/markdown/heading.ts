@@ -11,6 +11,12 @@ export function addHeading(report: Report, room: Room): void {
   const was = comparison !== undefined && isOther(comparison) ? ` (was ${prose(comparison.pattern.before.name)})` : '';
   const outcome = outcomeInWords(report);
   const told = verdict.outcome === 'error' ? 'has no verdict' : `${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`;
-  room.add(`## ${SIGNS[verdict.outcome]} Groundplan ${told} · ${prose(pattern.name)}${was}\n\n`);
+  room.add(`## ${signOf(verdict)} Groundplan ${told} · ${prose(pattern.name)}${was}\n\n`);
   room.add(`${prose(verdict.because)}\n\n`);
+}
+
+/** One that is held back is neither a pass nor a failure. */
+function signOf({ outcome, held, enforcement }: ReportVerdict): string {
+  if (!held) return SIGNS[outcome];
+  return enforcement === 'observe' ? '👀' : '⏳';
 }

@@ -1,7 +1,7 @@
 import type { ReportComparison } from '../comparison.js';
 import { cut } from '../escape/cut.js';
 import { markdownCode, markdownText } from '../escape/markdown.js';
-import { uriOfPath } from '../escape/uri.js';
+import { uriOfPath, webAddress } from '../escape/uri.js';
 import { pathFromRoot, type RenderOptions } from '../options.js';
 import { DOCUMENTATION } from '../phrases.js';
 
@@ -40,4 +40,10 @@ export function atBase(options: RenderOptions, { base: { commit } }: ReportCompa
   const { blobUrl } = options;
   if (blobUrl === undefined || commit === undefined) return { ...options, blobUrl: undefined };
   return { ...options, blobUrl: `${blobUrl.slice(0, blobUrl.lastIndexOf('/'))}/${encodeURIComponent(commit)}` };
+}
+
+/** What is shown, as a link where the address is one of the web. */
+export function linked(shown: string, address: string): string {
+  const web = webAddress(address);
+  return web === undefined ? shown : `<a href="${web.replaceAll('&', '&amp;')}">${shown}</a>`;
 }

@@ -1,17 +1,25 @@
-import type { Fix, Replacement, Result, Suppression } from 'sarif';
+import type { Fix, PhysicalLocation, Replacement, Result, Suppression } from 'sarif';
+import { webAddress } from '../escape/uri.js';
+import { shownLevel, shownMessage } from '../failing.js';
 import type { RenderOptions } from '../options.js';
-import type { ReportFinding } from '../report.js';
+import type { Report, ReportFinding, ReportLocation } from '../report.js';
 import { artifactLocation, physicalLocation, relatedLocation } from './location.js';
 import { messageText } from './message.js';
 
 /** SARIF 2.1.0, section 3.27; `baselineState` (3.27.24) where there is a base. */
-export function resultOf(finding: ReportFinding, ruleIndex: number, options: RenderOptions): Result {
-  const { related, fix } = finding;
+export function resultOf(
+  finding: ReportFinding,
+  ruleIndex: number,
+  { verdict }: Pick<Report, 'verdict'>,
+  options: RenderOptions,
+): Result {
+  const { related, fix, enforcement } = finding;
   return {
     ruleId: finding.ruleId,
     ...(ruleIndex === -1 ? {} : { ruleIndex }),
-    level: finding.level,
-    message: { text: messageText(finding.message) },
+    // Code scanning can be told to stop a pull request by levels.
+    level: shownLevel(finding),
+    message: { text: messageText(shownMessage(finding, verdict)) },
     locations: [
       {
         physicalLocation: physicalLocation(finding.location, options),
@@ -25,7 +33,11 @@ export function resultOf(finding: ReportFinding, ruleIndex: number, options: Ren
     ...(finding.age === undefined ? {} : { baselineState: finding.age }),
     suppressions: suppressionsOf(finding, options),
     ...(fix === undefined || fix.edits.length === 0 ? {} : { fixes: [fixOf(fix, options)] }),
-    properties: { confidence: finding.confidence, disposition: finding.disposition },
+    properties: {
+      confidence: finding.confidence,
+      disposition: finding.disposition,
+      ...(enforcement === undefined ? {} : { enforcement, level: finding.level }),
+    },
   };
 }
 
@@ -33,24 +45,33 @@ export function resultOf(finding: ReportFinding, ruleIndex: number, options: Ren
 function suppressionsOf({ disposition, decision }: ReportFinding, options: RenderOptions): Suppression[] {
   if (disposition === 'active') return [];
   const justification = justificationOf(disposition, decision);
+  const { until, owner, location, url } = decision ?? {};
   return [
     {
       kind: disposition === 'suppressed' && decision?.by !== 'configuration' ? 'inSource' : 'external',
       status: 'accepted',
       ...(justification === undefined ? {} : { justification: messageText(justification) }),
-      ...(decision?.location === undefined
+      ...(location === undefined ? {} : { location: { physicalLocation: decisionLocation(location, url, options) } }),
+      ...(until === undefined && owner === undefined
         ? {}
-        : { location: { physicalLocation: physicalLocation(decision.location, options) } }),
-      ...(decision?.until === undefined ? {} : { properties: { until: decision.until } }),
+        : { properties: { ...(until === undefined ? {} : { until }), ...(owner === undefined ? {} : { owner }) } }),
     },
   ];
+}
+
+/** A place in a policy of another repository has an address of its own. */
+function decisionLocation(location: ReportLocation, url: string | undefined, options: RenderOptions): PhysicalLocation {
+  const place = physicalLocation(location, options);
+  const web = url === undefined ? undefined : webAddress(url);
+  return web === undefined ? place : { ...place, artifactLocation: { uri: web } };
 }
 
 function justificationOf(
   disposition: ReportFinding['disposition'],
   decision: ReportFinding['decision'],
 ): string | undefined {
-  if (decision?.reason !== undefined) return decision.reason;
+  const { reason, owner } = decision ?? {};
+  if (reason !== undefined) return owner === undefined ? reason : `${reason} (owner: ${owner})`;
   if (disposition === 'baselined') return 'Listed in the baseline.';
   return disposition === 'waived' ? 'Waived by the policy.' : undefined;
 }

@@ -1,8 +1,9 @@
 import type { Level } from '../../rulebook/rule.js';
 import { printable } from '../escape/terminal.js';
+import { shownMessage } from '../failing.js';
 import { activeOnly, type FileFindings, filesBySeverity, LEVELS, newOnly, quietedFirst } from '../order.js';
 import { counted, decisionInWords } from '../phrases.js';
-import type { Report, ReportFinding, ReportRule } from '../report.js';
+import type { Report, ReportFinding, ReportRule, ReportVerdict } from '../report.js';
 import { type Page, type Style, writeFolded } from './page.js';
 
 /** Findings of one rule shown in one file; the others are counted. */
@@ -28,7 +29,7 @@ export function writeFindings(report: Report, which: 'all' | 'new', page: Page):
       page.line(page.style.bold('New findings'));
     }
     any = true;
-    writeFile(file, page);
+    writeFile(file, report.verdict, page);
     for (const { ruleId } of file.findings) rules.set(ruleId, (rules.get(ruleId) ?? 0) + 1);
   }
   if (any)
@@ -54,14 +55,14 @@ function writeQuieted({ findings, counts }: Report, page: Page): void {
   writeFolded(counts.quieted - shown, 'more that does not count', 'more that do not count', '  ', page);
 }
 
-function writeFile({ path, findings }: FileFindings, page: Page): void {
+function writeFile({ path, findings }: FileFindings, verdict: ReportVerdict, page: Page): void {
   page.line();
   page.line(page.style.bold(printable(path)));
   const shown = new Map<string, number>();
   for (const finding of findings) {
     const before = shown.get(finding.ruleId) ?? 0;
     shown.set(finding.ruleId, before + 1);
-    if (before < OF_ONE_RULE) writeFinding(finding, page);
+    if (before < OF_ONE_RULE) writeFinding(finding, verdict, page);
   }
   for (const [ruleId, count] of shown) {
     const what = `more of ${printable(ruleId)}`;
@@ -69,10 +70,15 @@ function writeFile({ path, findings }: FileFindings, page: Page): void {
   }
 }
 
-function writeFinding({ level, ruleId, message, location, related }: ReportFinding, page: Page): void {
+function writeFinding(finding: ReportFinding, verdict: ReportVerdict, page: Page): void {
+  const { level, ruleId, location, related } = finding;
   const place = `${location.line}:${location.column}`.padEnd(PLACE_WIDTH);
   const lead = `  ${page.style.dim(place)} ${colourOf(level, page.style)(level.padEnd(LEVEL_WIDTH))}`;
-  page.prose(lead, 3 + PLACE_WIDTH + LEVEL_WIDTH, `${printable(message)} [${printable(ruleId)}]`);
+  page.prose(
+    lead,
+    3 + PLACE_WIDTH + LEVEL_WIDTH,
+    `${printable(shownMessage(finding, verdict))} [${printable(ruleId)}]`,
+  );
   const indentation = 3 + PLACE_WIDTH + LEVEL_WIDTH;
   for (const other of related.slice(0, RELATED)) {
     const { path, line } = other.location;
