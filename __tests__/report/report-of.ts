@@ -21,7 +21,13 @@ export function hostileReport(one: string, other: string): Report {
       location: place(one, 4, 2),
       level: 'note',
       disposition: 'waived',
-      decision: { by: 'policy', reason: other, location: place(one, 2, 1) },
+      decision: {
+        by: 'policy',
+        reason: other,
+        owner: one,
+        location: place(one, 2, 1),
+        url: `https://github.com/policies/${other}`,
+      },
     }),
   ];
   const { pattern } = shopReport();

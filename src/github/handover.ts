@@ -84,7 +84,22 @@ export async function readHandover(text: string): Promise<Handover | undefined> 
   if (!isCommit(handover.head) || !isPullNumber(handover.pull)) return undefined;
   if (folder.startsWith('/') || folder.split('/').includes('..')) return undefined;
   const rules = report.rules.map((rule) => ({ ...rule, helpUri: PAGES.test(rule.helpUri) ? rule.helpUri : '' }));
-  return { ...handover, report: { ...report, rules } };
+  return { ...handover, report: withoutAddresses({ ...report, rules }) };
+}
+
+/** Without the addresses of policies: they lead to any repository. */
+function withoutAddresses(report: Handover['report']): Handover['report'] {
+  const { policy, findings } = report;
+  const sources = policy?.sources.map(({ url: _, ...source }) => source) ?? [];
+  return {
+    ...report,
+    findings: findings.map((finding) => {
+      if (finding.decision?.url === undefined) return finding;
+      const { url: _, ...decision } = finding.decision;
+      return { ...finding, decision };
+    }),
+    ...(policy === undefined ? {} : { policy: { ...policy, sources } }),
+  };
 }
 
 /**

@@ -247,6 +247,10 @@ describe('a file that a stranger may have written', () => {
     const evil = {
       ...hostile,
       rules: hostile.rules.map((rule) => ({ ...rule, helpUri: 'https://evil.example/rules' })),
+      policy: hostile.policy && {
+        ...hostile.policy,
+        sources: [{ name: 'x/y/z.yml@v1', commit: 'a'.repeat(40), url: 'https://evil.example/policy' }],
+      },
     };
     const { log } = await postFrom(handed(evil));
     const body = github.state.comments[0]?.body ?? '';

@@ -21,5 +21,7 @@ const LONGEST = 600;
 /** An address of the web as it may stand in markup between quotes; undefined for any other text. What is encoded already stays so. */
 export function webAddress(address: string): string | undefined {
   if (address.length > LONGEST || !/^https?:\/\//.test(address)) return undefined;
-  return encodeURI(address.replace(/\p{Cs}/gu, '\ufffd')).replace(/%25([0-9A-Fa-f]{2})/g, '%$1');
+  const [before = '', ...fragment] = address.replace(/\p{Cs}/gu, '\ufffd').split('#');
+  const whole = fragment.length === 0 ? before : `${before}#${fragment.join('%23')}`;
+  return encodeURI(whole).replace(/%25([0-9A-Fa-f]{2})/g, '%$1');
 }

@@ -62,7 +62,8 @@ function suppressionsOf({ disposition, decision }: ReportFinding, options: Rende
 /** A place in a policy of another repository has an address of its own. */
 function decisionLocation(location: ReportLocation, url: string | undefined, options: RenderOptions): PhysicalLocation {
   const place = physicalLocation(location, options);
-  const web = url === undefined ? undefined : webAddress(url);
+  // The region says which line it is.
+  const web = url === undefined ? undefined : webAddress(url.replace(/#.*$/s, ''));
   return web === undefined ? place : { ...place, artifactLocation: { uri: web } };
 }
 
