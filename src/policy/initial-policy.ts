@@ -46,7 +46,7 @@ locks:
 # For some repositories, by name, topic, language, owners in CODEOWNERS, or custom property of the organisation.
 repositories:
   - match:
-      properties: { regulated: 'true' }
+      names: [ledger, 'pay-*']
     expected-patterns: [multi-tier, microservices]
     context: { regulated: true }
 

@@ -7,11 +7,11 @@ const SHOWN = 20;
 
 /** Which findings count in one of two reports on the same files and not in the other. */
 export function differingFindings(
-  from: Report | undefined,
-  to: Report | undefined,
+  from: Report,
+  to: Report,
 ): Pick<PolicyDifference, 'more' | 'fewer' | 'otherLevel' | 'sameFindings'> {
   const [old, now] = [byKey(from), byKey(to)];
-  const titles = new Map([...(from?.rules ?? []), ...(to?.rules ?? [])].map(({ id, title }) => [id, title]));
+  const titles = new Map([...from.rules, ...to.rules].map(({ id, title }) => [id, title]));
   const levels = new Map<string, OtherLevel & { count: number }>();
   let same = 0;
   for (const [key, one] of now) {
@@ -38,9 +38,9 @@ export function differingFindings(
 
 type Findings = ReadonlyMap<string, ReportFinding>;
 
-function byKey(report: Report | undefined): Findings {
+function byKey(report: Report): Findings {
   const found = new Map<string, ReportFinding>();
-  for (const finding of report?.findings ?? []) {
+  for (const finding of report.findings) {
     const { ruleId, fingerprint, location } = finding;
     const key = JSON.stringify([ruleId, fingerprint, location.path, location.line, location.column]);
     // What is found twice at a place counts where one of the two does.

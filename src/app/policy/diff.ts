@@ -1,5 +1,4 @@
 import { UserMistake } from '../../lib/mistake.js';
-import { PolicyFailure } from '../../policy/policy-source.js';
 import type { ComparedPolicy, PolicyDifference } from '../../report/policy/difference.js';
 import type { Report } from '../../report/report.js';
 import { loadRulebook } from '../../rulebook/load.js';
@@ -23,7 +22,10 @@ export interface DiffOptions extends Pick<AnalyseOptions, 'today' | 'target'> {
   readonly repository: Repository;
 }
 
-/** What changes for a repository when it is held to the second policy instead of the first. */
+/**
+ * What changes for a repository when it is held to the second policy instead of the first. Throws PolicyFailure where one of them cannot
+ * be had, or what it goes by is not known.
+ */
 export async function diffPolicies(from: DiffSide, to: DiffSide, options: DiffOptions): Promise<PolicyDifference> {
   const old = await judge(from, options);
   const now = await judge(to, options);
@@ -33,7 +35,10 @@ export async function diffPolicies(from: DiffSide, to: DiffSide, options: DiffOp
     to: now.compared,
     settings:
       old.setup === undefined || now.setup === undefined ? [] : policySentences(old.setup, now.setup, options.today),
-    ...differingFindings(old.report, now.report),
+    // Where one of the two says nothing, nothing can be said of what differs.
+    ...(old.report === undefined || now.report === undefined
+      ? { more: [], fewer: [], otherLevel: [], sameFindings: 0 }
+      : differingFindings(old.report, now.report)),
   };
 }
 
@@ -55,7 +60,7 @@ async function judge({ name, options }: DiffSide, { repository, target, today }:
     }));
     return { compared: { name, sources, judged: { verdict, counts }, mistakes: [] }, setup, report };
   } catch (error) {
-    if (!(error instanceof UserMistake || error instanceof PolicyFailure)) throw error;
+    if (!(error instanceof UserMistake)) throw error;
     return { compared: { name, sources: [], mistakes: error.lines.map(withTriedPaths) } };
   }
 }
