@@ -23,6 +23,9 @@ const PRESET: OptionSpec = { name: 'preset', value: 'name', help: 'the preset, a
 
 const SOURCES = POLICY.filter(({ name }) => name === 'policies' || name === 'offline');
 
+/** What both policies that are compared are told. */
+const BUT_POLICY = POLICY.filter(({ name }) => name !== 'policy');
+
 /** What is said of policies: `groundplan policy …`. */
 export const POLICY_COMMANDS: readonly CommandSpec[] = [
   {
@@ -60,7 +63,7 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
     argument: '<from>',
     further: ['<to>', '[path]'],
     help: 'say what another policy would change for a repository; each is owner/repo/path@ref, a file, own, own@COMMIT or none',
-    options: [{ ...FORMAT, help: 'text, json or markdown' }, OUTPUT, CONFIG, REF, ...SOURCES],
+    options: [{ ...FORMAT, help: 'text, json or markdown' }, OUTPUT, CONFIG, REF, ...BUT_POLICY],
     run: async (from, options, [to = '', path = '.']) =>
       (await import('./diff.js')).diff(from ?? '', to, path, options),
   },

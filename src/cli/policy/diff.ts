@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { PolicyOptions } from '../../app/analysis.js';
 import { type DiffSide, diffPolicies } from '../../app/policy/diff.js';
 import { checkedPolicy } from '../../app/policy/examples.js';
 import { withoutExtends } from '../../app/policy/own-without.js';
@@ -13,10 +14,10 @@ import { openLocal } from '../../source/local.js';
 import type { Repository } from '../../source/repository.js';
 import type { ExitCode } from '../exit-code.js';
 import type { CommandOptions } from '../options.js';
+import { policyOptionsOf } from '../policies.js';
 import { configOf, openRepository } from '../repository.js';
 import { formatOf, outputOf, pageOn, writeJson } from './format.js';
 import { rooted } from './root.js';
-import { policySource } from './set-up.js';
 
 /**
  * `policy diff`: what another policy would change for a repository, without a verdict of its own. Throws UserMistake and PolicyFailure
@@ -25,11 +26,11 @@ import { policySource } from './set-up.js';
 export async function diff(from: string, to: string, path: string, options: CommandOptions): Promise<ExitCode> {
   const format = formatOf(options, ['text', 'json', 'markdown']);
   const repository = await openRepository(path, options);
-  const source = await policySource(options);
+  const policy = policyOptionsOf(path, options);
   const named = [wordOf(from), wordOf(to)];
   const names = new Set(named.flatMap((word) => (word.kind === 'shared' ? [word.name] : [])));
   const sides: DiffSide[] = [];
-  for (const word of named) sides.push(await sideOf(word, { repository, path, source, names, options }));
+  for (const word of named) sides.push(await sideOf(word, { repository, path, policy, names, options }));
   const [old, now] = sides;
   if (old === undefined || now === undefined) return 3;
   const today = new Date().toISOString().slice(0, 10);
@@ -62,15 +63,15 @@ function wordOf(text: string): Word {
 interface Common {
   readonly repository: Repository;
   readonly path: string;
-  readonly source: PolicySource | undefined;
+  /** Where policies come from, and what is known of the repository. */
+  readonly policy: PolicyOptions;
   /** `owner/repo/path` of the policies that are compared: what the repository's own configuration extends of them is left out. */
   readonly names: ReadonlySet<string>;
   readonly options: CommandOptions;
 }
 
 async function sideOf(word: Word, common: Common): Promise<DiffSide> {
-  const { repository, path, source, names, options } = common;
-  const policy = source === undefined ? {} : { source };
+  const { repository, path, policy, names, options } = common;
   if (word.kind === 'none') return { name: word.text, options: { config: { path: CONFIG_PATHS[0] ?? '', text: '' } } };
   if (word.kind === 'own') {
     const at = word.ref === undefined ? repository : openCommit(path, word.ref);
@@ -79,12 +80,12 @@ async function sideOf(word: Word, common: Common): Promise<DiffSide> {
   }
   const own = givenConfig(repository, { config: configOf(options) });
   const config = own === undefined ? undefined : { ...own, text: await withoutExtends(own.path, own.text, names) };
-  const given = word.kind === 'file' ? fileSource(word.text, source) : { shared: word.text, source };
+  const given = word.kind === 'file' ? fileSource(word.text, policy.source) : { ...policy, shared: word.text };
   await checkedPolicy(given.shared, given.source);
   return {
     name: word.text,
     options: {
-      policy: { ...policy, shared: given.shared, ...(given.source === undefined ? {} : { source: given.source }) },
+      policy: { ...policy, ...given },
       ...(config === undefined ? {} : { config }),
     },
   };

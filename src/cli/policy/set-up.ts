@@ -1,8 +1,8 @@
 import { type Setup, setUp } from '../../app/own-rules.js';
-import type { PolicySource, RepositoryFacts } from '../../policy/policy-source.js';
+import type { RepositoryFacts } from '../../policy/policy-source.js';
 import { loadRulebook } from '../../rulebook/load.js';
 import type { CommandOptions } from '../options.js';
-import { policyOptionsOf, policySourceOf } from '../policies.js';
+import { policyOptionsOf } from '../policies.js';
 import { configOf, openRepository } from '../repository.js';
 
 /** What holds for a folder, and what it was told by. */
@@ -18,10 +18,8 @@ export async function setUpPath(path: string, options: CommandOptions): Promise<
   const { preset } = options;
   const policy = policyOptionsOf(path, options);
   const setup = await setUp(repository, loadRulebook(), { config: configOf(options), preset, policy });
-  return { setup, facts: policy.facts ?? {}, today: new Date().toISOString().slice(0, 10) };
-}
-
-/** Where policies of other repositories come from. */
-export async function policySource(options: CommandOptions): Promise<PolicySource | undefined> {
-  return policySourceOf(options);
+  // What was asked for, where a policy goes by it.
+  const goesBy = setup.config.provenance.layers.some(({ file }) => file?.repositories !== undefined);
+  const facts = { ...(goesBy ? await policy.askFacts?.() : {}), ...policy.facts };
+  return { setup, facts, today: new Date().toISOString().slice(0, 10) };
 }

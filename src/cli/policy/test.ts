@@ -9,9 +9,9 @@ import { openLocal } from '../../source/local.js';
 import { complain } from '../complain.js';
 import type { ExitCode } from '../exit-code.js';
 import type { CommandOptions } from '../options.js';
+import { policySourceOf } from '../policies.js';
 import { formatOf, outputOf, pageOn, writeJson } from './format.js';
 import { rooted } from './root.js';
-import { policySource } from './set-up.js';
 
 /**
  * `policy test`: runs the examples of a policy, or of those in a folder. 0 when all are as the policies say, 1 when one is not or a policy
@@ -27,7 +27,7 @@ export async function testPolicyFiles(path: string, options: CommandOptions): Pr
       `"${path}" holds no policy: policies are YAML files with keys such as preset, rules and locks. Is it ignored by git? \`groundplan init --policy\` writes a first one.`,
     );
   }
-  const tests = await testPolicies(repository, paths, await policySource(options));
+  const tests = await testPolicies(repository, paths, policySourceOf(options));
   const output = outputOf(options);
   if (format === 'json') writeJson(output, tests);
   else writeTests(tests, pageOn(output, options));
