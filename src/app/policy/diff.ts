@@ -1,4 +1,5 @@
 import { UserMistake } from '../../lib/mistake.js';
+import { PolicyFailure } from '../../policy/policy-source.js';
 import type { ComparedPolicy, PolicyDifference } from '../../report/policy/difference.js';
 import type { Report } from '../../report/report.js';
 import { loadRulebook } from '../../rulebook/load.js';
@@ -60,6 +61,7 @@ async function judge({ name, options }: DiffSide, { repository, target, today }:
     }));
     return { compared: { name, sources, judged: { verdict, counts }, mistakes: [] }, setup, report };
   } catch (error) {
+    if (error instanceof PolicyFailure) throw new PolicyFailure(...error.lines.map(withTriedPaths));
     if (!(error instanceof UserMistake)) throw error;
     return { compared: { name, sources: [], mistakes: error.lines.map(withTriedPaths) } };
   }

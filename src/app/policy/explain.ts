@@ -100,11 +100,17 @@ function paramsOf(
 
 /** Who said how far the rule is rolled out; where nobody did, who said it of the whole policy. */
 function enforcementSteps({ provenance }: Config, decided: readonly ShownSetting[]): readonly ShownStep[] {
-  const own = decided.filter(({ name }) => ENFORCEMENT.includes(name)).flatMap(({ steps }) => steps);
-  return own.length > 0 ? own : ENFORCEMENT.flatMap((name) => stepsOf(provenance.settings.get(name)));
+  const steps = (name: string): readonly ShownStep[] => decided.find((one) => one.name === name)?.steps ?? [];
+  const whole = (name: string): readonly ShownStep[] => stepsOf(provenance.settings.get(name));
+  const [own, days] = [steps('enforcement'), steps('block-from')];
+  if (own.length + days.length > 0) return [...own, ...inWords(days)];
+  return [...whole('enforcement'), ...inWords(whole('block-from'))];
 }
 
-const ENFORCEMENT: readonly string[] = ['enforcement', 'block-from'];
+/** A day alone does not say what it is. */
+function inWords(days: readonly ShownStep[]): readonly ShownStep[] {
+  return days.map((step) => ({ ...step, value: `block from ${step.value}` }));
+}
 
 function exceptionsOf({ exceptions, provenance }: Config, id: string): readonly string[] {
   const lock = provenance.ruleLocks.get(id);

@@ -19,7 +19,8 @@ export function writeExplained(explained: ExplainedRule, page: Page): void {
   }
   if (explained.lock !== undefined) {
     heading(page, 'Lock');
-    page.prose('  ', 2, lockText(explained.lock));
+    const { reason } = explained.lock;
+    page.prose('  ', 2, `${lockText(explained.lock)}${reason === undefined ? '' : `: ${printable(reason)}`}`);
   }
   writeEnforcement(explained, page);
   writeParams(explained, page);
@@ -38,9 +39,10 @@ function writeEnforcement({ enforcement }: ExplainedRule, page: Page): void {
 }
 
 function writeParams({ params }: ExplainedRule, page: Page): void {
-  if (params.length === 0) return;
-  heading(page, 'Parameters');
-  for (const { name, value, steps } of params) {
+  const set = params.filter(({ steps }) => steps.length > 1);
+  if (set.length === 0) return;
+  heading(page, 'Parameters that are set');
+  for (const { name, value, steps } of set) {
     const last = steps.at(-1);
     page.prose('  ', 2, `${printable(name)}: ${printable(value)}${last === undefined ? '' : ` (${sourceText(last)})`}`);
     for (const step of steps.slice(0, -1).reverse()) {

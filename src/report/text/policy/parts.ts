@@ -19,9 +19,9 @@ export function enforcementText({ stage, blockFrom, blocks }: ShownEnforcement):
   return blocks ? `block since ${blockFrom}` : `${stage}, block from ${blockFrom}`;
 }
 
-/** A lock in one sentence. */
-export function lockText({ location, reason }: ShownHold): string {
-  return `locked at ${placeText(location)}${reason === undefined ? '' : `: ${printable(reason)}`}`;
+/** A lock by its place. */
+export function lockText({ location }: Pick<ShownHold, 'location'>): string {
+  return `locked at ${placeText(location)}`;
 }
 
 /** `in tools/, for db`; empty where a scope is everything. */
