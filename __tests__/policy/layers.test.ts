@@ -177,7 +177,7 @@ describe('an entry for some repositories', () => {
     expect(kind).toBe('failure');
     expect(lines).toEqual([expect.stringContaining(message)]);
     expect(lines[0]).toMatch(
-      /^acme\/policies\/base\.yml@v1:2:12: .*--repository.*\(extended by \.groundplan\.yml:1:10\)$/,
+      /^acme\/policies\/base\.yml@v1:2:12: .*Give it with --.*\(extended by \.groundplan\.yml:1:10\)$/,
     );
   });
 

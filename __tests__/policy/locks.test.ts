@@ -110,6 +110,18 @@ describe('a rule that is locked', () => {
     expect((await held('locks: [{ rules: ["published-*"] }]\n', 'rules: { flat-network: off }\n')).rules.size).toBe(1);
   });
 
+  test('and that is for the pattern that is declared is not left behind by declaring another', async () => {
+    const base = 'pattern: multi-tier\nlocks: [{ rules: [crossed-tier, flat-network] }]\n';
+    expect(await refused(base, 'pattern: microservices\n')).toEqual([
+      expect.stringMatching(
+        /^\.groundplan\.yml:2:10: crossed-tier is for .* locked at acme\/policies\/base\.yml@v1:2:9/,
+      ),
+    ]);
+    expect(await refused(base, 'preset: monolith\n')).toHaveLength(1);
+    expect((await held(base, 'pattern: multi-tier\npreset: strict\n')).pattern).toBe('multi-tier');
+    expect((await held('locks: [{ rules: [crossed-tier] }]\n', 'pattern: monolith\n')).pattern).toBe('monolith');
+  });
+
   test('says of no more than it is asked, and stays with the strictest of several locks', async () => {
     const own = 'locks: [{ rules: [flat-network], exceptions: waivers }]\n';
     const { provenance } = await held(BASE, own);

@@ -32,16 +32,16 @@ function* boundsOf(match: MatchConfig, facts: MatchFacts): Generator<Bound> {
   if (names !== undefined) yield isNamed(names, facts.name);
   if (except !== undefined && except.length > 0) yield not(isNamed(except, facts.name));
   if (topics !== undefined) {
-    yield facts.topics === undefined ? unknownOf('topics are', 'topics') : meetsOne(topics, facts.topics);
+    yield facts.topics === undefined ? unknownOf('topics are', '--topic') : meetsOne(topics, facts.topics);
   }
   if (languages !== undefined) {
     const { language } = facts;
     yield language === undefined
-      ? unknownOf('main language is', 'language')
+      ? unknownOf('main language is', '--language')
       : meetsOne(languages, language === null ? [] : [language]);
   }
   if (properties !== undefined && Object.keys(properties).length > 0) {
-    if (facts.properties === undefined) yield unknownOf('custom properties are', 'properties');
+    if (facts.properties === undefined) yield unknownOf('custom properties are', '--property');
     else {
       const own = new Map(Object.entries(facts.properties));
       for (const [name, wanted] of Object.entries(properties)) {
@@ -61,11 +61,11 @@ function* boundsOf(match: MatchConfig, facts: MatchFacts): Generator<Bound> {
 
 /** Whether a repository has one of the names. GitHub takes no notice of case, and neither does this. */
 export function isNamed(globs: readonly string[], name: string | undefined): Bound {
-  if (name === undefined) return unknownOf('name is', 'name, as owner/name');
+  if (name === undefined) return unknownOf('name is', '--repository owner/name');
   const full = name.toLowerCase();
   const alone = full.slice(full.lastIndexOf('/') + 1);
   for (const glob of globs) {
-    if (glob.includes('/') && alone === full) return unknownOf('owner is', 'name, as owner/name');
+    if (glob.includes('/') && alone === full) return unknownOf('owner is', '--repository owner/name');
     if (matchGlob(parseGlob(glob.toLowerCase()), glob.includes('/') ? full : alone)) return true;
   }
   return false;
@@ -80,8 +80,9 @@ function meetsOne(wanted: readonly string[], values: readonly string[]): boolean
   return wanted.some((one) => known.has(one.toLowerCase()));
 }
 
-function unknownOf(what: string, how: string): { readonly unknown: string } {
+/** `option` is the one of the command line that gives it. */
+function unknownOf(what: string, option: string): { readonly unknown: string } {
   return {
-    unknown: `The repository's ${what} not known. Give its ${how}: the Action and the fleet ask GitHub for it, the command line takes --repository and, with a token, asks as well.`,
+    unknown: `The repository's ${what} not known, and this asks for it. Give it with ${option}; the Action and the fleet ask GitHub.`,
   };
 }

@@ -26,6 +26,7 @@ export function attempts(layer: PolicyLayer, standing: Standing, locks: Locks, b
     ...settingAttempts(layer, standing, locks, book),
     ...presetAttempts(layer, standing, locks, book),
     ...ruleAttempts(layer, standing, locks),
+    ...patternAttempts(layer, standing, locks),
     ...exceptionAttempts(layer, locks),
   ];
 }
@@ -33,7 +34,7 @@ export function attempts(layer: PolicyLayer, standing: Standing, locks: Locks, b
 function settingAttempts({ settings }: PolicyLayer, standing: Standing, { held }: Locks, book: Rulebook): Refused[] {
   const refused: Refused[] = [];
   const refuse = (path: readonly string[], message: string) => refused.push({ path, message });
-  const declares = (['pattern', 'preset', 'expected-patterns'] as const).find((key) => settings[key] !== undefined);
+  const declares = DECLARING.find((key) => settings[key] !== undefined);
   if (held.pattern !== undefined && declares !== undefined && patternIn(standing) !== held.pattern.slug) {
     const slug = held.pattern.slug === undefined ? 'none' : `"${held.pattern.slug}"`;
     refuse([declares], `The declared pattern is ${slug}, ${lockedAt(held.pattern.lock)}. Remove this.`);
@@ -133,6 +134,22 @@ function ruleAttempts(layer: PolicyLayer, standing: Standing, locks: Locks): Ref
   return refused;
 }
 
+/** Another pattern than the one that a locked rule is for, with which it would not run. One of them is told. */
+function patternAttempts({ settings }: PolicyLayer, standing: Standing, locks: Locks): Refused[] {
+  const declares = DECLARING.find((key) => settings[key] !== undefined);
+  if (declares === undefined || locks.held.pattern !== undefined) return [];
+  const slug = patternIn(standing);
+  for (const [id, holds] of locks.rules) {
+    const hold = holds.find(
+      ({ declared }) => declared !== undefined && (slug === undefined || !declared.includes(slug)),
+    );
+    if (hold?.declared === undefined) continue;
+    const message = `${id} is for repositories that are declared as ${hold.declared.join(' or ')}, and is ${lockedAt(hold.lock)}. Remove this.`;
+    return [{ path: [declares], message }];
+  }
+  return [];
+}
+
 function againstHold(setting: RuleConfig, hold: RuleHold, placed: boolean): string | undefined {
   const floor = placed ? strictest([hold.level, hold.placed]) : hold.level;
   if (setting.level !== undefined && isLower(setting.level, floor)) {
@@ -167,6 +184,9 @@ function exceptionAttempts({ settings }: PolicyLayer, locks: Locks): Refused[] {
   }
   return refused;
 }
+
+/** Settings that declare a pattern, or take back a declaration. */
+const DECLARING = ['pattern', 'preset', 'expected-patterns'] as const;
 
 interface RuleWord {
   readonly path: readonly string[];

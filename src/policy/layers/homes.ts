@@ -25,7 +25,7 @@ export function ownHome(source: ConfigSource): Home {
       if (refused !== undefined) return { missing: `"${text}" is not read. ${refused.message}` };
       return yamlOf(
         text,
-        (source.files ?? []).map((file) => file.path).filter((one) => path === '' || one.startsWith(`${path}/`)),
+        (source.files ?? []).map((file) => file.path).filter((one) => one.startsWith(`${path}/`)),
         'the repository',
       );
     },
@@ -42,7 +42,7 @@ export function sharedHome({ owner, repo, ref }: Omit<PolicyRef, 'path'>, at: Po
     read: async (path) => bounded(await at.read(path)),
     yamlAt: async (text) => {
       const path = folderPath(text);
-      const below = await at.list(path);
+      const below = path === '' ? [] : await at.list(path);
       if (below.length === 0 && /\.ya?ml$/i.test(path)) return { paths: [path] };
       return yamlOf(text, [...below].sort(compareText), `${name} at ${ref}`);
     },

@@ -28,6 +28,8 @@ export interface RuleHold {
   readonly placed: Level | 'off';
   readonly params: Readonly<{ [name: string]: unknown }>;
   readonly enforcement: Enforcement;
+  /** Slugs of the patterns that it is for, where one of them was declared: with another one it would not run. */
+  readonly declared?: readonly string[];
 }
 
 /** What settings were when they were locked. */
@@ -84,6 +86,7 @@ export class Locks {
   private addRules(lock: Lock, entry: LockConfig, standing: Standing, book: Rulebook): void {
     const matchers = (entry.rules ?? []).map(ruleMatcher);
     if (matchers.length === 0) return;
+    const declared = patternIn(standing);
     for (const rule of book.rules) {
       if (!matchers.some((matches) => matches(rule.id))) continue;
       const placed = standing.overrides.map(({ entry: { rules } }) => {
@@ -96,6 +99,7 @@ export class Locks {
         placed: strictest(placed),
         params: { ...rule.params, ...standing.rules.get(rule.id)?.params },
         enforcement: ruleEnforcementIn(standing, rule.id) ?? enforcementIn(standing),
+        ...(declared !== undefined && rule.appliesTo?.includes(declared) ? { declared: rule.appliesTo } : {}),
       };
       this.rules.set(rule.id, [...(this.rules.get(rule.id) ?? []), hold]);
     }
