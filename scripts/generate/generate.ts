@@ -8,7 +8,7 @@ import { formatPage } from './compose/page.js';
 import { type Format, readFormat } from './compose/shapes.js';
 import { addFormatValidator } from './compose/validator.js';
 import { addExpressionModel, EXPRESSION_MODEL_SOURCE } from './expression-model.js';
-import { htmlPage } from './html-page.js';
+import { fleetPage, htmlPage } from './html-page.js';
 import { KINDS, SHAPES } from './kinds.js';
 import type { Outputs } from './outputs.js';
 import { addPages } from './pages.js';
@@ -54,6 +54,7 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   if (format !== undefined) addFormat(outputs, format);
   addExpressionModel(outputs, maker);
   outputs.set('src/report/generated/html-page.json', htmlPage(root));
+  outputs.set('src/report/generated/fleet-page.json', fleetPage(root));
   addActionPage(outputs, root);
   outputs.set('src/rulebook/generated/rulebook.json', json(book.book));
   outputs.set('src/rulebook/generated/rulebook-texts.json', json(book.texts));

@@ -204,7 +204,7 @@ function resultOf(repository: string, dice: Dice): FleetResult {
   const read = dice.one(dice.chance(0.75) ? PATTERNS.slice(1, 7) : PATTERNS);
   const confidence = Math.round((0.42 + dice.few(100) / 500 + (dice.chance(0.7) ? 0.37 : 0)) * 100) / 100;
   const expected = dice.chance(0.1) ? undefined : [dice.chance(0.8) ? read.slug : dice.one(PATTERNS.slice(1)).slug];
-  if (expected !== undefined && dice.chance(0.3)) expected.push(dice.one(PATTERNS.slice(1)).slug);
+  if (expected?.[0] === 'microservices' && dice.chance(0.4)) expected.push('event-driven');
   const rules = rulesOf(dice);
   const count = (level: Level): number =>
     Object.values(rules).reduce((sum, rule) => sum + (rule.level === level ? rule.active : 0), 0);

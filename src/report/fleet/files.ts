@@ -2,6 +2,7 @@ import { changesBetween } from './changes.js';
 import { fleetCsv } from './csv.js';
 import type { FleetRow, FleetRun, FleetTotals } from './fleet.js';
 import { historyText, runBefore, withRun } from './history.js';
+import { fleetDashboard } from './page/dashboard.js';
 import { fleetSummary } from './summary.js';
 import { totalsOf } from './totals.js';
 
@@ -11,6 +12,8 @@ export interface FleetFiles {
   readonly 'fleet.csv': string;
   /** All runs with this one, for the next run to be given. */
   readonly 'history.jsonl': string;
+  /** The dashboard: one page that needs nothing else. */
+  readonly 'index.html': string;
   /** For the summary of a job. */
   readonly 'summary.md': string;
 }
@@ -36,6 +39,7 @@ export function renderFleet(
   return {
     'fleet.csv': fleetCsv(rows),
     'history.jsonl': historyText(runs),
+    'index.html': fleetDashboard(rows, context, runs),
     'summary.md': fleetSummary(rows, context),
   };
 }

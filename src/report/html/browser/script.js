@@ -2,22 +2,6 @@
 (() => {
   const byId = (id) => document.getElementById(id);
 
-  // Light and dark, beyond what the system says. Nothing is stored.
-  const theme = byId('theme');
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const isDark = () => (document.documentElement.dataset.theme ?? (dark.matches ? 'dark' : 'light')) === 'dark';
-  const nameTheme = () => {
-    theme.textContent = isDark() ? 'Light' : 'Dark';
-    theme.setAttribute('aria-label', isDark() ? 'Light colours' : 'Dark colours');
-  };
-  theme.addEventListener('click', () => {
-    document.documentElement.dataset.theme = isDark() ? 'light' : 'dark';
-    nameTheme();
-  });
-  dark.addEventListener('change', nameTheme);
-  nameTheme();
-  theme.hidden = false;
-
   // What a link leads to is open.
   const openTarget = () => {
     const id = location.hash.slice(1);
@@ -25,16 +9,6 @@
     for (let at = byId(id); at !== null; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
     byId(id)?.scrollIntoView();
   };
-
-  // On paper everything is open.
-  let closed = [];
-  addEventListener('beforeprint', () => {
-    closed = [...document.querySelectorAll('details:not([open])')];
-    for (const details of closed) details.open = true;
-  });
-  addEventListener('afterprint', () => {
-    for (const details of closed) details.open = false;
-  });
 
   const form = byId('filter');
   if (form === null) {
