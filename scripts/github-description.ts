@@ -21,6 +21,7 @@ const OPERATIONS = [
   'GET /users/{username}/repos',
   'GET /installation/repositories',
   `GET ${REPOSITORY}`,
+  `GET ${REPOSITORY}/branches/{branch}`,
   `GET ${REPOSITORY}/properties/values`,
   `GET ${REPOSITORY}/commits/{ref}`,
   `GET ${REPOSITORY}/git/commits/{commit_sha}`,

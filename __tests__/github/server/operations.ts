@@ -151,7 +151,7 @@ export function carryOut({ operation, query, body, author }: Request, state: Sta
     }
     case 'GET /git/trees/{tree_sha}': {
       const name = inPath.tree_sha ?? '';
-      if (!state.trees.has(name)) return { status: 404 };
+      if (!state.trees.has(name)) return { status: state.about.empty ? 409 : 404 };
       const all = query.has('recursive') ? below(name, '', state) : (state.trees.get(name) ?? []);
       return {
         status,
@@ -169,6 +169,14 @@ export function carryOut({ operation, query, body, author }: Request, state: Sta
       const text = content.toString('base64').replace(/.{60}/g, '$&\n');
       return { status, body: like({ sha: inPath.file_sha, size: content.length, content: text, encoding: 'base64' }) };
     }
+    case 'GET /branches/{branch}': {
+      const sha = state.refs.get(`heads/${inPath.branch}`)?.sha;
+      const tree = sha === undefined ? undefined : state.treeOf.get(sha);
+      if (sha === undefined || tree === undefined) return { status: 404 };
+      const { commit } = example as { commit: { commit: { tree: object } } };
+      const inner = { ...commit.commit, tree: { ...commit.commit.tree, sha: tree } };
+      return { status, body: like({ name: inPath.branch, commit: { ...commit, sha, commit: inner } }) };
+    }
     case 'GET /git/ref/{ref}': {
       const pointer = state.refs.get(inPath.ref ?? '');
       if (pointer === undefined) return { status: 404 };
@@ -183,7 +191,10 @@ export function carryOut({ operation, query, body, author }: Request, state: Sta
       const sha = inPath.commit_sha ?? '';
       // Trees are known by the names of their commits too.
       if (!state.trees.has(sha) || state.tagObjects.has(sha)) return { status: 404 };
-      return { status, body: like({ sha, tree: { url: 'https://api.github.com/', sha } }) };
+      return {
+        status,
+        body: like({ sha, tree: { url: 'https://api.github.com/', sha: state.treeOf.get(sha) ?? sha } }),
+      };
     }
     case 'GET /properties/values': {
       const properties = Object.entries(state.about.properties);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { refusals } from './beyond.js';
 import { operationOf } from './description.js';
 import { carryOut } from './operations.js';
+import { listed } from './organisation.js';
 import { emptyState, type State } from './state.js';
 
 /** What goes wrong with the next calls of an operation. */
@@ -48,6 +49,8 @@ export interface LocalGithub {
   /** Done before the next call of an operation is carried out: what another run does at the same time. */
   readonly meanwhile: { readonly on: string; readonly act: () => void }[];
   readonly tokens: Token[];
+  /** Headers of every answer, such as those of rate limits. */
+  readonly headers: Record<string, string>;
   readonly close: () => Promise<void>;
 }
 
@@ -68,6 +71,7 @@ export async function localGithub(
     faults: [],
     meanwhile: [],
     tokens: [{ token: TOKEN, login: BOT, permissions }],
+    headers: {},
   };
   const server = createServer((request, response) => {
     void answer(request, response, github);
@@ -94,7 +98,7 @@ async function answer(
   const short = operation?.name.replace(ROOT, '') ?? `${request.method} ${url.pathname}`;
   const reply = (status: number, body?: unknown, headers: Readonly<Record<string, string>> = {}): void => {
     github.calls.push(`${short} ${status}`);
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...github.headers, ...headers });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   };
   const refuse = (
@@ -141,8 +145,16 @@ async function answer(
     if (token === ANYBODY) return refuse(401, 'Requires authentication');
     return refuse(403, 'Resource not accessible by integration', { 'x-accepted-github-permissions': accepted });
   }
+  const list = listed(operation, url.searchParams, seenBy(token, github));
+  if (list !== undefined) {
+    const wrongs = operation.mistakes(url.searchParams, undefined);
+    if (wrongs.length > 0) github.mistakes.push(`${short}: ${wrongs.join('; ')}`);
+    return list.status >= 400 ? refuse(list.status, 'Not Found') : reply(list.status, list.body);
+  }
   const state = seenState(operation.inPath, token, github);
   if (state === undefined) return refuse(404, 'Not Found');
+  if (state.instead !== undefined && operation.inPath.owner !== undefined)
+    return refuse(state.instead.status, state.instead.message, state.instead.headers);
   if (short === 'GET /user' && token === ANYBODY) return refuse(401, 'Requires authentication');
   if (short === 'GET /user' && token.login.endsWith('[bot]'))
     return refuse(403, 'Resource not accessible by integration');
@@ -182,6 +194,13 @@ function seenState(
   const found = repositories.get(`${owner}/${repo}`.toLowerCase());
   if (found === undefined || !found.about.private) return found;
   return (found === own && token !== ANYBODY) || token.sees?.includes(found.repository) === true ? found : undefined;
+}
+
+function seenBy(token: Token, github: Pick<LocalGithub, 'state' | 'repositories'>): readonly State[] {
+  return [...github.repositories.values()].filter(({ repository }) => {
+    const [owner = '', repo = ''] = repository.split('/');
+    return seenState({ owner, repo }, token, github) !== undefined;
+  });
 }
 
 function nextFault(short: string, faults: Fault[]): Fault | undefined {

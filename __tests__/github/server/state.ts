@@ -2,7 +2,11 @@
 export interface State {
   /** `owner/name`. */
   readonly repository: string;
+  /** What its owner is: organisations and users are listed in their own ways. */
+  owner: 'organisation' | 'user';
   readonly about: About;
+  /** Answered to every call about it, though lists still name it: it is gone, blocked, or has another name. */
+  instead?: { readonly status: number; readonly message: string; readonly headers?: Readonly<Record<string, string>> };
   /** What tags and branches point to, by their names without `refs/`: `tags/v1`, `heads/main`. */
   readonly refs: Map<string, Pointer>;
   /** What annotated tags point to, by the name of the tag's object. */
@@ -13,6 +17,8 @@ export interface State {
   readonly pulls: Map<number, Pull>;
   /** Entries of trees by the name of the tree or of its commit. */
   readonly trees: Map<string, readonly Entry[]>;
+  /** Trees by the names of their commits, where they have names of their own. */
+  readonly treeOf: Map<string, string>;
   readonly blobs: Map<string, Buffer>;
   /** Merge bases by `base...head`. */
   readonly mergeBases: Map<string, string>;
@@ -32,6 +38,10 @@ export interface About {
   defaultBranch: string;
   archived: boolean;
   fork: boolean;
+  /** Kilobytes. */
+  size: number;
+  /** Whether nothing was ever pushed. */
+  empty: boolean;
 }
 
 export interface Pointer {
@@ -104,6 +114,7 @@ export interface Entry {
 export function emptyState(repository: string): State {
   return {
     repository,
+    owner: 'organisation',
     about: {
       private: false,
       topics: [],
@@ -112,6 +123,8 @@ export function emptyState(repository: string): State {
       defaultBranch: 'main',
       archived: false,
       fork: false,
+      size: 108,
+      empty: false,
     },
     refs: new Map(),
     tagObjects: new Map(),
@@ -120,6 +133,7 @@ export function emptyState(repository: string): State {
     reviews: [],
     pulls: new Map(),
     trees: new Map(),
+    treeOf: new Map(),
     blobs: new Map(),
     mergeBases: new Map(),
     commits: new Set(),

@@ -33,21 +33,27 @@ export async function fleetRow(
   source: FleetSource,
   settings: FleetSettings,
   previous?: FleetRow,
-): Promise<FleetRow> {
+): Promise<MadeRow> {
   const tip = await source.open(entry);
   if (tip.kind === 'failed') {
     const { state, reason, branch } = tip;
-    return rowOf(entry, { state, reason, ...(branch === undefined ? {} : { branch }) });
+    return { row: rowOf(entry, { state, reason, ...(branch === undefined ? {} : { branch }) }), kept: false };
   }
   try {
     const { branch, commit, tree } = tip;
     const at = { ...(branch === undefined ? {} : { branch }), commit, tree };
     if (previous !== undefined && (await holds(previous, entry, tip, settings)))
-      return rowOf(entry, { ...previous, ...at });
-    return rowOf(entry, { ...at, ...(await looked(entry, tip, settings)) });
+      return { row: rowOf(entry, { ...previous, ...at }), kept: true };
+    return { row: rowOf(entry, { ...at, ...(await looked(entry, tip, settings)) }), kept: false };
   } finally {
     tip.close();
   }
+}
+
+/** `kept`: it is the row of an earlier run. */
+export interface MadeRow {
+  readonly row: FleetRow;
+  readonly kept: boolean;
 }
 
 type Found = Omit<FleetRow, 'repository'>;

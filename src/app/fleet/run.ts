@@ -1,6 +1,6 @@
 import type { FleetRow } from '../../report/fleet/fleet.js';
 import type { FleetEntry } from './entry.js';
-import { type FleetSettings, fleetRow } from './row.js';
+import { type FleetSettings, fleetRow, type MadeRow } from './row.js';
 import type { FleetSource } from './source.js';
 
 /** Ends a run before its end: its time is up, or somebody stopped it. What is done stays done. */
@@ -20,7 +20,7 @@ export interface FleetWork {
   /** Repositories that are looked at at once: more than one where most of the time is waiting. */
   readonly atOnce: number;
   /** Takes a row as soon as it is made. */
-  readonly done: (row: FleetRow) => void;
+  readonly done: (made: MadeRow) => void;
   readonly starts?: (entry: FleetEntry) => void;
   /** Whether to stop before the next repository. */
   readonly stopped?: () => boolean;

@@ -37,7 +37,10 @@ export function askedOf(sources: readonly string[], options: CommandOptions, tod
     ...(options.dir === undefined ? {} : { folder: options.dir }),
     selection: {
       topics: options.topic ?? [],
-      languages: options.language ?? [],
+      languages: (options.language ?? '')
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
       names: options.name ?? [],
       except: options.except ?? [],
       archived: options.archived === true,

@@ -28,7 +28,7 @@ const SELECTION: readonly OptionSpec[] = [
   { name: 'name', value: 'glob', multiple: true, help: 'only repositories of this name: shop-*, acme/shop-*' },
   { name: 'except', value: 'glob', multiple: true, help: 'no repositories of this name' },
   { name: 'topic', value: 'topic', multiple: true, help: 'only repositories with this topic' },
-  { name: 'language', value: 'language', multiple: true, help: 'only repositories of this main language' },
+  { name: 'language', value: 'languages', help: 'only repositories of these main languages: go,typescript' },
   { name: 'archived', help: 'archived repositories as well' },
   { name: 'forks', help: 'forks as well' },
   { name: 'policy', value: 'policy', help: 'a shared policy that stands above all of them: owner/repo/path@ref' },

@@ -16,6 +16,9 @@ export interface Environment {
   readonly [name: string]: string | undefined;
 }
 
+/** Where a token is looked for, in this order. */
+const TOKENS = ['GROUNDPLAN_TOKEN', 'GITHUB_TOKEN', 'GH_TOKEN'] as const;
+
 /** Opens GitHub's API with the token of the environment. Throws UserMistake without one. */
 export function connect(
   environment: Environment,
@@ -23,10 +26,11 @@ export function connect(
   mostHours?: number,
   clock?: Clock,
 ): Promise<FleetClient> {
-  const token = environment.GITHUB_TOKEN ?? environment.GH_TOKEN ?? '';
-  if (token === '') {
+  const token = TOKENS.map((name) => environment[name] ?? '').find((one) => one !== '');
+
+  if (token === undefined) {
     throw new UserMistake(
-      'GitHub is asked with a token, and there is none. Set GITHUB_TOKEN to one that may read the repositories ("Contents: read" and "Metadata: read"), or give a folder of clones with --dir.',
+      'GitHub is asked with a token, and there is none. Set GROUNDPLAN_TOKEN or GITHUB_TOKEN to one that may read the repositories ("Contents: read" and "Metadata: read"), or give a folder of clones with --dir.',
     );
   }
   return openFleetClient({

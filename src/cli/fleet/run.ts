@@ -101,13 +101,9 @@ export async function runShard(options: RunOptions): Promise<RunLog> {
       atOnce,
       starts: ({ repository }) => progress.starts(repository),
       stopped: options.stopped,
-      done: (row) => {
+      done: ({ row, kept }) => {
         log.append(row);
-        tally = counted(
-          tally,
-          row.state,
-          row.digest !== undefined && previous.row(row.repository)?.digest === row.digest,
-        );
+        tally = counted(tally, row.state, kept);
         progress.done();
       },
     });
