@@ -198,9 +198,15 @@ describe('what is listed', () => {
       (await runs.plan(1, ['mona'], options)).repositories.map(({ repository }) => repository);
     expect(await names({})).toEqual(['mona/blog', 'mona/dotfiles', 'mona/shop']);
     expect(await names({ name: ['*o*', 'mona/b*'], except: ['dot*'] })).toEqual(['mona/blog', 'mona/shop']);
-    expect(await names({ language: 'go, rust' })).toEqual(['mona/dotfiles', 'mona/shop']);
+    expect(await names({ language: ['go', 'rust'] })).toEqual(['mona/dotfiles', 'mona/shop']);
     expect(await names({ topic: ['web', 'api'] })).toEqual(['mona/shop']);
     await expect(names({ name: ['nothing'] })).rejects.toThrow('none of the 3 repositories of mona is meant');
     await expect(runs.plan(1, ['no/such/name'])).rejects.toThrow('is no organisation, user or repository');
   });
+});
+
+test('a policy for all that cannot be had ends the run before anything is looked at', async () => {
+  const lost = { ...plan, policy: 'acme/policies/gone.yml@v1' };
+  await expect(runs.run(lost, 'lost')).rejects.toMatchObject({ name: 'PolicyFailure' });
+  expect(github.calls).toEqual([]);
 });

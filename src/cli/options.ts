@@ -37,7 +37,7 @@ export interface CommandOptions {
   readonly dir?: string;
   readonly list?: string;
   readonly topic?: readonly string[];
-  readonly language?: string;
+  readonly language?: readonly string[];
   readonly name?: readonly string[];
   readonly except?: readonly string[];
   readonly archived?: boolean;

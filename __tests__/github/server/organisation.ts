@@ -28,6 +28,7 @@ export function listed(
           ...template,
           custom_properties: undefined,
           ...values,
+          owner: { ...(template as { owner: object }).owner, type: state.owner === 'user' ? 'User' : 'Organization' },
           html_url: `https://github.com/${state.repository}`,
           size: state.about.size,
         };

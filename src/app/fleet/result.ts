@@ -1,6 +1,6 @@
 import { certaintyOf } from '../../lint/intent.js';
 import type { Config } from '../../policy/config.js';
-import type { FleetPlace, FleetResult, FleetRule } from '../../report/fleet/fleet.js';
+import type { FleetPlace, FleetResult, FleetRule, FleetWaiver } from '../../report/fleet/fleet.js';
 import type { Report, ReportFinding } from '../../report/report.js';
 import type { Analysis } from '../analysis.js';
 
@@ -26,7 +26,7 @@ export function fleetResult({ report, config }: Analysis, lacking: readonly stri
     verdict: { outcome, because, enforcement, ...(blocksFrom === undefined ? {} : { blocksFrom }), held },
     counts,
     rules: rulesOf(report),
-    waivers: (report.policy?.waivers ?? []).slice(0, MOST_WAIVERS),
+    waivers: waiversOf(report),
     stacks: stacks.length,
     services: stacks.reduce((sum, { services }) => sum + services, 0),
     limits: limitsOf(report, lacking),
@@ -47,6 +47,15 @@ function evidenceOf({ pattern }: Report): FleetPlace[] {
 function asExpected({ pattern }: Report, expected: Config['expected']): FleetResult['asExpected'] {
   if (expected === undefined || certaintyOf(undefined, pattern) !== 'sure') return 'unknown';
   return expected.includes(pattern.slug) ? 'yes' : 'no';
+}
+
+/** Each with the web address of its line, where its source has one. */
+function waiversOf({ policy }: Report): FleetWaiver[] {
+  const urls = new Map(policy?.sources.map(({ name, url }) => [name, url]));
+  return (policy?.waivers ?? []).slice(0, MOST_WAIVERS).map((waiver) => {
+    const url = urls.get(waiver.source);
+    return url === undefined ? waiver : { ...waiver, url: `${url}#L${waiver.location.line}` };
+  });
 }
 
 interface Tally {

@@ -3,8 +3,11 @@ import { UserMistake } from '../../lib/mistake.js';
 import { ownersOf } from '../../policy/codeowners.js';
 import { PolicyFailure, type PolicySource, type RepositoryFacts } from '../../policy/policy-source.js';
 import type { FleetRow } from '../../report/fleet/fleet.js';
+import { loadRulebook } from '../../rulebook/load.js';
+import { memory } from '../../source/memory.js';
 import { analyse } from '../analyse.js';
 import type { Analysis } from '../analysis.js';
+import { setUp } from '../own-rules.js';
 import { VERSION } from '../version.js';
 import type { FleetEntry } from './entry.js';
 import { fleetResult } from './result.js';
@@ -17,6 +20,8 @@ export interface FleetSettings {
   readonly policy?: string;
   /** Where policies come from. Give one that asks for each policy once. */
   readonly policies?: PolicySource;
+  /** Web address of GitHub, for addresses of policies. */
+  readonly server?: string;
   /** As `2030-12-31`. */
   readonly today: string;
 }
@@ -56,10 +61,22 @@ export interface MadeRow {
   readonly kept: boolean;
 }
 
+/**
+ * Loads the policy that is given for all repositories, before any of them is looked at: a mistake in it is one of the run. Throws
+ * PolicyFailure.
+ */
+export async function requirePolicy({ policy, policies: source }: FleetSettings): Promise<void> {
+  if (policy === undefined) return;
+  // Of a repository of which everything is known, which none of its entries is for.
+  const facts: RepositoryFacts = { name: '-/-', topics: [], language: null, teams: [], properties: {} };
+  const given = { shared: policy, facts, ...(source === undefined ? {} : { source }) };
+  await setUp(memory({}), loadRulebook(), { policy: given });
+}
+
 type Found = Omit<FleetRow, 'repository'>;
 
 async function looked(entry: FleetEntry, tip: Tip, settings: FleetSettings): Promise<Found> {
-  const { policy, policies: source, today } = settings;
+  const { policy, policies: source, today, server } = settings;
   let files = 0;
   let teams: readonly string[] | undefined;
   try {
@@ -73,6 +90,7 @@ async function looked(entry: FleetEntry, tip: Tip, settings: FleetSettings): Pro
         policy: {
           ...(policy === undefined ? {} : { shared: policy }),
           ...(source === undefined ? {} : { source }),
+          ...(server === undefined ? {} : { server }),
           facts: factsOf(entry),
           from: 'head',
         },

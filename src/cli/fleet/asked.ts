@@ -37,10 +37,7 @@ export function askedOf(sources: readonly string[], options: CommandOptions, tod
     ...(options.dir === undefined ? {} : { folder: options.dir }),
     selection: {
       topics: options.topic ?? [],
-      languages: (options.language ?? '')
-        .split(',')
-        .map((one) => one.trim())
-        .filter((one) => one !== ''),
+      languages: options.language ?? [],
       names: options.name ?? [],
       except: options.except ?? [],
       archived: options.archived === true,

@@ -22,16 +22,26 @@ const HOURS: OptionSpec = {
   help: 'stop after this time; the next run with the same output goes on from there',
 };
 
+const POLICIES: OptionSpec = {
+  name: 'policies',
+  value: 'folder',
+  help: 'take shared policies from this folder of clones or mirrors; otherwise from --dir, or from GitHub',
+};
+
 const SELECTION: readonly OptionSpec[] = [
   DIR,
   { name: 'list', value: 'file', help: 'names of repositories, one a line' },
   { name: 'name', value: 'glob', multiple: true, help: 'only repositories of this name: shop-*, acme/shop-*' },
   { name: 'except', value: 'glob', multiple: true, help: 'no repositories of this name' },
   { name: 'topic', value: 'topic', multiple: true, help: 'only repositories with this topic' },
-  { name: 'language', value: 'languages', help: 'only repositories of these main languages: go,typescript' },
+  { name: 'language', value: 'language', multiple: true, help: 'only repositories of this main language' },
   { name: 'archived', help: 'archived repositories as well' },
   { name: 'forks', help: 'forks as well' },
-  { name: 'policy', value: 'policy', help: 'a shared policy that stands above all of them: owner/repo/path@ref' },
+  {
+    name: 'policy',
+    value: 'owner/repo/path@ref',
+    help: 'a shared policy, at a tag or commit, that stands above all that the repositories say',
+  },
   TODAY,
 ];
 
@@ -42,7 +52,7 @@ export const FLEET_COMMANDS: readonly CommandSpec[] = [
     argument: '[source]',
     several: true,
     help: 'look at all repositories of an organisation, or of a folder of clones, and write tables and a dashboard',
-    options: [...SELECTION, OUTPUT, PREVIOUS, HOURS],
+    options: [...SELECTION, POLICIES, OUTPUT, PREVIOUS, HOURS],
     run: async (source, options, more) => (await import('./fleet.js')).fleet(withMore(source, more), options),
   },
   {
@@ -64,6 +74,7 @@ export const FLEET_COMMANDS: readonly CommandSpec[] = [
       { name: 'plan', value: 'file', help: 'plan.json of fleet plan' },
       { name: 'shard', value: 'i/n', help: 'only this shard: 3/8' },
       DIR,
+      POLICIES,
       OUTPUT,
       PREVIOUS,
       HOURS,

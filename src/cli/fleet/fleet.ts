@@ -12,7 +12,6 @@ import { standardOutput } from '../output.js';
 import { type Asked, askedOf, digestOf } from './asked.js';
 import { type Merged, mergeShards } from './merge.js';
 import { makePlan, shardsOf } from './plan.js';
-import { policiesOf } from './policies.js';
 import { type RunLog, runShard, shardOf } from './run.js';
 
 const OUTPUT = 'fleet';
@@ -93,14 +92,14 @@ async function run(
   };
   process.once('SIGINT', onSignal);
   try {
-    const folder = options.dir ?? plan.folder;
     return await runShard({
       plan,
       shard: shardOf(options.shard, plan),
       output,
       ...(options.dir === undefined ? {} : { folder: options.dir }),
       ...given(previous),
-      policies: await policiesOf(folder, process.env),
+      ...(options.policies === undefined ? {} : { policyFolder: options.policies }),
+      server: process.env.GITHUB_SERVER_URL ?? 'https://github.com',
       connect: async (progress) => (await import('./github.js')).connect(process.env, progress.waits, hours),
     });
   } finally {

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { localSource } from '../../app/fleet/local.js';
 import { oncePolicies } from '../../app/fleet/once-policies.js';
 import type { FleetPlan } from '../../app/fleet/plan.js';
-import type { FleetSettings } from '../../app/fleet/row.js';
+import { type FleetSettings, requirePolicy } from '../../app/fleet/row.js';
 import { FleetStopped, runFleet } from '../../app/fleet/run.js';
 import type { FleetSource } from '../../app/fleet/source.js';
 import { VERSION } from '../../app/version.js';
 import type { FleetClient } from '../../github/fleet/client.js';
 import { digest } from '../../lib/hash.js';
 import { UserMistake } from '../../lib/mistake.js';
+import { once } from '../../lib/once.js';
 import type { PolicySource } from '../../policy/policy-source.js';
 import type { FleetState } from '../../report/fleet/fleet.js';
 import { folderFinder } from './plan.js';
+import { policiesOf } from './policies.js';
 import { openPrevious } from './previous.js';
 import { type Progress, progressOf } from './progress.js';
 import { openRowLog } from './row-log.js';
@@ -31,10 +33,14 @@ export interface RunOptions {
   readonly folder?: string;
   /** `fleet.jsonl` of an earlier run. */
   readonly previous?: string;
+  /** Where shared policies come from. Absent: the folder `policyFolder`, that of the clones, or GitHub. */
   readonly policies?: PolicySource;
-  /** Called when GitHub is asked for contents. */
+  readonly policyFolder?: string;
+  /** Called when GitHub is asked. */
   readonly connect: (progress: Progress) => Promise<FleetClient>;
   readonly stopped?: () => boolean;
+  /** Web address of GitHub, for addresses of policies. */
+  readonly server?: string;
 }
 
 /** What a shard did: `log-1-of-8.json`, for people. It holds what rows must not: times and numbers of requests. */
@@ -91,12 +97,18 @@ export async function runShard(options: RunOptions): Promise<RunLog> {
     return said;
   };
   note();
+  const github = once(async () => {
+    client.now = await options.connect(progress);
+    return client.now;
+  });
   try {
-    const { source, atOnce } = left.length === 0 ? NOTHING : await sourceOf(options, progress, client);
+    const settings = settingsOf(options, github);
+    if (left.length > 0) await requirePolicy(settings);
+    const { source, atOnce } = left.length === 0 ? NOTHING : await sourceOf(options, github);
     await runFleet({
       entries: left,
       source,
-      settings: settingsOf(options),
+      settings,
       previous: previous.row,
       atOnce,
       starts: ({ repository }) => progress.starts(repository),
@@ -132,21 +144,23 @@ const NOTHING: { readonly source: FleetSource; readonly atOnce: number } = {
 const AT_ONCE = 4;
 
 async function sourceOf(
-  { plan, folder = plan.folder, connect }: RunOptions,
-  progress: Progress,
-  client: { now?: FleetClient },
+  { plan, folder = plan.folder }: RunOptions,
+  github: () => Promise<FleetClient>,
 ): Promise<{ readonly source: FleetSource; readonly atOnce: number }> {
   if (folder !== undefined) return { source: localSource(folderFinder(folder)), atOnce: 1 };
-  client.now = await connect(progress);
   const { githubSource } = await import('./github.js');
-  return { source: githubSource(client.now), atOnce: AT_ONCE };
+  return { source: githubSource(await github()), atOnce: AT_ONCE };
 }
 
-function settingsOf({ plan: { policy, day }, policies }: RunOptions): FleetSettings {
+function settingsOf(
+  { plan: { policy, day, folder: planned }, folder = planned, policies, policyFolder = folder, server }: RunOptions,
+  github: () => Promise<FleetClient>,
+): FleetSettings {
   return {
     today: day,
     ...(policy === undefined ? {} : { policy }),
-    ...(policies === undefined ? {} : { policies: oncePolicies(policies) }),
+    ...(server === undefined ? {} : { server }),
+    policies: oncePolicies(policies ?? policiesOf(policyFolder, github)),
   };
 }
 

@@ -153,7 +153,9 @@ function listedOf(data: unknown): ListedRepository {
   const size = at(data, 'size');
   const branch = text('default_branch');
   const url = text('html_url');
-  const properties = propertiesIn(at(data, 'custom_properties'));
+  // Those of users have none.
+  const properties =
+    propertiesIn(at(data, 'custom_properties')) ?? (at(data, 'owner', 'type') === 'User' ? {} : undefined);
   return {
     repository: text('full_name') ?? '',
     ...(branch === undefined ? {} : { branch }),
