@@ -38,13 +38,16 @@ export function differingFindings(
 
 type Findings = ReadonlyMap<string, ReportFinding>;
 
+/** By rule, place and number at that place: a message may name the policy, and its fingerprint then differs. */
 function byKey(report: Report): Findings {
   const found = new Map<string, ReportFinding>();
+  const numbers = new Map<string, number>();
   for (const finding of report.findings) {
-    const { ruleId, fingerprint, location } = finding;
-    const key = JSON.stringify([ruleId, fingerprint, location.path, location.line, location.column]);
-    // What is found twice at a place counts where one of the two does.
-    if (!found.has(key) || counts(finding)) found.set(key, finding);
+    const { ruleId, subject, location } = finding;
+    const place = JSON.stringify([ruleId, subject, location.path, location.line, location.column]);
+    const number = numbers.get(place) ?? 0;
+    numbers.set(place, number + 1);
+    found.set(`${place} ${number}`, finding);
   }
   return found;
 }
