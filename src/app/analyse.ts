@@ -10,6 +10,7 @@ import { type Base, judgeBase, openBase } from './compare/base.js';
 import { compare } from './compare/compare.js';
 import { changedFiles, type FileChanges, NO_CHANGES } from './compare/files.js';
 import { pathInside } from './compare/given.js';
+import { outOfSight, withMoved } from './compare/out-of-sight.js';
 import { type Decision, decide } from './decide.js';
 import { sourcesOf } from './fix/sources.js';
 import { hiderOf, withoutValues } from './hide-values.js';
@@ -37,11 +38,14 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
       : undefined;
   const maker = baseline?.maker;
   const looked = new Set<string>();
-  const head = await sideOf(
-    options.base === undefined ? repository : watched(repository, looked),
-    setup,
-    options.why === true,
-  );
+  const seen = options.base === undefined ? repository : watched(repository, looked);
+  const first = await sideOf(seen, setup, options.why === true);
+  const base = options.base === undefined ? undefined : await openBase(options.base, setup, first);
+  const unseen = base?.side === undefined ? undefined : outOfSight(base.side, first);
+  const head =
+    unseen === undefined || unseen.moved.size === 0
+      ? first
+      : await sideOf(withMoved(seen, unseen), setup, options.why === true);
   const { observed, classification, problems, scope } = head;
   const { loaded, reach } = observed;
   const shared = {
@@ -49,7 +53,6 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
     patternCertainty: certaintyOf(config.pattern, classification.pattern),
     ...(options.today === undefined ? {} : { today: options.today }),
   };
-  const base = options.base === undefined ? undefined : await openBase(options.base, setup, head);
   const files =
     base === undefined
       ? undefined
@@ -78,7 +81,17 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
   const compared =
     base === undefined || files === undefined
       ? undefined
-      : await compare({ base, head, setup, decided, options: asked, linted, judge, files });
+      : await compare({
+          base,
+          head,
+          setup,
+          decided,
+          options: asked,
+          linted,
+          judge,
+          files,
+          ...(unseen === undefined ? {} : { unseen }),
+        });
   const input = {
     repository: scope,
     options,

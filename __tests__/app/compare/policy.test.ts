@@ -9,6 +9,9 @@ import { memory } from '../../../src/source/memory.js';
 type Files = Readonly<Record<string, string>>;
 
 const DB = 'name: shop\nservices:\n  db:\n    image: postgres:16\n';
+/** With what shows that it is deployed. */
+const WEB =
+  'name: shop\nservices:\n  api:\n    build: ./api\n    ports: ["80:80"]\n  db:\n    image: postgres:16\n    networks: [default]\n    restart: always\n';
 const OPEN = `${DB}    ports: ["5432:5432"]\n`;
 
 async function comparisonOf(
@@ -227,24 +230,45 @@ describe('what a change does to its own judge', () => {
     expect(inOrder([...many, ...grave])).toMatchObject({ more: 230, moreOpenings: 230 });
   });
 
-  for (const place of ['vendor/compose.yaml', 'stack.txt']) {
-    test(`a project that goes to ${place} is out of sight, not gone`, async () => {
-      const base = memory({ 'compose.yaml': OPEN, 'README.md': 'The shop.\n' });
-      for (const text of [OPEN, `${OPEN}    restart: always\n`]) {
-        const { report } = await analyse(memory({ [place]: text, 'README.md': 'The shop.\n' }), {
-          target: '.',
-          base: { ref: 'main', repository: base },
-        });
+  for (const place of ['vendor/compose.yaml', 'stack.txt', 'examples/compose.yaml', 'tests/fixtures/db.yml']) {
+    test(`a project that goes to ${place} is judged as it was`, async () => {
+      const base = memory({ 'compose.yaml': WEB, 'README.md': 'The shop.\n', 'src/main.ts': 'run();\n' });
+      for (const text of [WEB, `${WEB}    ports: ["5432:5432"]\n`]) {
+        const { report } = await analyse(
+          memory({ [place]: text, 'README.md': 'The shop.\n', 'src/main.ts': 'run();\n' }),
+          {
+            target: '.',
+            base: { ref: 'main', repository: base },
+          },
+        );
         const changes = report.comparison?.changes ?? [];
         expect(changes.map(({ effect }) => effect)).not.toContain('closes');
         expect(changes[0]).toMatchObject({
           effect: 'opens',
           location: { path: place },
-          message: `\`compose.yaml\` is now \`${place}\`, which is not looked at: project \`shop\` is out of sight: \`db\`.`,
+          message: `\`compose.yaml\` is now \`${place}\`, which is not looked at: it is judged as it was, as \`compose.yaml\`.`,
         });
+        expect(report.verdict.outcome).toBe(text === WEB ? 'pass' : 'fail');
       }
     });
   }
+
+  test('a store that is taken to the examples alone is judged beside the file that it was in', async () => {
+    const rest = { 'README.md': 'The shop.\n', 'src/main.ts': 'run();\n' };
+    const [web, db] = WEB.split('  db:\n');
+    const { report } = await analyse(
+      memory({
+        ...rest,
+        'compose.yaml': web ?? '',
+        'examples/db.yaml': `services:\n  db:\n${db}    ports: ["5432:5432"]\n`,
+      }),
+      { target: '.', base: { ref: 'main', repository: memory({ ...rest, 'compose.yaml': WEB }) } },
+    );
+    expect(report.verdict.outcome).toBe('fail');
+    expect(report.comparison?.changes[0]?.message).toBe(
+      'Part of `compose.yaml` is now `examples/db.yaml`, which is not looked at: it is judged as it was, as `db.yml`.',
+    );
+  });
 
   test('a project that is gone, and one that only moves, are told as before', async () => {
     const base = { ref: 'main', repository: memory({ 'compose.yaml': OPEN, 'README.md': 'The shop.\n' }) };

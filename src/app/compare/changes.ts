@@ -5,7 +5,6 @@ import type { ReportChange } from '../../report/comparison.js';
 import type { Side } from '../side.js';
 import { changeOf, type Draft } from './draft.js';
 import { networkChanges, type Translation } from './networks.js';
-import { withOutOfSight } from './out-of-sight.js';
 import { pairsOf } from './pairs.js';
 import { allPortChanges } from './ports.js';
 import { guardDrafts, guardsOf } from './protections.js';
@@ -51,9 +50,7 @@ export function architectureChanges(base: Side, head: Side, nowAt: (path: string
   ];
   const ways = drafts.length === 0 ? [] : exposureChanges(scenes.base, scenes.head, pairs.wasOf, pairs.nowOf);
   const all = [...drafts, ...ways, ...variantChanges(base, head, pairs, guards, nowAt)];
-  return withOutOfSight(all, base, head, nowAt).map((draft) =>
-    isGrave(draft, scenes.head) ? { ...draft, grave: true } : draft,
-  );
+  return all.map((draft) => (isGrave(draft, scenes.head) ? { ...draft, grave: true } : draft));
 }
 
 function stacksById({ stacks }: Scene): ReadonlyMap<string, Stack> {

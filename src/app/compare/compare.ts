@@ -12,6 +12,7 @@ import type { Base, BaseJudge } from './base.js';
 import { architectureChanges, inOrder } from './changes.js';
 import type { Draft } from './draft.js';
 import type { FileChanges } from './files.js';
+import { type OutOfSight, outOfSightDrafts } from './out-of-sight.js';
 import { NO_POLICY_CHANGES, policyChanges } from './policy.js';
 import { resourceChanges } from './resources.js';
 import { withoutUnloaded } from './unloaded.js';
@@ -34,6 +35,8 @@ export interface CompareInput {
   /** Absent: no rule was run. */
   readonly judge: BaseJudge | undefined;
   readonly files: FileChanges;
+  /** What the change takes to where it is not looked at. */
+  readonly unseen?: OutOfSight;
 }
 
 /** What a change does, when both versions are judged. */
@@ -49,7 +52,11 @@ export async function compare(input: CompareInput): Promise<Compared> {
     base.side === undefined || options.only !== undefined
       ? NO_POLICY_CHANGES
       : await policyChanges(base.side, head, decided, options, files.nowAt);
-  const { changes, more, moreOpenings } = inOrder([...policy.drafts, ...differences(input)]);
+  const { changes, more, moreOpenings } = inOrder([
+    ...policy.drafts,
+    ...(input.unseen === undefined ? [] : outOfSightDrafts(input.unseen)),
+    ...differences(input),
+  ]);
   const comparison: ReportComparison = {
     base: { ref: base.ref, ...(origin.kind === 'git' ? { commit: origin.commit } : {}) },
     pattern: { before: nameOf(before), after: nameOf(after) },

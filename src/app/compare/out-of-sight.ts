@@ -1,84 +1,134 @@
 import { wholeFile } from '../../documents/location.js';
+import { baseName, folderOf } from '../../lib/paths.js';
 import { quoted } from '../../lib/quoted.js';
 import type { Stack } from '../../model/stack.js';
 import type { Repository } from '../../source/repository.js';
 import type { Side } from '../side.js';
 import type { Draft } from './draft.js';
+import { policyDraft } from './said.js';
 
-/** Files that are new, and are read to find one that went away. */
-const MOST_READ = 200;
-/** Projects of the base that are searched for. */
+/** Files that are read to find what went away. */
+const MOST_READ = 2_000;
+/** Files of the base of which something is searched for. */
 const MOST_SEARCHED = 50;
-/** The part of its lines by which a file is known again. */
+/** The part of what it lost by which a file is known again elsewhere. */
 const ALIKE = 0.5;
+/** The part of its lines that a file has lost when something may have gone elsewhere. */
+const LOST = 0.2;
 /** Lines of a file that are looked at. */
 const MOST_LINES = 2_000;
 /** Lines that any two files may share say nothing. */
 const SHORTEST = 4;
 
+/** What a change takes to where it is not looked at: each file by the place at which it is judged all the same. */
+export interface OutOfSight {
+  /** Path at which it is judged to the path at which it is now. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** Path at which it is judged to the path of the base's file that it comes from. */
+  readonly from: ReadonlyMap<string, string>;
+}
+
 /**
- * A project whose file went where it is not looked at is not gone: that is told first, and nothing that its going seems to close
- * counts as closed.
+ * What spoke for the repository in the base and is now where nothing is looked at: among tests, examples or code of others, left out by
+ * the configuration, or under a name that is none of Compose. A change must not take it out of the gate's sight, so it is judged as it
+ * was: at its old place, or beside the file that it was taken out of.
  */
-export function withOutOfSight(
-  drafts: readonly Draft[],
-  base: Side,
-  head: Side,
-  nowAt: (path: string) => string,
-): Draft[] {
-  const gone = drafts.filter(({ kind, at }) => kind === 'project-removed' && at !== undefined);
-  if (gone.length === 0) return [...drafts];
-  const read = new Set(head.observed.loaded.stacks.flatMap(filesOf));
-  const search = searchIn(base.repository, head.repository, read);
+export function outOfSight(base: Side, head: Side): OutOfSight {
   const moved = new Map<string, string>();
-  for (const { at } of gone.slice(0, MOST_SEARCHED)) {
-    const path = at?.file.path ?? '';
-    const same = nowAt(path);
-    const now = same !== path && !read.has(same) && head.repository.has(same) ? same : search(path);
-    if (now !== undefined && !read.has(path)) moved.set(path, now);
+  const from = new Map<string, string>();
+  const heard = heardFiles(head);
+  const lost = [...heardFiles(base)]
+    .map((path) => ({ path, lines: lostLines(path, base.repository, head.repository, heard) }))
+    .filter(({ lines }) => lines.size > 0)
+    .slice(0, MOST_SEARCHED);
+  if (lost.length === 0) return { moved, from };
+  const candidates = candidatesIn(base.repository, head.repository, heard);
+  for (const { path, lines } of lost) {
+    for (const [candidate, own] of candidates) {
+      const part = [...lines].filter((line) => own.has(line)).length / lines.size;
+      if (part < ALIKE) continue;
+      const place = placeFor(path, candidate, head.repository, moved);
+      moved.set(place, candidate);
+      from.set(place, path);
+    }
   }
-  return drafts.map((draft): Draft => {
-    const path = draft.at?.file.path;
-    const now = path === undefined || draft.side !== 'base' ? undefined : moved.get(path);
-    if (now === undefined) return draft;
-    if (draft.kind !== 'project-removed') return draft.effect === 'closes' ? { ...draft, effect: 'neutral' } : draft;
-    const message = `${quoted(path ?? '')} is now ${quoted(now)}, which is not looked at: ${lowered(draft.message)}`;
-    return { ...draft, effect: 'opens', grave: true, message, at: wholeFile(now), side: 'head' };
+  return { moved, from };
+}
+
+/** The repository with what was taken out of sight at the places where it is judged. */
+export function withMoved(repository: Repository, { moved }: OutOfSight): Repository {
+  const added = [...moved.keys()].map((path) => ({ path, kind: 'file' as const }));
+  return {
+    ...repository,
+    files: [...repository.files, ...added].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    has: (path) => moved.has(path) || repository.has(path),
+    read: (path) => repository.read(moved.get(path) ?? path),
+  };
+}
+
+/** One sentence for each, told before all that it may open. */
+export function outOfSightDrafts({ moved, from }: OutOfSight): Draft[] {
+  return [...moved].map(([place, now]) => {
+    const old = from.get(place) ?? place;
+    const what = place === old ? quoted(old) : `Part of ${quoted(old)}`;
+    const message = `${what} is now ${quoted(now)}, which is not looked at: it is judged as it was, as ${quoted(place)}.`;
+    return policyDraft({ effect: 'opens', message }, wholeFile(now), 'head');
   });
 }
 
-function filesOf({ layers, at }: Stack): readonly string[] {
-  return [...layers, at.file.path];
+/** Files of the projects that speak for the repository. */
+function heardFiles({ observed: { loaded, surveyed } }: Side): ReadonlySet<string> {
+  const speaks = ({ files: [first = ''] }: Stack): boolean => surveyed.speaks(first);
+  return new Set(loaded.stacks.filter(speaks).flatMap(({ layers, at }) => [...layers, at.file.path]));
 }
 
-/** `project` within a sentence. */
-function lowered(message: string): string {
-  return message.replace(/^Project\b/, 'project').replace(/ is gone\b/, ' is out of sight');
+/** Lines of a file that it no longer has; none where it keeps nearly all. */
+function lostLines(path: string, base: Repository, head: Repository, heard: ReadonlySet<string>): ReadonlySet<string> {
+  if (heard.has(path) && textOf(base, path) === textOf(head, path)) return new Set();
+  const old = linesOf(base, path);
+  const now = heard.has(path) ? linesOf(head, path) : new Set<string>();
+  const lost = new Set([...old].filter((line) => !now.has(line)));
+  return lost.size >= Math.max(1, old.size * LOST) ? lost : new Set();
 }
 
-/** Finds the new file that has most of the lines of one of the base. */
-function searchIn(base: Repository, head: Repository, read: ReadonlySet<string>): (path: string) => string | undefined {
-  let candidates: (readonly [string, ReadonlySet<string>])[] | undefined;
-  return (path) => {
-    if (head.has(path)) return undefined;
-    candidates ??= head.files
-      .filter((file) => !base.has(file.path) && !read.has(file.path))
-      .slice(0, MOST_READ)
-      .map((file) => [file.path, linesOf(head, file.path)]);
-    const own = linesOf(base, path);
-    let best: { readonly path: string; readonly part: number } | undefined;
-    for (const [candidate, lines] of candidates) {
-      const part = [...own].filter((line) => lines.has(line)).length / Math.max(1, own.size);
-      if (part >= ALIKE && part > (best?.part ?? 0)) best = { path: candidate, part };
-    }
-    return best?.path;
+/** Files that are new or other than before and that are not heard, those first that may be Compose files. */
+function candidatesIn(
+  base: Repository,
+  head: Repository,
+  heard: ReadonlySet<string>,
+): readonly (readonly [string, ReadonlySet<string>])[] {
+  const [before, after] = [base.contents?.(), head.contents?.()];
+  const isSame = (path: string): boolean => {
+    if (!base.has(path)) return false;
+    const [old, now] = [before?.get(path), after?.get(path)];
+    return old !== undefined && now !== undefined ? old === now : textOf(base, path) === textOf(head, path);
   };
+  const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
+  const paths = head.files.map(({ path }) => path).filter((path) => !heard.has(path));
+  const ordered = [...paths.filter(isYaml), ...paths.filter((path) => !isYaml(path))].filter((path) => !isSame(path));
+  return ordered.slice(0, MOST_READ).map((path) => [path, linesOf(head, path)] as const);
+}
+
+/** Its old place where that is free, else one beside it, with a name that is read. */
+function placeFor(old: string, now: string, head: Repository, taken: ReadonlyMap<string, string>): string {
+  const isFree = (path: string): boolean => !head.has(path) && !taken.has(path);
+  if (isFree(old)) return old;
+  const folder = folderOf(old);
+  const name = baseName(now).replace(/\.[^.]*$/, '');
+  for (let number = 1; ; number++) {
+    const own = `${name}${number === 1 ? '' : `-${number}`}.yml`;
+    const path = folder === '' ? own : `${folder}/${own}`;
+    if (isFree(path)) return path;
+  }
+}
+
+function textOf(repository: Repository, path: string): string | undefined {
+  const result = repository.read(path);
+  return result.ok ? result.text : undefined;
 }
 
 /** The different lines of a file, without indentation and what is too short to tell files apart. */
 function linesOf(repository: Repository, path: string): ReadonlySet<string> {
-  const result = repository.read(path);
-  if (!result.ok) return new Set();
-  const lines = result.text.split('\n', MOST_LINES).map((line) => line.trim());
+  const lines = (textOf(repository, path) ?? '').split('\n', MOST_LINES).map((line) => line.trim());
   return new Set(lines.filter((line) => line.length >= SHORTEST));
 }
