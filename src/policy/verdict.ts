@@ -34,10 +34,10 @@ export interface JudgedChange {
   /** One sentence that says how the architecture drifted. Absent: it did not. */
   readonly drift?: string;
   /**
-   * One sentence on the mistakes of the configuration that the change brings. Once merged it would stop every run, and no later one
-   * would be held to it: no stage of a policy holds that back.
+   * One sentence on what keeps the change from being judged: mistakes of the configuration that it brings, which would stop every run
+   * once merged, or files that it takes to where nothing can be read. No stage of a policy holds that back.
    */
-  readonly mistakes?: string;
+  readonly closed?: string;
 }
 
 /**
@@ -73,7 +73,7 @@ export function verdict(judged: Judged): ReportVerdict {
     const because = `The rule ${defect.ruleId} could not be checked${others}, so nothing is claimed. ${defect.message}`;
     return { outcome: 'error', ...settings, because };
   }
-  if (change?.mistakes !== undefined) return { outcome: 'fail', ...settings, because: change.mistakes };
+  if (change?.closed !== undefined) return { outcome: 'fail', ...settings, because: change.closed };
   const all = onlyNew && change !== undefined ? change.fresh : counts;
   const waiting = sumOf(later.map(({ found }) => found));
   const failing = partsOf(minus(all, waiting), levels, onlyNew);

@@ -12,7 +12,7 @@ import type { Base, BaseJudge } from './base.js';
 import { architectureChanges, inOrder } from './changes.js';
 import type { Draft } from './draft.js';
 import type { FileChanges } from './files.js';
-import { type OutOfSight, outOfSightDrafts } from './out-of-sight.js';
+import { type OutOfSight, outOfSightDrafts, takenToTheDark } from './out-of-sight.js';
 import { NO_POLICY_CHANGES, policyChanges } from './policy.js';
 import { resourceChanges } from './resources.js';
 import { withoutUnloaded } from './unloaded.js';
@@ -83,17 +83,20 @@ export async function compare(input: CompareInput): Promise<Compared> {
       onlyNew: config.onlyNew,
       fresh: linted.fresh,
       ...(drift === undefined ? {} : { drift }),
-      ...mistakesOf(decided),
+      ...closedBy(input),
     },
   };
 }
 
-/** A configuration that has mistakes must not be merged: every later run would stop. */
-function mistakesOf({ proposed }: CompareInput['decided']): Pick<JudgedChange, 'mistakes'> {
-  if (proposed === undefined || 'setup' in proposed) return {};
-  const [first = '', ...others] = proposed.mistakes;
-  const more = others.length === 0 ? '' : ` And ${others.length} more.`;
-  return { mistakes: `The configuration of this change has mistakes: ${first}${more}` };
+/** What keeps a change from being judged: a configuration with mistakes stops every later run, and what cannot be read may hold anything. */
+function closedBy({ decided: { proposed }, base, head, unseen }: CompareInput): Pick<JudgedChange, 'closed'> {
+  if (proposed !== undefined && 'mistakes' in proposed) {
+    const [first = '', ...others] = proposed.mistakes;
+    const more = others.length === 0 ? '' : ` And ${others.length} more.`;
+    return { closed: `The configuration of this change has mistakes: ${first}${more}` };
+  }
+  const dark = base.side === undefined || unseen === undefined ? undefined : takenToTheDark(base.side, head, unseen);
+  return dark === undefined ? {} : { closed: dark };
 }
 
 function differences({ base: { side: base }, head, setup, files }: CompareInput): Draft[] {

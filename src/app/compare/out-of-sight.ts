@@ -2,7 +2,7 @@ import { wholeFile } from '../../documents/location.js';
 import { baseName, folderOf } from '../../lib/paths.js';
 import { quoted } from '../../lib/quoted.js';
 import type { Stack } from '../../model/stack.js';
-import type { Repository } from '../../source/repository.js';
+import type { Repository, SkipReason } from '../../source/repository.js';
 import type { Side } from '../side.js';
 import type { Draft } from './draft.js';
 import { policyDraft } from './said.js';
@@ -74,6 +74,27 @@ export function outOfSightDrafts({ moved, from }: OutOfSight): Draft[] {
     const message = `${what} is now ${quoted(now)}, which is not looked at: it is judged as it was, as ${quoted(place)}.`;
     return policyDraft({ effect: 'opens', message }, wholeFile(now), 'head');
   });
+}
+
+/** What hides what is anywhere below or behind it. */
+const ANYWHERE: ReadonlySet<SkipReason> = new Set(['too-many-files', 'too-deep', 'unreadable']);
+
+/**
+ * One sentence on a file of a project that is gone while something that could hold it can no longer be read: a submodule or a link in its
+ * place, more files or deeper folders than are looked at. Undefined where there is none.
+ */
+export function takenToTheDark(base: Side, head: Side, { from }: OutOfSight): string | undefined {
+  const known = new Set(base.repository.skipped.map(({ path, reason }) => `${reason} ${path}`));
+  const dark = head.repository.skipped.filter(({ path, reason }) => !known.has(`${reason} ${path}`));
+  if (dark.length === 0) return undefined;
+  const judged = new Set(from.values());
+  for (const path of heardFiles(base)) {
+    if (head.repository.has(path) || judged.has(path)) continue;
+    const by = dark.find((one) => ANYWHERE.has(one.reason) || path === one.path || path.startsWith(`${one.path}/`));
+    if (by === undefined) continue;
+    return `${quoted(path)} is gone, and ${quoted(by.path)} could not be looked at: ${by.message} Nothing is known of what it held.`;
+  }
+  return undefined;
 }
 
 /** Files of the projects that speak for the repository. */
