@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parse } from 'yaml';
 import { withoutExtends } from '../../../src/app/policy/own-without.js';
 
 const NAMES = new Set(['acme/policies/base.yml']);
@@ -45,5 +47,34 @@ rules:
     ['no text at all', 'extends: 3\n'],
   ])('is the same where it extends %s', async (_, text) => {
     expect(await left(text)).toBe(text);
+  });
+
+  test('extends just the others, however they are written, and keeps all else and its lines', async () => {
+    const policy = fc.constantFrom(
+      'acme/policies/base.yml@v3',
+      'acme/policies/base.yml@v4',
+      'acme/other/a.yml@v1',
+      './own.yml',
+    );
+    const item = fc.oneof(
+      policy,
+      policy.map((name) => ({ policy: name, commit: 'a'.repeat(40) })),
+    );
+    const isLeft = (one: string | { readonly policy: string }): boolean =>
+      !(typeof one === 'string' ? one : one.policy).startsWith('acme/policies/base.yml@');
+    await fc.assert(
+      fc.asyncProperty(fc.array(item, { maxLength: 5 }), fc.boolean(), async (items, flow) => {
+        const list = flow
+          ? ` ${JSON.stringify(items)}`
+          : items.map((one) => `\n  - ${JSON.stringify(one)}  # why`).join('') || ' []';
+        const text = `# first\nextends:${list}\nrules: { flat-network: off }\n`;
+        const without = await left(text);
+        expect(parse(without)).toEqual({ extends: items.filter(isLeft), rules: { 'flat-network': 'off' } });
+        expect(without.split('\n').indexOf('rules: { flat-network: off }')).toBe(
+          text.split('\n').indexOf('rules: { flat-network: off }'),
+        );
+      }),
+      { numRuns: 60 },
+    );
   });
 });
