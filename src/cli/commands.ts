@@ -174,6 +174,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       BASE,
       POLICY_FROM,
       PRESET,
+      ...POLICY,
     ],
     run: async (path, options) => (await import('./check.js')).compare(path ?? '.', options),
   },

@@ -16,7 +16,7 @@ import { settle, waiversFor } from './layers/settle.js';
 import type { LoadedRule } from './organisation-rules.js';
 import { lineAt } from './plain.js';
 import type { PolicyLayer } from './policy.js';
-import { extendsTarget } from './policy-ref.js';
+import { extendsTarget, POLICY_FORM } from './policy-ref.js';
 import { PolicyFailure, type PolicySource, type RepositoryFacts } from './policy-source.js';
 
 /** What stands above a repository's own configuration, and what is known of it. */
@@ -129,7 +129,11 @@ function stop({ own, shared }: { readonly own: readonly string[]; readonly share
 
 function sharedRef(text: string) {
   const read = extendsTarget(text);
-  if (!read.ok) throw new UserMistake(`The shared policy: ${read.message}`);
+  if (!read.ok) {
+    const form =
+      'Write owner/repo/path@ref; what a file changes that is not tagged yet, `groundplan policy diff` says.';
+    throw new UserMistake(`The shared policy: ${read.message.replace(POLICY_FORM, form)}`);
+  }
   if (read.target.kind === 'shared') return read.target.ref;
   throw new UserMistake(
     `The shared policy "${text}" is a file of this repository, which would judge itself. Write owner/repo/path@ref.`,

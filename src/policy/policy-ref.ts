@@ -6,7 +6,9 @@ export type ExtendsTarget =
   /** Path from the root of the repository whose file says so. */
   | { readonly kind: 'same'; readonly path: string };
 
-const FORM = 'Write owner/repo/path@ref with a tag or a commit, such as acme/policies/base.yml@v3, or ./path.';
+/** How a policy is named. */
+export const POLICY_FORM =
+  'Write owner/repo/path@ref with a tag or a commit, such as acme/policies/base.yml@v3, or ./path.';
 const LONGEST = 500;
 const OWNER = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/;
 const REPO = /^[A-Za-z0-9._-]{1,100}$/;
@@ -19,7 +21,7 @@ const SEGMENT = /^[^\s\\:*?"<>|@\p{C}][^\\:*?"<>|\p{C}]*$/u;
 export function extendsTarget(
   text: string,
 ): { readonly ok: true; readonly target: ExtendsTarget } | { readonly ok: false; readonly message: string } {
-  const refused = (because: string) => ({ ok: false as const, message: `${because} ${FORM}` });
+  const refused = (because: string) => ({ ok: false as const, message: `${because} ${POLICY_FORM}` });
   if (text.length > LONGEST) return refused('This is too long for the name of a policy.');
   if (text.includes('://') || /^[^/]*@[^/]*:/.test(text)) return refused(`"${text}" is an address.`);
   if (text.startsWith('./')) {

@@ -94,10 +94,12 @@ async function sideOf(word: Word, common: Common): Promise<DiffSide> {
 /** The configuration of a commit that has none. */
 const NOTHING = { path: CONFIG_PATHS[0] ?? '', text: '' };
 
+/** What can be compared. */
+const WORDS = 'Name a policy: a file, owner/repo/path@ref, own, own@COMMIT or none.';
+
 function fileSource(text: string, elsewhere: PolicySource | undefined) {
-  const { root, path, isFolder } = rooted(text);
-  if (isFolder)
-    throw new UserMistake(`"${text}" is a folder. Name a policy: a file, owner/repo/path@ref, own or none.`);
+  const { root, path, isFolder } = rooted(text, WORDS);
+  if (isFolder) throw new UserMistake(`"${text}" is a folder. ${WORDS}`);
   const repository = openLocal(root);
   const readable: Repository = repository.has(path) ? repository : withFile(repository, path, text);
   return { shared: triedPolicy(path), source: tryingSource(readable, elsewhere) };

@@ -12,9 +12,9 @@ export interface Rooted {
 }
 
 /** Where the repository of a path begins: what a policy extends by `./path` is told from there. Throws UserMistake. */
-export function rooted(path: string): Rooted {
+export function rooted(path: string, hint = 'Give a policy, or a folder of them.'): Rooted {
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw new UserMistake(`there is no folder or file "${path}".`);
+  if (stat === undefined) throw new UserMistake(`there is no folder or file "${path}". ${hint}`);
   const full = resolve(path);
   const folder = stat.isDirectory() ? full : dirname(full);
   const root = repositoryAbove(folder) ?? folder;

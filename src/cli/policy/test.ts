@@ -24,7 +24,7 @@ export async function testPolicyFiles(path: string, options: CommandOptions): Pr
   const paths = isFolder ? findPolicies(repository, inside) : [inside];
   if (paths.length === 0) {
     throw new UserMistake(
-      `"${path}" holds no policy: policies are YAML files with keys such as preset, rules and locks. Is it ignored by git? \`groundplan init --policy\` writes a first one.`,
+      `"${path}" holds no policy: policies are YAML files with keys such as preset, rules and locks. Is it ignored by git? \`groundplan init --policy base.yml\` writes a first one.`,
     );
   }
   const tests = await testPolicies(repository, paths, policySourceOf(options));
