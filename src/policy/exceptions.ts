@@ -1,7 +1,7 @@
 import { type Location, positionOf } from '../documents/location.js';
 import { quoted } from '../lib/quoted.js';
 import type { Config } from './config.js';
-import type { PolicyLayer, RuleLock } from './policy.js';
+import type { DecidedStep, PolicyLayer, RuleLock } from './policy.js';
 import type { CommentDirective } from './suppressions/comments.js';
 import { isOver } from './suppressions/day.js';
 import type { Suppression } from './suppressions/suppression.js';
@@ -137,13 +137,17 @@ function rankOf(layers: readonly PolicyLayer[], layer: PolicyLayer): number {
  * known to have said so.
  */
 export function rankOfSetting({ provenance }: Pick<Config, 'provenance'>, name: ExceptionName): number {
-  const steps = provenance.settings.get(`exceptions.${name}`)?.steps ?? [];
-  const last = steps.at(-1);
-  const first = steps.find(({ value }) => value === last?.value);
+  const first = firstStep(provenance, name);
   return first === undefined ? -1 : rankOf(provenance.layers, first.layer);
 }
 
-type ExceptionName = 'comments' | 'baseline' | 'ignore' | 'waivers' | 'longest-waiver';
+type ExceptionName = 'comments' | 'baseline' | 'ignore' | 'waivers';
+
+/** Who first said what holds: those nearer to the repository that say the same after it change nothing. */
+function firstStep({ settings }: Config['provenance'], name: ExceptionName): DecidedStep | undefined {
+  const steps = settings.get(`exceptions.${name}`)?.steps ?? [];
+  return steps.find(({ value }) => value === steps.at(-1)?.value);
+}
 
 /** `acme/policies/base.yml@v3:12 locks `flat-network` (data stays inside)`. */
 export function lockedWords(ruleId: string, { at, reason }: RuleLock): string {
@@ -152,9 +156,12 @@ export function lockedWords(ruleId: string, { at, reason }: RuleLock): string {
 
 /** `acme/policies/base.yml@v3:20 says "exceptions.comments: never"`. */
 export function saysWords({ exceptions, provenance }: ExceptionSettings, name: ExceptionName): string {
-  const value = name === 'longest-waiver' ? exceptions.longestWaiver : exceptions[name];
-  const at = provenance.settings.get(`exceptions.${name}`)?.steps.findLast((step) => step.at !== undefined)?.at;
-  return `${at === undefined ? 'the policy' : placeWords(at)} says \`exceptions.${name}: ${value}\``;
+  return settingWords(firstStep(provenance, name)?.at, `exceptions.${name}: ${exceptions[name]}`);
+}
+
+/** The same of any setting, at its place. */
+export function settingWords(at: Location | undefined, said: string): string {
+  return `${at === undefined ? 'the policy' : placeWords(at)} says \`${said}\``;
 }
 
 function placeWords(at: Location): string {

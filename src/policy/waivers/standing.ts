@@ -1,6 +1,6 @@
-import { positionOf } from '../../documents/location.js';
+import { type Location, positionOf } from '../../documents/location.js';
 import { quoted } from '../../lib/quoted.js';
-import { type ExceptionSettings, lockedWords, lockOf, rankOfSetting, saysWords } from '../exceptions.js';
+import { type ExceptionSettings, lockedWords, lockOf, rankOfSetting, saysWords, settingWords } from '../exceptions.js';
 import { isOver } from '../suppressions/day.js';
 import type { Waiver } from './waiver.js';
 
@@ -44,12 +44,11 @@ export function standingOf(waiver: Waiver, settings: ExceptionSettings, today: s
   const longest = longestFor(waiver, settings);
   const start = since ?? today;
   if (longest !== undefined && start !== undefined) {
-    const days = daysBetween(start, until);
-    if (!(days <= longest)) {
+    if (!(daysBetween(start, until) <= longest.days)) {
       const from = since === undefined ? 'from today on, as it names no `since`' : `from ${since}`;
       return wholly(
         'too-long',
-        `it lasts until ${until} (${from}), and ${saysWords(settings, 'longest-waiver')} (days)`,
+        `it lasts until ${until} (${from}), and ${settingWords(longest.at, `exceptions.longest-waiver: ${longest.days}`)} (days)`,
       );
     }
   }
@@ -76,13 +75,21 @@ function stateOn(until: string, today: string | undefined): 'active' | 'ending' 
  * The days that it may last: a bound holds for what is granted in its own layer and below it. The nearer ones can only be shorter, so
  * that the last one above the waiver is the shortest.
  */
-function longestFor({ rank }: Waiver, { exceptions, provenance }: ExceptionSettings): number | undefined {
+function longestFor(
+  { rank }: Waiver,
+  { exceptions, provenance }: ExceptionSettings,
+): { readonly days: number; readonly at?: Location } | undefined {
   const { longestWaiver } = exceptions;
   const steps = provenance.settings.get('exceptions.longest-waiver')?.steps ?? [];
-  if (longestWaiver === undefined || steps.length === 0) return longestWaiver;
-  const bounds = steps.filter(({ layer }) => provenance.layers.indexOf(layer) <= rank);
-  if (bounds.length === 0) return undefined;
-  return Math.min(...bounds.map(({ value }) => daysOf(value) ?? longestWaiver));
+  if (longestWaiver === undefined) return undefined;
+  if (steps.length === 0) return { days: longestWaiver };
+  return steps
+    .filter(({ layer }) => provenance.layers.indexOf(layer) <= rank)
+    .map(({ value, at }) => ({ days: daysOf(value) ?? longestWaiver, ...(at === undefined ? {} : { at }) }))
+    .reduce<{ days: number; at?: Location } | undefined>(
+      (shortest, one) => (shortest === undefined || one.days < shortest.days ? one : shortest),
+      undefined,
+    );
 }
 
 function daysOf(value: string): number | undefined {
