@@ -24,7 +24,7 @@ describe('a policy that is rolled out in stages', () => {
   test('lets a rule block before the others, and another one only observe', async () => {
     const blocking = await held({
       files: STORES,
-      own: `preset: strict\n${own}`,
+      own: 'preset: strict\nfail-on: note\n',
       shared: `enforcement: warn\nrules: { ${PORT}: { enforcement: block } }\n`,
     });
     expect(blocking.verdict).toMatchObject({ outcome: 'fail', enforcement: 'warn' });

@@ -31,6 +31,9 @@ describe('a comment', () => {
         added: true,
       },
     ]);
+    expect(added.comparison?.changes.map(({ message }) => message)).toEqual([
+      `A comment holds back findings of \`${PORT}\` once it is merged.`,
+    ]);
     const merged = await held({ files: COMMENTED, base: COMMENTED, shared });
     expect(told(merged)).toEqual([`${DB} suppressed`, `${CACHE} active`]);
     expect(merged.policy?.refused).toEqual([]);
@@ -71,6 +74,9 @@ describe('a comment', () => {
       options: { preset: 'strict' },
     });
     expect(told(locked)).toEqual([`${PORT} compose.yaml:5 active`, `${PORT} compose.yaml:8 active`]);
+    expect(locked.comparison?.changes.map(({ message }) => message)).toEqual([
+      'A comment now holds back findings of `services-without-memory-limit`.',
+    ]);
     expect(locked.policy?.refused).toMatchObject([
       {
         kind: 'comment',

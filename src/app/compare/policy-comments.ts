@@ -11,6 +11,10 @@ export interface CommentReading {
   readonly nowAt: (path: string) => string;
   /** Absent where the day is not known. */
   readonly today: string | undefined;
+  /** Whether the policy accepts a comment for a rule, once it is merged. */
+  readonly accepts: (comment: CommentDirective, ruleId: string) => boolean;
+  /** Whether one that the change adds counts only once it is merged. */
+  readonly onceMerged: boolean;
   /** How severe a rule is, for what is named first. */
   readonly weightOf: (ruleId: string) => number;
 }
@@ -58,24 +62,33 @@ export function commentChanges(
   const told = (list: readonly Holding[], effect: Draft['effect'], side: Draft['side'], words: Words): Draft[] =>
     sentences(list, effect, side, words, reading);
   return [
-    ...told(come, 'opens', 'head', ['now holds back', 'now hold back', '']),
-    ...told(longer, 'opens', 'head', ['holds back', 'hold back', ' for longer']),
+    ...told(
+      come,
+      'opens',
+      'head',
+      reading.onceMerged ? ['holds back', 'hold back', MERGED] : ['now holds back', 'now hold back', ''],
+    ),
+    ...told(longer, 'opens', 'head', ['holds back', 'hold back', ` for longer${reading.onceMerged ? MERGED : ''}`]),
     ...told(shorter, 'closes', 'head', ['holds back', 'hold back', ' for less long']),
     ...told(otherwise, 'neutral', 'head', ['holds back', 'hold back', ' for another reason']),
     ...told(gone, 'closes', 'base', ['no longer holds back', 'no longer hold back', '']),
   ];
 }
 
-/** Comments that hold something back: without a reason, or after its last day, one does not. */
+const MERGED = ' once it is merged';
+
+/** Comments that hold something back: without a reason, after its last day, or where the policy accepts none, one does not. */
 function holding(
   comments: readonly CommentDirective[],
-  { today }: CommentReading,
+  { today, accepts }: CommentReading,
   pathOf: (path: string) => string,
 ): Holding[] {
-  return comments.flatMap(({ at, place, directive }) => {
+  return comments.flatMap((comment) => {
+    const { at, place, directive } = comment;
     if (!directive.ok || directive.reason === undefined || place === undefined) return [];
-    const { rules, until, reason } = directive;
-    if (isOver(until, today)) return [];
+    const { until, reason } = directive;
+    const rules = directive.rules.filter((id) => accepts(comment, id));
+    if (isOver(until, today) || rules.length === 0) return [];
     const key = JSON.stringify([pathOf(at.file.path), place.kind === 'node' ? place.pointer : '', [...rules].sort()]);
     return [{ at, rules, until: until ?? NEVER, reason, key }];
   });

@@ -4,6 +4,7 @@ import { quoted } from '../../lib/quoted.js';
 import { effectiveRules } from '../../lint/effective.js';
 import { type Baseline, readBaseline } from '../../policy/baseline/read.js';
 import { CONFIG_PATHS, type Config } from '../../policy/config.js';
+import { exceptionJudge } from '../../policy/exceptions.js';
 import { PolicyFailure } from '../../policy/policy-source.js';
 import { loadRulebook } from '../../rulebook/load.js';
 import type { Repository } from '../../source/repository.js';
@@ -39,9 +40,13 @@ export async function policyChanges(
   const { setup } = decided;
   const { drafts, limits } = await configChanges(base.repository, head.repository, decided, options);
   const levels = new Map(effectiveRules(setup.book, setup.config).map(({ rule, level }) => [rule.id, SEVERITY[level]]));
+  // Without another version to be merged in, all that is there counts as merged.
+  const exceptions = exceptionJudge(setup.config, undefined, options.today);
   const comments = commentChanges(base.observed.files.comments(), head.observed.files.comments(), {
     nowAt,
     today: options.today,
+    accepts: (comment, id) => exceptions.comment(comment, id) !== undefined,
+    onceMerged: setup.config.exceptions.comments === 'merged',
     weightOf: (id) => levels.get(id) ?? 0,
   });
   const workflows = await workflowChanges(base.repository, head.repository, nowAt);
