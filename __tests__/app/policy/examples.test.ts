@@ -36,7 +36,12 @@ describe('the examples of a policy', () => {
   });
 
   test.each([
-    ['another verdict', 'verdict: pass', 'The verdict is fail, and `verdict` says pass: There '],
+    ['another verdict', 'verdict: pass', 'The verdict is fail, and `verdict` says pass: There is 1 error'],
+    [
+      'another verdict, with what makes it',
+      'verdict: pass',
+      '. published-store-port finds compose.yaml:1: `db` is a database',
+    ],
     ['a rule that finds nothing', 'includes: [flat-network]', 'flat-network finds nothing that counts.'],
     ['one that finds something', 'excludes: [published-store-port]', 'published-store-port finds compose.yaml:1: `db`'],
     ['a list that lacks one', 'findings: []', 'published-store-port finds as well: compose.yaml:1: `db` is a database'],

@@ -125,6 +125,9 @@ function isFailing({ expect }: PolicyExample): boolean {
   return verdict === 'fail' || error !== undefined || findings.length > 0 || includes.length > 0;
 }
 
+/** Rules that are named where a verdict is another one. */
+const SHOWN = 4;
+
 type Expect = PolicyExample['expect'];
 
 function againstLines({ error }: Expect, lines: readonly string[]): string[] {
@@ -139,15 +142,16 @@ function against(expect: Expect, report: Report): string[] {
   if (outcome === 'error') return [because];
   const wrong: string[] = [];
   if (error !== undefined) wrong.push(`There is no error, and \`error\` says \`${error}\`.`);
-  if (verdict !== undefined && verdict !== outcome) {
-    wrong.push(`The verdict is ${outcome}, and \`verdict\` says ${verdict}: ${because}`);
-  }
   const counting = new Map<string, string>();
   const held = new Set<string>();
   for (const { ruleId, disposition, location, message } of report.findings) {
     if (disposition === 'waived') held.add(ruleId);
     if (disposition !== 'active' || counting.has(ruleId)) continue;
     counting.set(ruleId, `${location.path}:${location.line}: ${message}`);
+  }
+  if (verdict !== undefined && verdict !== outcome) {
+    const found = outcome === 'fail' ? [...counting].slice(0, SHOWN).map(([id, place]) => ` ${id} finds ${place}`) : [];
+    wrong.push(`The verdict is ${outcome}, and \`verdict\` says ${verdict}: ${because}${found.join('')}`);
   }
   if (findings !== undefined) wrong.push(...others('counts', findings, counting.keys(), counting));
   if (waived !== undefined) wrong.push(...others('is waived', waived, held, new Map()));
