@@ -96,6 +96,16 @@ describe('a rate limit', () => {
   });
 });
 
+test('a token that no longer holds ends the run, and what is done stays', async () => {
+  github.faults.push({ on: 'GET /git/trees', status: 401, message: 'Bad credentials' });
+  const log = await runs.run(plan, 'expired');
+  expect(log.stopped).toContain('Tokens of Apps last an hour.');
+  expect((await runs.run(plan, 'expired')).done).toBe(plan.repositories.length);
+  expect(text(await runs.merge(['expired'], plan))).toBe(text(whole));
+  github.faults.push({ on: 'GET /orgs', status: 401 });
+  await expect(runs.plan(1)).rejects.toMatchObject({ name: 'UserMistake' });
+});
+
 describe('what goes wrong is a row, and never the end of the run', () => {
   const rowOf = async (name: string): Promise<unknown> => {
     const { state, reason } = rowsIn(await result(only('kyc', name))).get(name) ?? {};

@@ -50,14 +50,8 @@ export function runsOn(github: LocalGithub, root = mkdtempSync(join(tmpdir(), 'g
           now += milliseconds;
         },
       },
-      ...(hours === undefined
-        ? {}
-        : {
-            most: {
-              milliseconds: hours * 3_600_000,
-              error: (because: string) => new FleetStopped(because),
-            },
-          }),
+      stop: (because) => new FleetStopped(because),
+      ...(hours === undefined ? {} : { most: hours * 3_600_000 }),
     });
   let merges = 0;
   return {

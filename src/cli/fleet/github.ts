@@ -41,9 +41,8 @@ export function connect(
     ),
     waits,
     ...(clock === undefined ? {} : { clock }),
-    ...(mostHours === undefined
-      ? {}
-      : { most: { milliseconds: mostHours * 3_600_000, error: (because: string) => new FleetStopped(because) } }),
+    stop: (because) => new FleetStopped(because),
+    ...(mostHours === undefined ? {} : { most: mostHours * 3_600_000 }),
   });
 }
 

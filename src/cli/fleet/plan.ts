@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type FleetEntry, selected } from '../../app/fleet/entry.js';
 import { balanced, type FleetPlan, MOST_SHARDS, usualShards } from '../../app/fleet/plan.js';
+import { FleetStopped } from '../../app/fleet/run.js';
 import { VERSION } from '../../app/version.js';
 import { answerOf } from '../../github/answer.js';
 import type { FleetClient } from '../../github/fleet/client.js';
@@ -100,7 +101,7 @@ async function onGithub(
     const { repositories, remarks } = await listRepositories(client, names);
     return { entries: repositories, remarks };
   } catch (error) {
-    if (error instanceof Error && error.name === 'FleetStopped') throw error;
+    if (error instanceof FleetStopped) throw new UserMistake(error.because);
     const failure = failureOf(answerOf(error));
     throw new UserMistake(
       `the repositories of ${names.join(', ')} cannot be listed. ${failure.kind === 'empty' ? '' : failure.reason}`,

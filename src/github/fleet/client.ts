@@ -3,7 +3,7 @@ import { answerOf, ForeignAnswer } from '../answer.js';
 import { openOctokit } from '../client.js';
 import { withFewRedirects } from '../redirects.js';
 import { isGithubs } from '../shapes.js';
-import { type Clock, Limits, type OutOfTime, REAL_CLOCK } from './limits.js';
+import { type Clock, Limits, REAL_CLOCK, type Stop } from './limits.js';
 
 /** GitHub's REST API for many repositories. What fails for good throws as Octokit throws: `answerOf` reads it. */
 export interface FleetClient {
@@ -19,8 +19,10 @@ export interface FleetClientSettings {
   readonly proxied: boolean;
   /** Told when all requests wait for GitHub. */
   readonly waits: (seconds: number, why: string) => void;
-  /** Milliseconds that the run may take, and what is thrown when they are over. */
-  readonly most?: { readonly milliseconds: number; readonly error: OutOfTime };
+  /** Makes what is thrown when the run must end: its time is up, or the token no longer holds. */
+  readonly stop: Stop;
+  /** Milliseconds that the run may take. */
+  readonly most?: number;
   readonly clock?: Clock;
 }
 
@@ -29,12 +31,13 @@ const AT_ONCE = 8;
 /** Trees are up to 7 MB. Milliseconds. */
 const ANSWER = 60_000;
 
+const REFUSED = 'GitHub does not take the token (401): it is none, or no longer one. Tokens of Apps last an hour.';
+
 /** Opens the API for reading: every call may be sent again, and a rate limit is waited for, however long it takes. */
 export async function openFleetClient(settings: FleetClientSettings): Promise<FleetClient> {
-  const { token, api, proxied, waits, most, clock = REAL_CLOCK } = settings;
+  const { token, api, proxied, waits, stop, most, clock = REAL_CLOCK } = settings;
   const octokit = await openOctokit(token, api, proxied);
-  const end = most === undefined ? undefined : { at: clock.now() + most.milliseconds, error: most.error };
-  const limits = new Limits(AT_ONCE, clock, waits, end);
+  const limits = new Limits(AT_ONCE, clock, waits, { at: most === undefined ? undefined : clock.now() + most, stop });
   let requests = 0;
   octokit.hook.wrap('request', async (send, options) => {
     const fetchOnce = (options.request?.fetch as typeof fetch | undefined) ?? fetch;
@@ -55,7 +58,9 @@ export async function openFleetClient(settings: FleetClientSettings): Promise<Fl
           limits.noted(headers);
           return answered;
         } catch (error) {
-          if (!(await limits.again(answerOf(error), tries))) throw error;
+          const answer = answerOf(error);
+          if (answer.kind === 'credentials') throw stop(REFUSED);
+          if (!(await limits.again(answer, tries))) throw error;
         }
       }
     } finally {

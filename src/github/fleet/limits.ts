@@ -11,8 +11,8 @@ export const REAL_CLOCK: Clock = {
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-/** Ends a run whose time is up. */
-export type OutOfTime = (because: string) => Error;
+/** Makes what ends a run before its end. */
+export type Stop = (because: string) => Error;
 
 /** GitHub asks for a minute where it does not say how long, and for longer each time that it comes to that again. */
 const UNTOLD_SECONDS = 60;
@@ -37,7 +37,7 @@ export class Limits {
     /** Told before all wait. */
     private readonly waits: (seconds: number, why: string) => void,
     /** When the run must have ended, and what is thrown then. */
-    private readonly end: { readonly at: number; readonly error: OutOfTime } | undefined,
+    private readonly end: { readonly at: number | undefined; readonly stop: Stop },
   ) {
     this.free = atOnce;
   }
@@ -112,6 +112,7 @@ export class Limits {
   }
 
   private beforeTheEnd(time: number): void {
-    if (this.end !== undefined && time >= this.end.at) throw this.end.error('The time for the run is up.');
+    const { at, stop } = this.end;
+    if (at !== undefined && time >= at) throw stop('The time for the run is up.');
   }
 }
