@@ -11,23 +11,33 @@ const TITLE = 'The policy could not be loaded';
 /** Lines that are shown one by one. */
 const MOST = 20;
 
-/**
- * Says at the step, in the summary, in the check run and in the comment that the gate is closed, since it is not known what holds. What an
- * earlier run said must not stand as if it were about this one. What cannot be posted is a warning.
- */
-export async function tellClosed(
-  { lines }: PolicyFailure,
-  where: { readonly event: WorkflowEvent; readonly inputs: Inputs; readonly api: Api; readonly io: ActionIo },
-): Promise<void> {
+interface Where {
+  readonly event: WorkflowEvent;
+  readonly inputs: Inputs;
+  readonly api: Api;
+  readonly io: ActionIo;
+}
+
+/** Says at the step that the gate is closed, since it is not known what holds, and why, and on GitHub as `postClosed` does. */
+export async function tellClosed({ lines }: PolicyFailure, where: Where): Promise<void> {
   const { inputs, io } = where;
   for (const line of lines.slice(0, MOST)) annotate(io, 'error', hidden(line, inputs));
+  await postClosed(TITLE, lines, where);
+}
+
+/**
+ * Says in the summary, in the check run and in the comment that nothing was judged, and why. What an earlier run said must not stand as if
+ * it were about this one. What cannot be posted is a warning.
+ */
+export async function postClosed(title: string, lines: readonly string[], where: Where): Promise<void> {
+  const { inputs, io } = where;
   const shown = lines.slice(0, MOST).map((line) => `- ${markdownText(hidden(line, inputs))}`);
   if (lines.length > MOST) shown.push(`- and ${lines.length - MOST} more`);
   const page = `It is not known what holds, so the gate is closed.\n\n${shown.join('\n')}\n`;
   io.setOutput('verdict', 'error');
-  if (inputs.summary) await io.addSummary(`### Groundplan: ${TITLE}\n\n${page}`).catch(() => undefined);
+  if (inputs.summary) await io.addSummary(`### Groundplan: ${title}\n\n${page}`).catch(() => undefined);
   const { failedPlan, post } = await import('./post.js');
-  const plan = failedPlan(TITLE, page, where);
+  const plan = failedPlan(title, page, where);
   if (plan !== undefined) await post(plan, where);
 }
 

@@ -116,8 +116,11 @@ async function judge(
     const options = await heldTo(compared, base, place, io);
     return { report: (await analyse(repository, options)).report, options };
   } catch (error) {
+    const { postClosed, tellClosed, withoutPolicy } = await import('./closed.js');
+    if (error instanceof UserMistake && event.pull !== undefined) {
+      await postClosed('The configuration has mistakes', error.lines, { event, inputs, api, io });
+    }
     if (!(error instanceof PolicyFailure)) throw error;
-    const { tellClosed, withoutPolicy } = await import('./closed.js');
     if (inputs.onPolicyError === 'fail') {
       await tellClosed(error, { event, inputs, api, io });
       return undefined;

@@ -207,7 +207,10 @@ export function carryOut({ operation, query, body, author }: Request, state: Sta
       if (sha === undefined) return { status: 404 };
       return {
         status,
-        body: like({ merge_base_commit: { ...(example as { merge_base_commit: object }).merge_base_commit, sha } }),
+        body: like({
+          ahead_by: inPath.basehead?.endsWith(`...${sha}`) === true ? 0 : 1,
+          merge_base_commit: { ...(example as { merge_base_commit: object }).merge_base_commit, sha },
+        }),
       };
     }
     default:
