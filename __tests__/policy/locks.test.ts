@@ -227,7 +227,9 @@ describe('a setting that is locked', () => {
     const { kind, lines } = await failure({ own: EXTENDS, policies });
     expect(kind).toBe('failure');
     expect(lines).toEqual([
-      expect.stringMatching(/^acme\/policies\/base\.yml@v1:2:10: .*locked at acme\/policies\/root\.yml@v1:2:9/),
+      expect.stringMatching(
+        /^acme\/policies\/base\.yml@v1:2:10: .*locked at acme\/policies\/root\.yml@v1:2:9.*\(extended by \.groundplan\.yml:1:10\)$/,
+      ),
     ]);
   });
 

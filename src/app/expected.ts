@@ -29,14 +29,16 @@ export function unexpectedPattern(
   const expectation = expectationOf(pattern, config, patterns);
   if (expectation === undefined || expectation.unsure !== undefined) return [];
   const { names, by } = expectation;
-  const strongest = [...pattern.fired].sort((a, b) => b.weight - a.weight).flatMap(({ evidence }) => evidence);
-  const [first] = strongest.filter(({ at }) => at.file.path !== '');
+  const [first] = [...pattern.fired]
+    .sort((a, b) => b.weight - a.weight)
+    .flatMap(({ because, evidence }) => evidence.map(({ at }) => ({ because, at })))
+    .filter(({ at }) => at.file.path !== '');
   return [
     {
       code: 'unexpected-pattern',
       severity: 'error',
       message: `This reads as ${pattern.name}, and ${names} is expected.`,
-      ...(first === undefined ? {} : { hint: first.message }),
+      ...(first === undefined ? {} : { hint: first.because }),
       at: first?.at ?? elsewhere,
       ...(by === undefined ? {} : { related: [{ at: by, message: `Here ${names} is expected.` }] }),
     },

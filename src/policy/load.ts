@@ -88,14 +88,18 @@ export async function loadPolicy(
   const loaded = layers.flatMap((layer) => layer.rules);
   const book = loaded.length === 0 ? builtIn : withRules(builtIn, loaded);
   const merged = mergeLayers(layers, book);
+  const wayTo = (layer: PolicyLayer): string => {
+    const file = pieces[layers.indexOf(layer)]?.file;
+    return file === undefined ? '' : byWay(stepsTo(file));
+  };
   for (const { layer, line } of merged.mistakes) {
-    const isShared = layer.origin.kind === 'shared';
-    lines[isShared ? 'shared' : 'own'].push(line);
+    if (layer.origin.kind === 'shared') lines.shared.push(`${line}${wayTo(layer)}`);
+    else lines.own.push(line);
   }
   const { waivers, unknown: unknownWaivers } = waiversFor(layers, facts.name);
   for (const { layer, entry, message } of unknownWaivers) {
     const at = settingAt(layer, ['waivers', entry, 'repositories']);
-    if (at !== undefined) lines.shared.push(lineAt(at, message));
+    if (at !== undefined) lines.shared.push(`${lineAt(at, message)}${wayTo(layer)}`);
   }
   stop(lines);
   return { config: { ...settle(merged, book, given?.path), waivers }, book, rules: loaded };

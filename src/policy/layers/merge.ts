@@ -26,11 +26,13 @@ export function mergeLayers(layers: readonly PolicyLayer[], book: Rulebook): Mer
   const locks = new Locks();
   const mistakes: { layer: PolicyLayer; line: string }[] = [];
   for (const layer of layers) {
-    const tell = (refused: Refused): void => void mistakes.push({ layer, line: lineOf(layer, refused) });
-    applyLayer(standing, layer, book, ledger).forEach(tell);
-    attempts(layer, standing, locks, book).forEach(tell);
-    const clash = unexpected(layer, standing, ledger);
-    if (clash !== undefined) tell(clash);
+    const refused = [
+      ...applyLayer(standing, layer, book, ledger),
+      ...attempts(layer, standing, locks, book),
+      ...unexpected(layer, standing, ledger),
+    ];
+    const start = ({ path }: Refused): number => settingAt(layer, path)?.start ?? 0;
+    for (const one of refused.sort((a, b) => start(a) - start(b))) mistakes.push({ layer, line: lineOf(layer, one) });
     locks.add(layer, standing, book);
   }
   const provenance: Provenance = {
@@ -44,19 +46,18 @@ export function mergeLayers(layers: readonly PolicyLayer[], book: Rulebook): Mer
 }
 
 /** A pattern that a layer declares, or that stands, and that is none of the expected ones. */
-function unexpected({ settings }: PolicyLayer, standing: Standing, ledger: Ledger): Refused | undefined {
+function unexpected({ settings }: PolicyLayer, standing: Standing, ledger: Ledger): readonly Refused[] {
   const slug = patternIn(standing);
-  if (slug === undefined || standing.expected === undefined || standing.expected.includes(slug)) return undefined;
-  const key = (['pattern', 'preset', 'expected-patterns'] as const).find((one) => settings[one] !== undefined);
-  if (key === undefined) return undefined;
-  const other = key === 'expected-patterns' ? 'pattern' : 'expected-patterns';
-  const place = ledger.lastOf(other);
-  if (settings[other] !== undefined && other === 'pattern') return undefined;
-  const message =
-    key === 'expected-patterns'
-      ? `The pattern "${slug}" is declared at ${place}, and it is none of these. Add it, or remove this.`
-      : `The pattern "${slug}" is none of those that are expected (${standing.expected.join(', ')}; ${place}). Remove this.`;
-  return { path: [key], message };
+  const { expected } = standing;
+  if (slug === undefined || expected === undefined || expected.includes(slug)) return [];
+  if (settings['expected-patterns'] !== undefined) {
+    const message = `The pattern "${slug}" is declared at ${ledger.lastOf('pattern')}, and it is none of these. Add it, or remove this.`;
+    return [{ path: ['expected-patterns'], message }];
+  }
+  const key = (['pattern', 'preset'] as const).find((one) => settings[one] !== undefined);
+  if (key === undefined) return [];
+  const message = `The pattern "${slug}" is none of those that are expected (${expected.join(', ')}; ${ledger.lastOf('expected-patterns')}). Remove this.`;
+  return [{ path: [key], message }];
 }
 
 /** Options of the command line by the setting that they are. */
