@@ -71,7 +71,7 @@ const CONFIGURATION: readonly Attempt[] = [
     name: 'accepts comments, and brings one',
     base: config('exceptions: { comments: merged }\n'),
     change: { ...config('exceptions: { comments: pull-request }\n'), 'compose.yaml': quiet(OPEN) },
-    tells: /comment now holds back/,
+    tells: /refused: .*before it is merged/,
   },
   {
     name: 'removes the lock and what is behind it',
@@ -233,6 +233,15 @@ const PLACES: readonly Attempt[] = [
       ...Object.fromEntries(Array.from({ length: 2_500 }, (_, at) => [`aa/${at}.md`, `Words ${at}.\n`])),
     },
     tells: /judged as it was/,
+  },
+  {
+    name: 'hides it among more files than are read',
+    change: {
+      'compose.yaml': undefined,
+      'tests/zz/compose.yaml': OPEN,
+      ...Object.fromEntries(Array.from({ length: 5_100 }, (_, at) => [`aa/${at}.yml`, `words: ${at}\n`])),
+    },
+    tells: /cannot be told where it went/,
   },
   {
     name: 'renames the service',

@@ -183,6 +183,39 @@ describe('the base of a pull request', () => {
   });
 });
 
+describe('the configuration of a pull request', () => {
+  test('that is given beside the folder is the one of the base, from the clone and from GitHub', async () => {
+    const gate = '.github/gate.yml';
+    const own = historyOf(
+      { [gate]: 'fail-on: error\n', 'services/shop/compose.yml': compose('shop') },
+      { 'words.md': 'Words.\n' },
+      { [gate]: 'fail-on: never\n', 'services/shop/compose.yml': compose('shop', 'topic') },
+    );
+    const shallow = shallowClone(own, own.merge);
+    publish(github, own, own.main);
+    const event = {
+      name: 'pull_request',
+      payload: () => ({
+        pull_request: {
+          number: PULL,
+          head: { sha: own.topic, repo: { id: 1 } },
+          base: { sha: own.main, ref: 'main', repo: { id: 1 } },
+        },
+      }),
+    };
+    const inputs = { ...QUIET, 'working-directory': 'services/shop', 'config-file': gate };
+    try {
+      for (const folder of [own.folder, shallow]) {
+        const step = await stepIn(folder, github, inputs, { event, commit: own.merge });
+        expect(compared(step)).toEqual(['fail', '2', '1', '0']);
+      }
+    } finally {
+      own.remove();
+      rmSync(shallow, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('the base of other events', () => {
   test.each([
     ['push', () => ({ before: history.main }), '1', ''],

@@ -8,9 +8,11 @@ import type { Draft } from './draft.js';
 import { policyDraft } from './said.js';
 
 /** Files that are read to find what went away. */
-const MOST_READ = 2_000;
+const MOST_READ = 5_000;
 /** Files of the base of which something is searched for. */
-const MOST_SEARCHED = 50;
+const MOST_SEARCHED = 500;
+/** Lines that are looked up in all. */
+const MOST_LOOKUPS = 30_000_000;
 /** The part of what it lost by which a file is known again elsewhere. */
 const ALIKE = 0.5;
 /** The part of its lines that a file has lost when something may have gone elsewhere. */
@@ -26,6 +28,8 @@ export interface OutOfSight {
   readonly moved: ReadonlyMap<string, string>;
   /** Path at which it is judged to the path of the base's file that it comes from. */
   readonly from: ReadonlyMap<string, string>;
+  /** Why not all of it could be followed. */
+  readonly beyond?: string;
 }
 
 /**
@@ -39,12 +43,14 @@ export function outOfSight(base: Side, head: Side): OutOfSight {
   const heard = heardFiles(head);
   const lost = [...heardFiles(base)]
     .map((path) => ({ path, lines: lostLines(path, base.repository, head.repository, heard) }))
-    .filter(({ lines }) => lines.size > 0)
-    .slice(0, MOST_SEARCHED);
+    .filter(({ lines }) => lines.size > 0);
   if (lost.length === 0) return { moved, from };
-  const candidates = candidatesIn(base.repository, head.repository, heard);
-  for (const { path, lines } of lost) {
+  const { candidates, isAll } = candidatesIn(base.repository, head.repository, heard);
+  let left = MOST_LOOKUPS;
+  for (const { path, lines } of lost.slice(0, MOST_SEARCHED)) {
     for (const [candidate, own] of candidates) {
+      left -= lines.size;
+      if (left < 0) break;
       const part = [...lines].filter((line) => own.has(line)).length / lines.size;
       if (part < ALIKE) continue;
       const place = placeFor(path, candidate, head.repository, moved);
@@ -52,7 +58,10 @@ export function outOfSight(base: Side, head: Side): OutOfSight {
       from.set(place, path);
     }
   }
-  return { moved, from };
+  const [first] = lost;
+  if (first === undefined || (left >= 0 && isAll && lost.length <= MOST_SEARCHED)) return { moved, from };
+  const beyond = `${quoted(first.path)} lost much of what it held, and so many files are new that it cannot be told where it went. Divide the change.`;
+  return { moved, from, beyond };
 }
 
 /** The repository with what was taken out of sight at the places where it is judged. */
@@ -83,7 +92,8 @@ const ANYWHERE: ReadonlySet<SkipReason> = new Set(['too-many-files', 'too-deep',
  * One sentence on a file of a project that is gone while something that could hold it can no longer be read: a submodule or a link in its
  * place, more files or deeper folders than are looked at. Undefined where there is none.
  */
-export function takenToTheDark(base: Side, head: Side, { from }: OutOfSight): string | undefined {
+export function takenToTheDark(base: Side, head: Side, { from, beyond }: OutOfSight): string | undefined {
+  if (beyond !== undefined) return beyond;
   const known = new Set(base.repository.skipped.map(({ path, reason }) => `${reason} ${path}`));
   const dark = head.repository.skipped.filter(({ path, reason }) => !known.has(`${reason} ${path}`));
   if (dark.length === 0) return undefined;
@@ -117,7 +127,7 @@ function candidatesIn(
   base: Repository,
   head: Repository,
   heard: ReadonlySet<string>,
-): readonly (readonly [string, ReadonlySet<string>])[] {
+): { readonly candidates: readonly (readonly [string, ReadonlySet<string>])[]; readonly isAll: boolean } {
   const [before, after] = [base.contents?.(), head.contents?.()];
   const isSame = (path: string): boolean => {
     if (!base.has(path)) return false;
@@ -126,8 +136,18 @@ function candidatesIn(
   };
   const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
   const paths = head.files.map(({ path }) => path).filter((path) => !heard.has(path));
-  const ordered = [...paths.filter(isYaml), ...paths.filter((path) => !isYaml(path))].filter((path) => !isSame(path));
-  return ordered.slice(0, MOST_READ).map((path) => [path, linesOf(head, path)] as const);
+  const yaml = paths.filter((path) => isYaml(path) && !isSame(path));
+  // What is no YAML is not run as it is: of that not all need be read.
+  const others: string[] = [];
+  for (const path of paths) {
+    if (yaml.length + others.length >= MOST_READ) break;
+    if (!isYaml(path) && !isSame(path)) others.push(path);
+  }
+  const read = [...yaml, ...others].slice(0, MOST_READ);
+  return {
+    candidates: read.map((path) => [path, linesOf(head, path)] as const),
+    isAll: yaml.length <= MOST_READ,
+  };
 }
 
 /** Its old place where that is free, else one beside it, with a name that is read. */
