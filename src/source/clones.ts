@@ -40,6 +40,11 @@ export function findClones(root: string): { readonly clones: readonly Clone[]; r
   return { clones: clones.sort(by(({ folder }) => folder)), cut: left < 0 };
 }
 
+/** Whether a folder is a clone or a bare mirror. */
+export function isClone(folder: string): boolean {
+  return gitFolderIn(entriesOf(folder)) !== undefined;
+}
+
 /** Where git keeps its files: `.git`, or the folder itself. Undefined: it is no repository. */
 function gitFolderIn(entries: readonly Dirent[]): string | undefined {
   const has = (name: string, isFolder: boolean): boolean =>

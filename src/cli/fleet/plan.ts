@@ -7,7 +7,7 @@ import { answerOf } from '../../github/answer.js';
 import type { FleetClient } from '../../github/fleet/client.js';
 import { failureOf } from '../../github/fleet/tip.js';
 import { UserMistake } from '../../lib/mistake.js';
-import { findClones } from '../../source/clones.js';
+import { findClones, isClone } from '../../source/clones.js';
 import { type Asked, digestOf, sourceName } from './asked.js';
 
 /** A plan, and what there is to say of it. */
@@ -62,8 +62,11 @@ export function shardsOf(text: string | undefined): number | undefined {
 export function folderFinder(root: string): (entry: FleetEntry) => string | undefined {
   let known: ReadonlyMap<string, string> | undefined;
   return ({ repository, folder }) => {
+    // As they mostly stand; else all of them are looked for, once.
+    const usual = [folder ?? repository, `${repository}.git`].find((one) => isClone(join(root, one)));
+    if (usual !== undefined) return join(root, usual);
     known ??= new Map(findClones(root).clones.map((clone) => [nameOf(clone.folder).toLowerCase(), clone.folder]));
-    const found = folder ?? known.get(repository.toLowerCase());
+    const found = known.get(repository.toLowerCase());
     return found === undefined ? undefined : join(root, found);
   };
 }
