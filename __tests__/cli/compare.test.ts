@@ -54,6 +54,21 @@ describe('check --base', () => {
     folder.write('shop/compose.yaml', OPEN);
   });
 
+  test('goes by the configuration that the branch is to be merged into, not by the one that it left', async () => {
+    const stricter = new TestFolder();
+    stricter.git('init', '-q');
+    stricter.write('compose.yaml', SHOP).write('.groundplan.yml', 'preset: observe\n').commit();
+    stricter.git('checkout', '-q', '-b', 'topic');
+    stricter.write('compose.yaml', OPEN).commit();
+    stricter.git('checkout', '-q', 'main');
+    stricter.write('.groundplan.yml', 'preset: recommended\n').commit();
+    stricter.git('checkout', '-q', 'topic');
+    const { code, out } = await runHere(['--base', 'main'], { cwd: stricter.root, env: {} });
+    stricter.remove();
+    expect(code).toBe(1);
+    expect(out).toContain('published-store-port');
+  });
+
   test('of a commit that is not there is a mistake', async () => {
     const { code, error } = await run('--base', 'nope');
     expect(code).toBe(2);

@@ -182,12 +182,13 @@ describe('what a change is compared with', () => {
     folder.write('b').commit();
     folder.git('checkout', '-q', 'main');
     const main = folder.write('c').commit();
-    expect(changeBase(folder.root, 'main', 'topic')).toEqual({ commit: shared });
-    expect(changeBase(folder.root, 'topic')).toEqual({ commit: shared });
+    expect(changeBase(folder.root, 'main', 'topic')).toEqual({ commit: shared, tip: main });
+    expect(changeBase(folder.root, 'topic')).toMatchObject({ commit: shared });
     folder.git('checkout', '-q', '--orphan', 'apart');
     folder.write('d').commit();
     expect(changeBase(folder.root, 'main')).toEqual({
       commit: main,
+      tip: main,
       limit: 'Compared with "main" as it stands now: they have no commit in common.',
     });
     expect(mistake(() => changeBase(folder.root, 'nope'))).toContain('there is no branch, tag or commit nope');

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { AnalyseOptions, Analysis } from '../app/analysis.js';
+import type { AnalyseOptions, Analysis, PolicyOptions } from '../app/analysis.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
 import type { Repository } from '../source/repository.js';
@@ -27,12 +27,23 @@ function isBare(path: string): boolean {
   return !has('.git') && has('HEAD') && has('objects') && has('refs') && has('config');
 }
 
-/** Opens the commit that `--base` means. Throws UserMistake. */
-async function openBase(path: string, { base, ref }: CommandOptions): Promise<AnalyseOptions['base']> {
-  if (base === undefined) return undefined;
+/** What `--base` means: the commit to compare with, and the one that the change goes into, which decides. */
+interface OpenedBase {
+  readonly base?: NonNullable<AnalyseOptions['base']>;
+  /** Absent: it is the same commit. */
+  readonly decidedBy?: NonNullable<PolicyOptions['decidedBy']>;
+}
+
+/** Opens the commits that `--base` means. Throws UserMistake. */
+async function openBase(path: string, { base, ref }: CommandOptions): Promise<OpenedBase> {
+  if (base === undefined) return {};
   const { changeBase, openCommit } = await import('../source/commit.js');
-  const { commit, limit } = changeBase(path, base, ref);
-  return { ref: base, repository: openCommit(path, commit), limits: limit === undefined ? [] : [limit] };
+  const { commit, tip, limit } = changeBase(path, base, ref);
+  return {
+    base: { ref: base, repository: openCommit(path, commit), limits: limit === undefined ? [] : [limit] },
+    // The branch may have a stricter configuration since the change left it.
+    ...(tip === commit ? {} : { decidedBy: { ref: base, repository: openCommit(path, tip) } }),
+  };
 }
 
 /** Opens and analyses what a command was given. Throws UserMistake. */
@@ -43,7 +54,7 @@ export async function analysePath(
 ): Promise<Analysis> {
   const config = configOf(options);
   const repository = await openRepository(path, options);
-  const base = await openBase(path, options);
+  const { base, decidedBy } = await openBase(path, options);
   const { analyse } = await import('../app/analyse.js');
   const { preset, why } = options;
   const fixes = only === undefined && showsFixes(options) ? 'shown' : undefined;
@@ -57,7 +68,11 @@ export async function analysePath(
     fixes,
     ...(base === undefined ? {} : { base }),
     ...(options['all-findings'] === true ? { onlyNew: false } : {}),
-    policy: { ...policyOptionsOf(path, options), from: decidingVersion(options) },
+    policy: {
+      ...policyOptionsOf(path, options),
+      from: decidingVersion(options),
+      ...(decidedBy === undefined ? {} : { decidedBy }),
+    },
     ...judging(options),
   });
 }

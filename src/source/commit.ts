@@ -22,6 +22,8 @@ export function openCommit(root: string, ref: string, limits: Partial<Limits> = 
 export interface ChangeBase {
   /** Full name. */
   readonly commit: string;
+  /** Full name of the commit that the ref stands for now: what a change goes into. */
+  readonly tip: string;
   /** Set when the two have no common commit here, so that it is the ref's own: what the ref did since then counts as undone. */
   readonly limit?: string;
 }
@@ -35,14 +37,14 @@ export function changeBase(root: string, ref: string, looked = 'HEAD'): ChangeBa
   const [commit, head] = [resolveCommit(root, real, ref), resolveCommit(root, real, looked)];
   const common = git(real, ['merge-base', commit, head]);
   const found = common.ok ? /^[0-9a-f]{40,64}$/m.exec(common.output.toString('latin1'))?.[0] : undefined;
-  if (found !== undefined) return { commit: found };
+  if (found !== undefined) return { commit: found, tip: commit };
   const shallow = git(real, ['rev-parse', '--is-shallow-repository']);
   const isShallow = shallow.ok && shallow.output.toString('latin1').trim() === 'true';
   const why = isShallow
     ? 'this clone is shallow, so it is not known where they went apart'
     : 'they have no commit in common';
   const remedy = isShallow ? ' Fetch the history (actions/checkout: fetch-depth: 0).' : '';
-  return { commit, limit: `Compared with ${JSON.stringify(ref)} as it stands now: ${why}.${remedy}` };
+  return { commit, tip: commit, limit: `Compared with ${JSON.stringify(ref)} as it stands now: ${why}.${remedy}` };
 }
 
 /** The full name of the commit that a ref stands for; a branch that only the remote `origin` has is found as well. */
