@@ -168,7 +168,8 @@ export function lintRepository(input: LintInput): Linted {
           ? []
           : planFixes(finding, edits.get(ruleId), { ...input.fixes, context, probes: book.probes.probes });
       if (input.fixes?.listed === true) fixes.push(...planned);
-      const age = known === undefined || !active ? undefined : known.has(finding) ? 'unchanged' : 'new';
+      const isOld = known?.has(finding) === true && !waivers.isBack(finding);
+      const age = known === undefined || !active ? undefined : isOld ? 'unchanged' : 'new';
       if (age !== undefined) ages[age === 'new' ? 'fresh' : 'known'][finding.level]++;
       if (input.remember === true) remembered.push(active ? oldFinding(finding) : undefined);
       if (active) stages.count(finding, age === 'new');

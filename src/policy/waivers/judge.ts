@@ -18,13 +18,18 @@ export interface JudgedWaiver {
 
 /** Says which findings a waiver holds back, and what became of the waivers. */
 export interface WaiverJudge {
-  /** The waiver of one rule at one place, as a word of its own; undefined where none covers it. */
+  /** The waiver of one rule at one place, one that holds or is over, as a word of its own; undefined where none covers it. */
   readonly at: (ruleId: string, place: Place) => string | undefined;
   /**
    * The finding with its disposition: one that speaks for several things is waived when each of them is. What is held back already stays
    * as it is, and its waiver counts as used.
    */
   readonly judge: (finding: Finding, placeOf: (of: Pick<Finding, 'at' | 'subject'>) => Place) => Finding;
+  /**
+   * Whether a finding counts again because a waiver of it is over. That is held against every change from then on: it was never
+   * accepted for good, whoever brought it.
+   */
+  readonly isBack: (finding: Finding) => boolean;
   /** What is wrong with the waivers, when all was judged, for the rules that speak of it. */
   readonly problems: (ran: (ruleId: string) => boolean) => readonly Problem[];
   /** Waivers that no layer above them accepts. */
@@ -69,10 +74,15 @@ export function waiverJudge(
         undefined,
       );
 
+  const back = new Set<Finding>();
+
   return {
+    isBack: (finding) => back.has(finding),
     at(ruleId, place) {
-      const open = holding(covering(ruleId, place));
-      return open === undefined ? undefined : `waived ${open.number}`;
+      const covered = covering(ruleId, place);
+      const open = holding(covered);
+      if (open !== undefined) return `waived ${open.number}`;
+      return covered.length === 0 ? undefined : 'no longer waived';
     },
     judge(finding, placeOf) {
       if (byRule.size === 0) return finding;
@@ -84,7 +94,9 @@ export function waiverJudge(
       const holders = each.map(holding);
       const [first] = holders;
       if (first === undefined || holders.includes(undefined)) {
-        for (const open of new Set(each.flat().filter(({ standing }) => standing.state === 'ended'))) {
+        const ended = new Set(each.flat().filter(({ standing }) => standing.state === 'ended'));
+        if (ended.size > 0) back.add(finding);
+        for (const open of ended) {
           open.again ??= at;
           open.back += 1;
         }
