@@ -20,6 +20,7 @@ import type { FleetRow, FleetRun } from '../../report/fleet/fleet.js';
 import { openPrevious } from './previous.js';
 import { RowIndex } from './row-index.js';
 import type { RunLog } from './run.js';
+import { tidy } from './tidy.js';
 
 export interface MergeOptions {
   /** Folders that shards wrote to, or that hold such folders. */
@@ -41,6 +42,9 @@ export interface Merged {
   readonly unread: number;
   readonly files: readonly string[];
 }
+
+/** Rows that take enough memory for it to be tidied before they are shown. */
+const MANY = 1000;
 
 /** Joins the rows of shards, by name, and writes what they are shown as. Throws UserMistake. */
 export async function mergeShards(options: MergeOptions): Promise<Merged> {
@@ -85,6 +89,7 @@ export async function mergeShards(options: MergeOptions): Promise<Merged> {
   };
   const { renderFleet } = await import('../../report/fleet/files.js');
   const { readHistory } = await import('../../report/fleet/history.js');
+  if (rows.length > MANY) tidy();
   const shown = renderFleet(rows, run, previous.all(), readHistory(history).runs);
   for (const [name, text] of Object.entries(shown)) writeFileSync(join(output, name), text);
   previous.close();

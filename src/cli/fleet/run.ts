@@ -18,6 +18,7 @@ import { policiesOf } from './policies.js';
 import { openPrevious } from './previous.js';
 import { type Progress, progressOf } from './progress.js';
 import { openRowLog } from './row-log.js';
+import { tidy } from './tidy.js';
 
 /** One of the shards of a plan, counted from 1. */
 export interface Shard {
@@ -117,6 +118,7 @@ export async function runShard(options: RunOptions): Promise<RunLog> {
         log.append(row);
         tally = counted(tally, row.state, kept);
         progress.done();
+        if (tally.done % TIDY_EVERY === 0) tidy();
       },
     });
     return note({ ended: new Date().toISOString() });
@@ -140,6 +142,8 @@ const NOTHING: { readonly source: FleetSource; readonly atOnce: number } = {
   source: localSource(() => undefined),
   atOnce: 1,
 };
+/** Repositories after which memory is tidied. */
+const TIDY_EVERY = 100;
 /** Repositories of GitHub that are looked at at once: most of the time is waiting, and each takes memory. */
 const AT_ONCE = 4;
 
