@@ -19,6 +19,8 @@ const MAY_IMPORT: Record<string, { values: string[]; types?: string[] }> = {
   lint: { values: ['model', 'facts', 'rulebook', 'documents', 'lib'], types: ['taxonomy'] },
   policy: { values: ['lint', 'rulebook', 'documents', 'lib'], types: ['taxonomy', 'report'] },
   report: { values: ['lib'], types: ['model', 'rulebook', 'lint', 'policy', 'taxonomy', 'facts'] },
+  // Docker Engines are asked through here alone: docs/adr/0011.
+  engine: { values: ['lib'] },
   github: { values: ['policy', 'report', 'lib'], types: ['source'] },
   app: {
     values: [
@@ -37,7 +39,7 @@ const MAY_IMPORT: Record<string, { values: string[]; types?: string[] }> = {
     ],
   },
   // The fleet and shared policies are read from GitHub: docs/adr/0010.
-  cli: { values: ['app', 'source', 'policy', 'report', 'rulebook', 'github', 'lib'], types: ['facts'] },
+  cli: { values: ['app', 'source', 'policy', 'report', 'rulebook', 'github', 'engine', 'lib'], types: ['facts'] },
   action: { values: ['app', 'source', 'policy', 'report', 'github', 'lib'] },
 };
 
@@ -47,8 +49,8 @@ const PACKAGES: Record<string, string[]> = {
   '@octokit/': ['github', 'action'],
   'node:fs': ['source', 'cli', 'action'],
   'node:child_process': ['source'],
-  'node:http': [],
-  'node:https': [],
+  'node:http': ['engine'],
+  'node:https': ['engine'],
   // Only to tell addresses by their form.
   'node:net': ['compose'],
   yaml: ['documents'],

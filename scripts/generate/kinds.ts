@@ -71,6 +71,15 @@ export const KINDS: readonly Kind[] = [
     shape: 'one',
   },
   {
+    name: 'measured',
+    folder: 'capacity',
+    files: /^measured\./,
+    source: 'src/rulebook/capacity.ts',
+    type: 'MeasuredCapacity',
+    field: 'measured',
+    shape: 'one',
+  },
+  {
     name: 'evidence',
     folder: 'evidence',
     source: 'src/model/evidence-knowledge.ts',

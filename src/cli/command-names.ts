@@ -10,6 +10,7 @@ export const COMMAND_NAMES = [
   'policy',
   'fix',
   'fleet',
+  'monitor',
   'init',
 ] as const;
 

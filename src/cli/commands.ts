@@ -1,6 +1,7 @@
 import type { CommandName } from './command-names.js';
 import type { ExitCode } from './exit-code.js';
 import { FLEET_COMMANDS } from './fleet/commands.js';
+import { MONITOR_COMMANDS } from './monitor/command.js';
 import type { CommandOptions } from './options.js';
 import { POLICY_COMMANDS } from './policy/commands.js';
 import { POLICY } from './policy-specs.js';
@@ -221,6 +222,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   ...POLICY_COMMANDS,
   ...FLEET_COMMANDS,
+  ...MONITOR_COMMANDS,
   {
     words: ['fix'],
     argument: '[path]',

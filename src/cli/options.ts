@@ -48,4 +48,11 @@ export interface CommandOptions {
   readonly shard?: string;
   readonly shards?: string;
   readonly 'max-hours'?: string;
+  /** Of `monitor`. */
+  readonly duration?: string;
+  readonly interval?: string;
+  readonly 'output-dir'?: string;
+  readonly project?: string;
+  readonly snapshot?: boolean;
+  readonly quiet?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { HintFile, RoleFile } from '../model/catalogue.js';
 import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
 import type { Standing, Vocabulary } from '../model/survey-knowledge.js';
+import type { MeasuredCapacity } from './capacity.js';
 import type { ProbeFile } from './edit.js';
 import type { Calibration, Dimension, Pattern, PatternTexts } from './pattern.js';
 import type { Preset } from './preset.js';
@@ -17,6 +18,7 @@ export interface Rulebook {
   readonly roles: readonly RoleFile[];
   readonly hints: HintFile;
   readonly probes: ProbeFile;
+  readonly measured: MeasuredCapacity;
   readonly evidence: EvidenceKnowledge;
   readonly standing: Standing;
   readonly vocabulary: Vocabulary;

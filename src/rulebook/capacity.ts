@@ -1,0 +1,53 @@
+/** What measured usage is judged by: `rules/capacity/measured.yml`. Numbers of people who run such services, not of any specification. */
+export interface MeasuredCapacity {
+  readonly workers: WorkerCalculator;
+  /** Percent of a limit above which a container counts as saturated. */
+  readonly saturated: number;
+  /** Percent of a limit below which it has headroom. */
+  readonly headroom: number;
+  readonly cpus: LimitAdvice;
+  readonly memory: LimitAdvice;
+  /** Fewer samples than this are said to be few. */
+  readonly fewSamples: number;
+}
+
+/** Worker processes of a server whose requests mostly wait for input and output. */
+export interface WorkerCalculator {
+  readonly conservative: WorkerFormula;
+  readonly recommended: WorkerFormula;
+  readonly aggressive: WorkerFormula;
+  /** Mebibytes for each worker: less than `low` is too little, more than `ample` is more than needed. */
+  readonly memoryPerWorker: { readonly low: number; readonly ample: number };
+}
+
+/** `perCore × cores + plus`, rounded down, at least 1, at most `atMost`. */
+export interface WorkerFormula {
+  readonly perCore: number;
+  readonly plus?: number;
+  readonly atMost?: number;
+}
+
+/** How a limit follows from the highest value that was measured. */
+export interface LimitAdvice {
+  /** The measured peak is multiplied with this. */
+  readonly times: number;
+  /**
+   * The result is rounded up to a multiple of `step` of the first entry whose `below` it is below; the last one has none. Cores, or
+   * mebibytes.
+   * @minItems 1
+   */
+  readonly steps: readonly { readonly below?: number; readonly step: number }[];
+  readonly least: number;
+  /** From this share of the limit on the peak says what the limit allowed, not what the container needs: then the limit is raised by `raise`. */
+  readonly reached: { readonly share: number; readonly raise: number };
+  /** A limit of at least so many times the peak is told as too large. */
+  readonly tooLarge: number;
+  /** A limit of which the peak is at least this share is told as near. */
+  readonly near: number;
+}
+
+/** Workers that a formula gives for so many cores. */
+export function workersOf({ perCore, plus = 0, atMost }: WorkerFormula, cores: number): number {
+  const count = Math.max(1, Math.floor(perCore * cores + plus));
+  return atMost === undefined ? count : Math.min(atMost, count);
+}
