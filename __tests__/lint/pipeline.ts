@@ -2,6 +2,8 @@ import { openFiles } from '../../src/app/files.js';
 import { invocationsOf } from '../../src/app/invocations.js';
 import { problemsOf } from '../../src/app/problems.js';
 import { resourcesOf } from '../../src/app/resources.js';
+import { runbookPaths } from '../../src/app/runbook-reader.js';
+import { runbooksOf } from '../../src/app/runbooks.js';
 import { loadStacks } from '../../src/app/stacks.js';
 import { treeOf } from '../../src/app/tree.js';
 import { styleProblems } from '../../src/compose/style.js';
@@ -47,6 +49,7 @@ export function contextOf(files: Readonly<Record<string, string>>, pattern = 'no
       parse: opened.parse,
       speaks: () => true,
     }),
+    runbooks: runbooksOf(repository, runbookPaths(collected.evidence), opened.parse),
     style: loaded.stacks.flatMap(({ files: paths }) =>
       paths.flatMap((path) => styleProblems(opened.parse(path), files[path] ?? '')),
     ),

@@ -15,6 +15,7 @@ import type { Apart } from '../lint/scoped.js';
 import type { Catalogue } from '../model/catalogue.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Resource } from '../model/resource.js';
+import type { Runbook } from '../model/runbook.js';
 import type { Stack } from '../model/stack.js';
 import type { AgeJudge, OldFinding } from '../policy/ages.js';
 import type { BaselineEntry } from '../policy/baseline/baseline-file.js';
@@ -48,6 +49,8 @@ export interface LintInput {
   readonly tree?: RepositoryTree;
   /** Asked for only where a rule that holds judges declared resources. */
   readonly resources?: () => readonly Resource[];
+  /** Asked for only where a rule that holds judges them. */
+  readonly runbooks?: (() => readonly Runbook[]) | undefined;
   /** Set where findings are to say how they are mended. */
   readonly fixes?: Pick<PlanInput, 'source'> & { readonly listed: boolean };
   /** Checks of the organisation's rules, beside the built-in ones. */
@@ -124,7 +127,8 @@ export function lintRepository(input: LintInput): Linted {
     ...(input.patternCertainty === undefined ? {} : { patternCertainty: input.patternCertainty }),
     tree: input.tree,
     style: input.style,
-    ...(holding.some(({ rule }) => RESOURCE_CHECKS.has(rule.check)) ? { resources: input.resources?.() } : {}),
+    ...(holding.some(({ rule }) => readsOf(rule.check) === 'resources') ? { resources: input.resources?.() } : {}),
+    ...(holding.some(({ rule }) => readsOf(rule.check) === 'runbooks') ? { runbooks: input.runbooks?.() } : {}),
     createdNetworks: createdBy(input.evidence, 'command.network-create'),
     createdVolumes: createdBy(input.evidence, 'command.volume-create'),
   });
@@ -232,10 +236,12 @@ function oldFinding({ ruleId, level, at, likeness }: Finding): OldFinding {
   return { ruleId, path: at.file.path, level, likeness };
 }
 
-/** Checks that judge declared resources. */
-const RESOURCE_CHECKS: ReadonlySet<string> = new Set(
-  CHECKS.filter(({ reads }) => reads === 'resources').map(({ name }) => name),
-);
+const READS = new Map(CHECKS.map(({ name, reads }) => [name, reads]));
+
+/** What a check judges beside the projects, which is read only when it runs. */
+function readsOf(check: string): (typeof CHECKS)[number]['reads'] {
+  return READS.get(check);
+}
 
 /** What commands of the repository create by hand. */
 function createdBy(evidence: readonly Evidence[], kind: string): { name: string; at: Location }[] {

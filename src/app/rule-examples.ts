@@ -10,6 +10,7 @@ import { ownRules } from './own-rules.js';
 import { problemsOf } from './problems.js';
 import { withRecovery } from './recovery.js';
 import { resourcesOf } from './resources.js';
+import { runbookReader } from './runbook-reader.js';
 import { treeOf } from './tree.js';
 
 /** What one example of a rule came to. */
@@ -87,7 +88,9 @@ async function run(rule: LoadedRule, { files, pattern = 'none' }: RuleExample, b
   const repository = memory(files);
   const { id, level } = rule.core;
   const { linted, problems } = await withRecovery(async () => {
-    const { loaded, observed, files: opened, catalogue, reach } = await observe(repository, book);
+    const seen = await observe(repository, book);
+    const { loaded, observed, files: opened, catalogue, reach } = seen;
+    const runbooks = await runbookReader(repository, seen);
     const problems = problemsOf(loaded.problems, opened.problems(), observed.problems);
     const linted = lintRepository({
       stacks: loaded.stacks,
@@ -113,6 +116,7 @@ async function run(rule: LoadedRule, { files, pattern = 'none' }: RuleExample, b
       tree: treeOf(repository),
       resources: () =>
         resourcesOf({ repository, book, evidence: observed.evidence, parse: opened.parse, speaks: () => true }),
+      runbooks,
       checks: own.checks,
       comments: [],
       reportStale: false,

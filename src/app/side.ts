@@ -2,6 +2,7 @@ import { wholeFile } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
 import { effectiveRules } from '../lint/effective.js';
 import { CONFIG_PATHS, type Config } from '../policy/config.js';
+import type { Runbook } from '../model/runbook.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
 import type { Classification } from '../taxonomy/classification.js';
@@ -13,6 +14,7 @@ import { type Observed, observe } from './observe.js';
 import type { OwnRules, Setup } from './own-rules.js';
 import { problemsOf } from './problems.js';
 import { resourcesOf } from './resources.js';
+import { runbookReader } from './runbook-reader.js';
 import { treeOf } from './tree.js';
 
 /** One version of a repository, observed and classified. */
@@ -23,6 +25,8 @@ export interface Side {
   readonly observed: Observed;
   readonly classification: Classification;
   readonly problems: readonly Problem[];
+  /** Reads the files of commands that run its projects. Absent: there are none. */
+  readonly runbooks?: () => readonly Runbook[];
 }
 
 /** Reads a repository and tells its architecture. Throws RecoveryNeeded. */
@@ -31,7 +35,8 @@ export async function sideOf(repository: Repository, { config, book }: Setup, wh
   const observed = await observe(scope, book, asksForStyle(book, config));
   const classification = classify(observed.surveyed, book, { why });
   const problems = problemsOf(observed.loaded.problems, observed.files.problems(), observed.observed.problems);
-  return { repository, scope, observed, classification, problems };
+  const runbooks = await runbookReader(scope, observed);
+  return { repository, scope, observed, classification, problems, ...(runbooks === undefined ? {} : { runbooks }) };
 }
 
 /** What the rules are run over. Which pattern they go by is for the caller to say. */
@@ -58,6 +63,7 @@ export function lintInputOf(
     resources: () => resourcesOf({ repository: scope, book, evidence, parse: files.parse, speaks }),
     checks: own.checks,
     style,
+    runbooks: side.runbooks,
     comments: files.comments(),
   };
 }

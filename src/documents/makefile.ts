@@ -1,8 +1,9 @@
 import { by } from '../lib/compare.js';
 import { JoinedText } from '../lib/joined-text.js';
-import { type Located, lineStartsOf, type SourceFile } from './location.js';
+import { type Located, type Location, lineStartsOf, type SourceFile } from './location.js';
 import { Conditions, waysThrough } from './makefile/conditions.js';
 import { findOutside, wordsOutside } from './makefile/references.js';
+import { type RuleHeader, ruleHeader } from './makefile/rule-header.js';
 import { MakeVariables } from './makefile/variables.js';
 
 /** What a Makefile says, read without running anything. */
@@ -16,9 +17,21 @@ export interface Makefile {
   readonly definitions: readonly MakeDefinition[];
   /** Variables that every command of a recipe gets, by name, with their values at the end of the file. */
   readonly exported: ReadonlyMap<string, string>;
+  /** True when it reads other files, which may define more. */
+  readonly includes: boolean;
+  /** Targets that a second rule gives another recipe: make takes the later one. */
+  readonly repeated: readonly RepeatedTarget[];
+  /** Lines of a recipe that start with blanks where make wants a tab. */
+  readonly blanks: readonly Located<string>[];
 }
 
-export interface MakeRule {
+export interface RepeatedTarget {
+  readonly name: string;
+  readonly first: Location;
+  readonly at: Location;
+}
+
+export interface MakeRule extends RuleHeader {
   /** The first name on the left of the colon. */
   readonly target: string;
   /** Lines as the shell gets them: continued lines joined, variables of the file replaced, without the tab and the prefixes `@`, `-`, `+`. */
@@ -37,6 +50,7 @@ interface Block {
   /** Where it stands: it is the same one on every way through the conditionals. */
   readonly start: number;
   readonly lines: Located<string>[];
+  readonly header: RuleHeader;
 }
 
 /** What one way through the conditionals says. */
@@ -44,6 +58,8 @@ interface Reading {
   readonly rules: readonly Block[];
   readonly definitions: readonly Block[];
   readonly exported: ReadonlyMap<string, string>;
+  readonly includes: boolean;
+  readonly blanks: readonly Located<string>[];
 }
 
 interface Line {
@@ -79,10 +95,34 @@ function readWay(file: SourceFile, lines: readonly Line[], way: readonly number[
 /** Each rule and definition once, with every line that one of the ways gives it. */
 function together(readings: readonly Reading[]): Makefile {
   return {
-    rules: merged(readings.flatMap(({ rules }) => rules)).map(({ name, lines }) => ({ target: name, recipe: lines })),
+    rules: merged(readings.flatMap(({ rules }) => rules)).map(({ name, lines, header }) => ({
+      ...header,
+      target: name,
+      recipe: lines,
+    })),
     definitions: merged(readings.flatMap(({ definitions }) => definitions)),
     exported: new Map([...readings].reverse().flatMap(({ exported }) => [...exported])),
+    includes: readings.some(({ includes }) => includes),
+    repeated: oncePerPlace(readings.flatMap(({ rules }) => [...repeatedIn(rules)])),
+    blanks: oncePerPlace(readings.flatMap(({ blanks }) => blanks)),
   };
+}
+
+function oncePerPlace<T extends { readonly at: Location }>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [item.at.start, item])).values()].sort(by(({ at }) => at.start));
+}
+
+/** Recipes that one way through the conditionals gives a target again. */
+function* repeatedIn(rules: readonly Block[]): Generator<RepeatedTarget> {
+  const places = new Map<string, Location>();
+  for (const { lines, header } of rules) {
+    if (lines.length === 0 || header.isDouble) continue;
+    for (const { value, at } of header.targets) {
+      const first = places.get(value);
+      if (first === undefined) places.set(value, at);
+      else if (!/[$%]/.test(value) && !value.startsWith('.')) yield { name: value, first, at };
+    }
+  }
 }
 
 function merged(blocks: readonly Block[]): readonly Block[] {
@@ -102,7 +142,11 @@ class MakefileReader {
   private readonly variables = new MakeVariables();
   private readonly definitions: Block[] = [];
   private readonly exported = new Set<string>();
+  private readonly blanks: Located<string>[] = [];
+  private includes = false;
   private inDefinition = false;
+  /** Whether the line before belongs to a rule. */
+  private inRule = false;
   private recipePrefix = '\t';
 
   constructor(
@@ -122,28 +166,53 @@ class MakefileReader {
     const rule = this.rules.at(-1);
     if (text.startsWith(this.recipePrefix) && rule !== undefined) {
       this.addCommand(rule.lines, line, this.recipePrefix.length, text.slice(this.recipePrefix.length));
+      this.inRule = true;
       return;
     }
     const content = withoutComment(text);
-    if (content.trim() === '' || INCLUDE.test(content)) return;
+    if (content.trim() === '') return;
+    if (INCLUDE.test(content)) {
+      this.includes = true;
+      return;
+    }
+    if (this.inRule && isRecipeAfterBlanks(content)) {
+      this.addCommand(this.blanks, line, 0, content);
+      return;
+    }
+    this.inRule = false;
     const name = DEFINE.exec(content)?.[1];
     if (name === undefined) this.statement(line, content);
     else {
       this.inDefinition = true;
-      this.definitions.push({ name, lines: [], start: line.end });
+      this.definitions.push({ name, lines: [], start: line.end, header: NO_HEADER });
     }
   }
 
   result(): Reading {
     return {
-      rules: this.rules.map((rule) => ({ ...rule, lines: this.expanded(rule.lines) })),
+      rules: this.rules.map((rule) => ({
+        ...rule,
+        lines: this.expanded(rule.lines),
+        header: { ...rule.header, prerequisites: this.words(rule.header.prerequisites) },
+      })),
       definitions: this.definitions.map((definition) => ({ ...definition, lines: this.expanded(definition.lines) })),
       exported: new Map([...this.exported].map((name) => [name, this.variables.expand(`$(${name})`)])),
+      includes: this.includes,
+      blanks: this.blanks,
     };
   }
 
   private expanded(lines: readonly Located<string>[]): Located<string>[] {
     return lines.map(({ value, at }) => ({ value: this.variables.expand(value), at }));
+  }
+
+  /** Words with the values of the variables in them, which may be several words or none. */
+  private words(words: readonly Located<string>[]): Located<string>[] {
+    return words.flatMap(({ value, at }) =>
+      value.includes('$')
+        ? wordsOutside(this.variables.expand(value)).map((word) => ({ value: word, at }))
+        : [{ value, at }],
+    );
   }
 
   private statement(line: Line, content: string): void {
@@ -170,13 +239,15 @@ class MakefileReader {
     const after = content.slice(colon).replace(/^:+/, '');
     // `target: NAME = value` sets a variable for one target.
     if (target === undefined || ASSIGNMENT.test(after)) return;
-    const rule: Block = { name: target, start: line.end, lines: [] };
+    const header = ruleHeader(this.file, line.joined, content, colon);
+    const rule: Block = { name: target, start: line.end, lines: [], header };
     const semicolon = findOutside(after, ';');
     if (semicolon >= 0) {
       const offset = content.length - after.length + semicolon + 1;
       this.addCommand(rule.lines, line, offset, content.slice(offset));
     }
     this.rules.push(rule);
+    this.inRule = true;
   }
 
   /** Adds a command that stands at an offset of a line; an empty one is none. */
@@ -206,6 +277,13 @@ function* logicalLines({ lineStarts }: SourceFile, text: string): Generator<Line
       break;
     }
   }
+}
+
+const NO_HEADER: RuleHeader = { targets: [], prerequisites: [], isDouble: false };
+
+/** What make takes for no rule, assignment or directive: a command that was meant for the recipe above. */
+function isRecipeAfterBlanks(text: string): boolean {
+  return /^ +[@\w./-]/.test(text) && findOutside(text, ':=') < 0 && !DIRECTIVE.test(text) && !DEFINE.test(text);
 }
 
 /** The text before `#`; `\#` is a literal one. */

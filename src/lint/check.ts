@@ -3,6 +3,7 @@ import type { Problem } from '../documents/problem.js';
 import type { Reachability } from '../facts/reachability.js';
 import type { Catalogue } from '../model/catalogue.js';
 import type { Resource } from '../model/resource.js';
+import type { Runbook } from '../model/runbook.js';
 import type { Network, Service, Stack } from '../model/stack.js';
 import type { PatternCertainty } from '../rulebook/rule.js';
 import type { Fix, Member } from './finding.js';
@@ -32,6 +33,8 @@ export interface LintContext {
   readonly createdNetworks?: readonly { readonly name: string; readonly at: Location }[];
   /** What the files of other languages than Compose declare, in the order of the files; absent when no rule asks for it. */
   readonly resources?: readonly Resource[];
+  /** Makefiles, justfiles, Taskfiles, package scripts and shell scripts that run Compose; absent when no rule asks for them. */
+  readonly runbooks?: readonly Runbook[];
 }
 
 /** Which paths exist. Paths are relative to the repository; the root is an empty path. */
@@ -57,8 +60,8 @@ export interface Check<Params> {
   readonly name: string;
   /** `stack` (the default): called once per stack. `repository`: called once with all, for what only the whole can tell. */
   readonly scope?: 'stack' | 'repository';
-  /** Set by checks that judge declared resources, which are read only then. */
-  readonly reads?: 'resources';
+  /** Set by checks that judge declared resources, or the tasks of Makefiles and the like, which are read only then. */
+  readonly reads?: 'resources' | 'runbooks';
   readonly run: (context: LintContext, params: Params) => Iterable<Violation>;
 }
 

@@ -21,10 +21,15 @@ export function findOutside(text: string, characters: string): number {
 
 /** The words of a text; a blank inside a reference does not separate. */
 export function wordsOutside(text: string): string[] {
-  const words: string[] = [];
+  return wordRangesOutside(text).map(([start, end]) => text.slice(start, end));
+}
+
+/** Where the words of a text start and end. */
+export function wordRangesOutside(text: string): (readonly [start: number, end: number])[] {
+  const words: (readonly [number, number])[] = [];
   let start = 0;
   const add = (end: number): void => {
-    if (end > start) words.push(text.slice(start, end));
+    if (end > start) words.push([start, end]);
   };
   for (const [offset, character] of outside(text)) {
     if (!/\s/.test(character)) continue;

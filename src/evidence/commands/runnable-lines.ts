@@ -74,7 +74,7 @@ function targetOf(line: string): string | undefined {
 }
 
 function* recipeLines(file: CandidateFile): Iterable<RunnableLine> {
-  const { rules, definitions, exported } = parseMakefile(file.path, file.text);
+  const { rules, definitions, exported, blanks } = parseMakefile(file.path, file.text);
   const isShort = ({ value }: Located<string>): boolean => value.length <= MAX_LINE && !value.startsWith('#');
   const start = atText(file, 0, 0);
   for (const [name, value] of exported) {
@@ -83,6 +83,7 @@ function* recipeLines(file: CandidateFile): Iterable<RunnableLine> {
   for (const { target, recipe } of rules) {
     for (const { value, at } of recipe.filter(isShort)) yield { text: value, target, at };
   }
+  for (const { value, at } of blanks.filter(isShort)) yield { text: value, at };
   for (const { lines } of definitions) for (const { value, at } of lines.filter(isShort)) yield { text: value, at };
 }
 

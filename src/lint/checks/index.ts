@@ -84,6 +84,12 @@ import { check as resourceReference } from './resource-reference.js';
 import { check as resourceSelector } from './resource-selector.js';
 import { check as resourceSetting } from './resource-setting.js';
 import { check as rollout } from './rollout.js';
+import { check as runbookFiles } from './runbook-files.js';
+import { check as runbookOrder } from './runbook-order.js';
+import { check as runbookShell } from './runbook-shell.js';
+import { check as runbookStops } from './runbook-stops.js';
+import { check as runbookTargets } from './runbook-targets.js';
+import { check as runbookWaits } from './runbook-waits.js';
 import { check as securityOption } from './security-option.js';
 import { check as serviceWithoutCompanion } from './service-without-companion.js';
 import { check as settingOrder } from './setting-order.js';
@@ -197,6 +203,12 @@ export const CHECKS: readonly AnyCheck[] = [
   resourceSelector,
   resourceSetting,
   rollout,
+  runbookFiles,
+  runbookOrder,
+  runbookShell,
+  runbookStops,
+  runbookTargets,
+  runbookWaits,
   securityOption,
   serviceWithoutCompanion,
   settingOrder,
