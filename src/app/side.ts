@@ -1,8 +1,8 @@
 import { wholeFile } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
 import { effectiveRules } from '../lint/effective.js';
-import { CONFIG_PATHS, type Config } from '../policy/config.js';
 import type { Runbook } from '../model/runbook.js';
+import { CONFIG_PATHS, type Config } from '../policy/config.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { Repository } from '../source/repository.js';
 import type { Classification } from '../taxonomy/classification.js';

@@ -28,6 +28,8 @@ export function callsIn(
       ? []
       : [{ kind: 'call', task: baseName(path), script: path, at, loose }];
   }
+  // In another folder it is the tasks of another file.
+  if (format !== 'script' && folder !== file.folder) return [];
   switch (format) {
     case 'makefile':
       return MAKE.test(bare) && !rest.some((word) => /^(?:-C|-f|--directory|--file)/.test(word))
@@ -51,12 +53,15 @@ function npmCalls(
   isTask: (name: string) => boolean,
   calls: (names: readonly string[], loose?: boolean) => CallStep[],
 ): readonly CallStep[] {
+  // A package of a workspace has scripts of its own.
+  if (rest.some((word) => /^(?:-w|--workspaces?|--prefix|--cwd|-C|--filter|-r)(?:=|$)/.test(word))) return [];
   const names = rest.filter((word) => /^[A-Za-z][\w:.-]*$/.test(word));
   if (program === 'npm' && /^run(?:-script)?$/.test(rest[0] ?? '')) {
     const [, name = ''] = rest;
     return /^[A-Za-z][\w:.-]*$/.test(name) ? calls([name]) : [];
   }
-  if (IN_TURN.test(program) && !rest.some((word) => /^(?:-p|--parallel)$/.test(word))) return calls(names.filter(isTask));
+  if (IN_TURN.test(program) && !rest.some((word) => /^(?:-p|--parallel)$/.test(word)))
+    return calls(names.filter(isTask));
   if (TOGETHER.test(program)) return calls(names.filter(isTask), true);
   return /\b(?:yarn|pnpm|bun)\b/.test(text) && isTask(program) ? calls([program]) : [];
 }

@@ -19,4 +19,3 @@ export interface TaskDraft extends Omit<Task, 'steps'> {
   /** Tasks that run when it is through. */
   readonly after?: readonly Located<string>[];
 }
-

@@ -13,7 +13,8 @@ interface Recipe {
 }
 
 /** A recipe's line: `@name param="default" *rest: dependency (other "argument") && afterwards`. */
-const HEADER = /^@?([A-Za-z_][\w-]{0,80})((?:[ \t]+[+*$]{0,2}[A-Za-z_][\w-]{0,60}(?:=(?:"[^"]{0,100}"|'[^']{0,100}'|[^\s:]{1,100}))?){0,12})[ \t]*:(?!=)(.*)$/;
+const HEADER =
+  /^@?([A-Za-z_][\w-]{0,80})((?:[ \t]+[+*$]{0,2}[A-Za-z_][\w-]{0,60}(?:=(?:"[^"]{0,100}"|'[^']{0,100}'|[^\s:]{1,100}))?){0,12})[ \t]*:(?!=)(.*)$/;
 
 const MAX_LINE = 4_000;
 

@@ -10,7 +10,9 @@ const PHONY = '.PHONY';
 export function makefileDraft(file: CandidateFile): RunbookDraft {
   const makefile = parseMakefile(file.path, file.text);
   const { rules, exported, includes, repeated, blanks } = makefile;
-  const phony = new Set(rules.filter(({ target }) => target === PHONY).flatMap((rule) => rule.prerequisites.map(valueOf)));
+  const phony = new Set(
+    rules.filter(({ target }) => target === PHONY).flatMap((rule) => rule.prerequisites.map(nameOf)),
+  );
   // Names that make alone can tell may be any.
   const anyPhony = [...phony].some((name) => /[$%]/.test(name));
   const lasting = rules.some(({ target }) => target === '.ONESHELL');
@@ -37,7 +39,9 @@ export function makefileDraft(file: CandidateFile): RunbookDraft {
   return {
     format: 'makefile',
     tasks: [...tasks.values()],
-    assignments: [...exported].filter(([name]) => name.startsWith('COMPOSE_')).map(([name, value]) => `${name}="${value}"`),
+    assignments: [...exported]
+      .filter(([name]) => name.startsWith('COMPOSE_'))
+      .map(([name, value]) => `${name}="${value}"`),
     open: includes || file.extension === 'mk' || isOpen(makefile),
     repeated,
     blanks,
@@ -51,11 +55,12 @@ function isOpen({ rules, definitions }: Makefile): boolean {
   return definitions.length > 0 || rules.some(generates);
 }
 
-function valueOf({ value }: Located<string>): string {
+function nameOf({ value }: Located<string>): string {
   return value;
 }
 
-const ASSIGNED = /^[ \t]*(?:(?:export|override|define)[ \t]+)*([\w.-]{1,60})[ \t]*(?:[:?+!]{0,3}=|$)|:[ \t]*(\w{1,60})[ \t]*[:?+]?=/gm;
+const ASSIGNED =
+  /^[ \t]*(?:(?:export|override|define)[ \t]+)*([\w.-]{1,60})[ \t]*(?:[:?+!]{0,3}=|$)|:[ \t]*(\w{1,60})[ \t]*[:?+]?=/gm;
 
 /** Names that are assigned anywhere, also for one target. */
 function assignedIn(text: string): ReadonlySet<string> {

@@ -36,7 +36,14 @@ export function runbookFormatOf(file: FilePath): RunbookFormat | undefined {
 export function readRunbook(file: CandidateFile, listing: Listing): Runbook | undefined {
   const format = runbookFormatOf(file);
   if (format === undefined || !/\bcompose\b|\.sh\b/.test(file.text)) return undefined;
-  const { tasks: drafts, assignments, open = false, repeated = [], blanks = [], swallowed = [] } = READERS[format](file);
+  const {
+    tasks: drafts,
+    assignments,
+    open = false,
+    repeated = [],
+    blanks = [],
+    swallowed = [],
+  } = READERS[format](file);
   const names = new Set(drafts.map(({ name }) => name));
   const variables = new ScriptVariables();
   for (const assignment of assignments) variables.note(assignment);
@@ -59,10 +66,13 @@ export function readRunbook(file: CandidateFile, listing: Listing): Runbook | un
     mentions: new Set(file.text.match(YAML_NAME) ?? []),
     prepared: preparedIn(file.text),
     containers: new Set([...file.text.matchAll(CONTAINER)].map(([, name = '']) => name)),
-    chooses: /\b(?:command -v|which|type|hash)\s+["']?docker|\$\(shell\b/.test(file.text),
+    chooses: CHOOSES.test(file.text),
   };
 }
 
+/** It looks which program there is, or takes another where the first one fails. */
+const CHOOSES =
+  /\b(?:command -v|which|type|hash)\s+["']?docker|\$\(shell\b|docker[ -]compose["']?\s+(?:--)?version|docker[ -]compose[^\n]{0,200}(?:\|\|\s*docker|2>\s*\/dev\/null)/;
 const CONTAINER = /--name[ =]["']?([\w.-]{1,100})/g;
 const YAML_NAME = /[\w.-]{1,100}\.ya?ml\b/g;
 /** What makes a file, or asks whether it is there. */
@@ -74,7 +84,8 @@ function preparedIn(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { text: line } of linesOf(text)) {
     const plain = line.replace(/\d?>\s*(?:\/dev\/null|&\d)|=>/g, '');
-    if (line.length <= MAX_LINE && PREPARES.test(plain)) for (const name of plain.match(YAML_NAME) ?? []) names.add(name);
+    if (line.length <= MAX_LINE && PREPARES.test(plain))
+      for (const name of plain.match(YAML_NAME) ?? []) names.add(name);
   }
   return names;
 }

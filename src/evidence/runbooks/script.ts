@@ -29,7 +29,9 @@ export function scriptDraft(file: CandidateFile): RunbookDraft {
   };
   for (const { value, at } of logicalLines(file)) {
     if (/^(?:source|\.)[ \t]/.test(value)) open = true;
-    const [, name, rest = ''] = /^[ \t]*(?:if|for|while|until|do|then|else)\b/.test(value) ? [] : (FUNCTION.exec(value) ?? []);
+    const [, name, rest = ''] = /^[ \t]*(?:if|for|while|until|do|then|else)\b/.test(value)
+      ? []
+      : (FUNCTION.exec(value) ?? []);
     const isFunction = name !== undefined && /\(\)|^[ \t]*function\b/.test(value) && current === main;
     if (isFunction && name !== undefined) {
       start(name, at);
@@ -73,13 +75,15 @@ export function scriptDraft(file: CandidateFile): RunbookDraft {
     }
     current.lines.push({ value, at });
   }
-  const tasks = [...others, main].map((task): TaskDraft => ({
-    ...task,
-    phony: true,
-    needs: [],
-    needsTogether: false,
-    lasting: true,
-  }));
+  const tasks = [...others, main].map(
+    (task): TaskDraft => ({
+      ...task,
+      phony: true,
+      needs: [],
+      needsTogether: false,
+      lasting: true,
+    }),
+  );
   return { format: 'script', tasks, assignments: [], open };
 }
 

@@ -197,7 +197,9 @@ class Walk {
 
   /** `DIR="$(cd "$(dirname "$0")/.." && pwd)"`. */
   noteFolder(text: string, own: string): void {
-    const name = /^[ \t]*(?:(?:export|readonly|local|declare)[ \t]+(?:-\w+[ \t]+)?)?([A-Za-z_]\w{0,60})=/.exec(text)?.[1];
+    const name = /^[ \t]*(?:(?:export|readonly|local|declare)[ \t]+(?:-\w+[ \t]+)?)?([A-Za-z_]\w{0,60})=/.exec(
+      text,
+    )?.[1];
     const folder = name === undefined ? undefined : ownFolder(text, own);
     if (name !== undefined && folder !== undefined) this.folders.set(name, folder);
   }
@@ -226,7 +228,9 @@ class Walk {
 /** The folder that `$(dirname "$0")/..` is. */
 function ownFolder(text: string, own: string): string | undefined {
   const match =
-    /dirname\s+(?:--\s+)?["']?\$\{?(?:0|BASH_SOURCE(?:\[0\])?)(?::-\$0)?\}?["']?\s*(?:\)|`)"?((?:\/[\w.-]{1,60}){0,6})/.exec(text);
+    /dirname\s+(?:--\s+)?["']?\$\{?(?:0|BASH_SOURCE(?:\[0\])?)(?::-\$0)?\}?["']?\s*(?:\)|`)"?((?:\/[\w.-]{1,60}){0,6})/.exec(
+      text,
+    );
   if (match === null) return undefined;
   return resolvePath(own, (match[1] ?? '').slice(1));
 }

@@ -71,8 +71,9 @@ function bracketed(line: string, index: number, open: '(' | '{', isSet: (name: s
     return { length: text.length, form: 'default', text, instead: `$${text}` };
   }
   const [program = ''] = content.split(/\s/, 1);
-  const isCommand =
-    /^[A-Za-z][\w./-]*\s+[^\s=]/.test(content) ? !FUNCTIONS.has(program) : PROGRAMS.has(content) && !isSet(content);
+  const isCommand = /^[A-Za-z][\w./-]*\s+[^\s=]/.test(content)
+    ? !FUNCTIONS.has(program)
+    : PROGRAMS.has(content) && !isSet(content);
   if (open === '(' && isCommand) return { length: text.length, form: 'command', text, instead: `$${text}` };
   return { length: 2 };
 }

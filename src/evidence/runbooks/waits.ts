@@ -28,7 +28,8 @@ function* loopsIn(lines: readonly Located<string>[], lasting: boolean): Generato
     if (open !== undefined) {
       open.text += `\n${value}`;
       open.depth += depth;
-    } else if (LOOP.test(value)) open = { text: value, at, depth: Math.max(depth, /\bdo(?:ne)?\b/.test(value) ? 0 : 1) };
+    } else if (LOOP.test(value))
+      open = { text: value, at, depth: Math.max(depth, /\bdo(?:ne)?\b/.test(value) ? 0 : 1) };
     else continue;
     // `while …` alone on its line: its `do` stands on the next one.
     if (open.depth === 1 && /^\s*do\s*$/.test(value)) open.depth = 1;

@@ -36,7 +36,8 @@ function* missingIn(runbook: Runbook, tree: RepositoryTree): Generator<Violation
       const { path } = file;
       if (path === undefined || !isMissing(path, runbook, tree)) continue;
       const list = uses.get(path) ?? [];
-      if (!list.some((use) => use.file.at.start === file.at.start)) list.push({ file, command: commandOf(runbook, name) });
+      if (!list.some((use) => use.file.at.start === file.at.start))
+        list.push({ file, command: commandOf(runbook, name) });
       uses.set(path, list);
     }
   }
@@ -83,18 +84,24 @@ function* unstartedBeside(runbook: Runbook, { stacks, runbooks = [] }: LintConte
   }
   const kits = new Map<string, string[]>();
   for (const path of started.keys()) kits.set(folderOf(path), [...(kits.get(folderOf(path)) ?? []), baseName(path)]);
+  const left = new Map<string, Stack[]>();
   for (const stack of stacks) {
+    const folder = folderOf(stack.layers[0] ?? '');
+    if (!isOneOfThem(stack, kits.get(folder) ?? []) || mayStart(stack, runbooks)) continue;
+    left.set(folder, [...(left.get(folder) ?? []), stack]);
+  }
+  for (const stack of [...left.values()].flat()) {
     const [path = ''] = stack.layers;
     const names = kits.get(folderOf(path)) ?? [];
-    if (names.length < 2 || !isOneOfThem(stack, names) || mayStart(stack, runbooks)) continue;
+    // Where many are left it is a collection, of which people start what they need.
+    if ((left.get(folderOf(path))?.length ?? 0) * 2 > names.length) continue;
     const [some] = names;
     const beside = [...started].find(([other]) => baseName(other) === some)?.[1];
     yield {
       at: stack.at,
       subject: stack.id,
       values: { file: path, runbook: runbook.path, count: String(names.length) },
-      related:
-        beside === undefined ? [] : [{ at: beside.at, message: `\`${some ?? ''}\` beside it is started here.` }],
+      related: beside === undefined ? [] : [{ at: beside.at, message: `\`${some ?? ''}\` beside it is started here.` }],
     };
   }
 }
@@ -125,5 +132,7 @@ function mayStart({ layers, found }: Stack, runbooks: readonly Runbook[]): boole
 /** Whether a name with variables in it may stand for a file. */
 function couldBe(written: string, name: string): boolean {
   const [before = '', after = ''] = [/^[^$%{*`]*/.exec(baseName(written))?.[0], /[^$%}*`)]*$/.exec(written)?.[0]];
-  return /[$%{*`]/.test(written) && (name.startsWith(before) || written.includes('/')) && name.endsWith(baseName(after));
+  return (
+    /[$%{*`]/.test(written) && (name.startsWith(before) || written.includes('/')) && name.endsWith(baseName(after))
+  );
 }

@@ -45,7 +45,10 @@ function runsIn(course: readonly CourseStep[], verbs: RegExp, { stacks }: LintCo
 }
 
 /** Networks that a project joins and others create, with the ids of those. */
-function joinedBy({ networks }: Stack, context: LintContext): { readonly name: string; readonly creators: ReadonlySet<string> }[] {
+function joinedBy(
+  { networks }: Stack,
+  context: LintContext,
+): { readonly name: string; readonly creators: ReadonlySet<string> }[] {
   const { creators } = networkUseOf(context);
   const made = new Set((context.createdNetworks ?? []).map(({ name }) => name));
   return networks.flatMap(({ name, external, unknownName }) => {
@@ -67,7 +70,8 @@ function* started(
       const creates = ({ stack }: Run): boolean => creators.has(projectOf(stack));
       const before = runs.slice(0, index).find(creates);
       const isRace = (other: Run): boolean => other.at.together && joiner.at.together;
-      if (creates(joiner) || (before !== undefined && !(isRace(before) && before.at.number !== joiner.at.number))) continue;
+      if (creates(joiner) || (before !== undefined && !(isRace(before) && before.at.number !== joiner.at.number)))
+        continue;
       const later = before ?? runs.slice(index + 1).find(creates);
       if (later === undefined || later.at.number === joiner.at.number || told.has(joiner.at.number)) continue;
       told.add(joiner.at.number);

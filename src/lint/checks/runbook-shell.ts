@@ -21,7 +21,8 @@ export const check: Check<Params> = {
   reads: 'runbooks',
   *run({ runbooks = [] }, { problem, forms = ['default', 'command', 'variable'] }) {
     for (const runbook of runbooks) {
-      if (!runbook.tasks.some(({ steps }) => steps.some(({ kind }) => kind === 'compose')) && problem !== 'blanks') continue;
+      if (!runbook.tasks.some(({ steps }) => steps.some(({ kind }) => kind === 'compose')) && problem !== 'blanks')
+        continue;
       if (problem === 'swallowed') yield* swallowed(runbook, forms);
       else if (problem === 'blanks') yield* blanks(runbook);
       else if (problem === 'lost-folder') yield* lostFolders(runbook);
@@ -74,7 +75,9 @@ function* lostFolders(runbook: Runbook): Generator<Violation> {
 
 function* mixedPrograms({ path, chooses, tasks }: Runbook): Generator<Violation> {
   if (chooses) return;
-  const steps = tasks.flatMap((task) => task.steps).flatMap((step) => (step.kind === 'compose' ? [step] : []));
+  const steps = tasks
+    .flatMap((task) => task.steps)
+    .flatMap((step) => (step.kind === 'compose' && !step.loose ? [step] : []));
   const [old, ...others] = steps.filter(({ program }) => program === 'docker-compose');
   const current = steps.find(({ program }) => program === 'docker compose');
   if (old === undefined || current === undefined) return;

@@ -36,8 +36,7 @@ function runsCompose({ tasks }: Runbook): boolean {
 function commandsIn({ format, tasks }: Runbook): readonly Task[] {
   if (format !== 'makefile') return [];
   return tasks.filter(
-    ({ name, phony, steps }) =>
-      !phony && /^[\w-]+$/.test(name) && steps.some(({ kind }) => kind === 'compose'),
+    ({ name, phony, steps }) => !phony && /^[\w-]+$/.test(name) && steps.some(({ kind }) => kind === 'compose'),
   );
 }
 
@@ -91,8 +90,7 @@ function* unknownTasks(runbook: Runbook, tree: RepositoryTree | undefined): Gene
   const isKnown = (name: string): boolean =>
     names.has(name) ||
     !/^[A-Za-z_][\w:-]*$/.test(name) ||
-    (format === 'makefile' &&
-      (isThere(runbook, name, tree) || beside.some((other) => other.startsWith(`${name}.`))));
+    (format === 'makefile' && (isThere(runbook, name, tree) || beside.some((other) => other.startsWith(`${name}.`))));
   for (const { name, needs, steps } of tasks) {
     const calls = steps.flatMap((step) =>
       step.kind === 'call' && step.script === undefined ? [{ value: step.task, at: step.at }] : [],
