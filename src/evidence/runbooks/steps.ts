@@ -127,6 +127,8 @@ function namedFile(
   const on = file.text.indexOf(bare, line.start);
   const anywhere = on >= 0 && on < line.end ? on : file.text.indexOf(bare);
   const at = anywhere < 0 ? line : { ...line, start: anywhere, end: anywhere + bare.length };
+  // Put together from pieces that branches set: which of them go together is not known.
+  if (anywhere < 0 && /^ {0,8}(?:else )? {0,4}ifn?(?:eq|def)\b/m.test(file.text)) return { value: bare, at };
   if (bare === '-' || /[$`%*<>{}"'~=,]/.test(bare) || bare.startsWith('/')) return { value: bare, at };
   if (folder !== undefined) {
     const path = resolvePath(folder, bare);
