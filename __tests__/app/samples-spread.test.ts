@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { memoryText } from '../../src/app/samples/amount.js';
 import { createSpread } from '../../src/app/samples/spread.js';
 import { workersOfCommand } from '../../src/app/samples/workers.js';
+import { memoryText } from '../../src/lib/amount.js';
 
 describe('how values are spread', () => {
   test('mean, extremes from the first value on, and a percentile within 1 percent', () => {

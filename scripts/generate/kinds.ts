@@ -205,6 +205,12 @@ export const SHAPES: readonly Shape[] = [
     schema: 'docs/schema/policy-diff.schema.json',
   },
   {
+    name: 'capacity-samples',
+    source: 'scripts/generate/capacity-documents.ts',
+    type: 'CapacitySamplesDocument',
+    schema: 'docs/schema/capacity-samples.schema.json',
+  },
+  {
     name: 'compose-attributes',
     source: 'scripts/generate/compose/entry.ts',
     type: 'AttributeFile',

@@ -11,6 +11,7 @@ export const COMMAND_NAMES = [
   'fix',
   'fleet',
   'monitor',
+  'capacity',
   'init',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { CAPACITY_COMMANDS } from './capacity/command.js';
 import type { CommandName } from './command-names.js';
 import type { ExitCode } from './exit-code.js';
 import { FLEET_COMMANDS } from './fleet/commands.js';
@@ -223,6 +224,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...POLICY_COMMANDS,
   ...FLEET_COMMANDS,
   ...MONITOR_COMMANDS,
+  ...CAPACITY_COMMANDS,
   {
     words: ['fix'],
     argument: '[path]',

@@ -55,4 +55,7 @@ export interface CommandOptions {
   readonly project?: string;
   readonly snapshot?: boolean;
   readonly quiet?: boolean;
+  /** Of `capacity`. */
+  readonly samples?: readonly string[];
+  readonly plot?: string;
 }

@@ -1,4 +1,4 @@
-import { coresText, memoryText } from './amount.js';
+import { coresText, memoryText } from '../../lib/amount.js';
 import { adviceText, type Bounds } from './summary.js';
 
 /** One container at one moment. */

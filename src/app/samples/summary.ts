@@ -1,4 +1,4 @@
-import { coresText, memoryText } from './amount.js';
+import { coresText, memoryText } from '../../lib/amount.js';
 import type { MonitorMetadata } from './metadata.js';
 import type { SpreadSummary } from './spread.js';
 

@@ -1,4 +1,4 @@
-import { memoryText } from '../../app/samples/amount.js';
+import { memoryText } from '../../lib/amount.js';
 
 /** A line on a terminal that is written over; without a terminal it writes nothing. */
 export interface Progress {

@@ -1,0 +1,45 @@
+import { UserMistake } from '../../lib/mistake.js';
+import type { CommandSpec } from '../commands.js';
+
+/** `groundplan capacity`. */
+export const CAPACITY_COMMANDS: readonly CommandSpec[] = [
+  {
+    words: ['capacity'],
+    argument: '[path]',
+    several: true,
+    help: 'say which CPU and memory limits and how many workers fit what was measured',
+    options: [
+      {
+        name: 'samples',
+        short: 's',
+        value: 'file',
+        multiple: true,
+        help: 'a CSV file of groundplan monitor; further ones may follow it',
+      },
+      { name: 'plot', value: 'file', help: 'with --samples: draw CPU and memory over time to this SVG file' },
+      { name: 'format', short: 'f', value: 'format', multiple: true, help: 'text, json or markdown' },
+      { name: 'output', short: 'o', value: 'file', help: 'write to this file instead of standard output' },
+      {
+        name: 'config',
+        short: 'c',
+        value: 'file',
+        help: 'the configuration; otherwise .groundplan.yml of the repository',
+      },
+      { name: 'ref', value: 'commit', help: 'look at this commit, branch or tag instead of the files on disk' },
+    ],
+    run: async (argument, options, further) => {
+      if (options.samples === undefined) {
+        throw new UserMistake(
+          'name what was measured: `groundplan capacity --samples FILE`. `groundplan monitor` measures.',
+        );
+      }
+      // `--samples results/*.csv`: the shell makes arguments of all but the first.
+      const given = [...(argument === undefined ? [] : [argument]), ...further];
+      const samples = given.filter((name) => /\.csv$/i.test(name));
+      const [path, surplus] = given.filter((name) => !/\.csv$/i.test(name));
+      if (surplus !== undefined) throw new UserMistake(`capacity takes one path; "${surplus}" is one too many.`);
+      const { capacityOfSamples } = await import('./samples.js');
+      return capacityOfSamples(path, { ...options, samples: [...options.samples, ...samples] });
+    },
+  },
+];
