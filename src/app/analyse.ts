@@ -62,7 +62,14 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
   const judge =
     base === undefined || files === undefined || options.only === 'classification'
       ? undefined
-      : await judgeBase(base, setup, maker, shared, { has: repository.has, nowAt: files.nowAt }, head);
+      : await judgeBase(
+          base,
+          setup,
+          maker,
+          shared,
+          { has: repository.has, nowAt: files.nowAt, wasAt: files.wasAt },
+          head,
+        );
   const linted =
     options.only === 'classification'
       ? nothingLinted()
@@ -76,7 +83,7 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
           reportStale: options.updateBaseline === undefined,
           ...mergedComments(base, files, options),
           urlOf: policyUrls(config, options.policy?.server),
-          ...(judge === undefined ? {} : { ages: judge.ages }),
+          ...(judge === undefined ? {} : { ages: judge.ages, placeBefore: judge.placeBefore }),
         });
   const compared =
     base === undefined || files === undefined

@@ -9,7 +9,7 @@ import { type EffectiveRule, effectiveRules } from '../lint/effective.js';
 import { type Finding, memberKey } from '../lint/finding.js';
 import { type PlanInput, type PlannedFix, planFixes } from '../lint/fixes/plan.js';
 import { isFor } from '../lint/intent.js';
-import { placeOf } from '../lint/place.js';
+import { type Places, placeOf } from '../lint/place.js';
 import { type Defect, lintPages } from '../lint/run.js';
 import type { Apart } from '../lint/scoped.js';
 import type { Catalogue } from '../model/catalogue.js';
@@ -23,6 +23,7 @@ import type { BaselineJudge } from '../policy/baseline/judge.js';
 import type { Config } from '../policy/config.js';
 import { type HeldFindings, stageJudge } from '../policy/enforcement.js';
 import { exceptionJudge, type MergedComments, type Refusal } from '../policy/exceptions.js';
+import { movedSettings } from '../policy/moved.js';
 import type { CommentDirective } from '../policy/suppressions/comments.js';
 import { gather } from '../policy/suppressions/gather.js';
 import { suppressionJudge } from '../policy/suppressions/judge.js';
@@ -59,6 +60,8 @@ export interface LintInput {
   readonly comments: readonly CommentDirective[];
   /** The comments that are merged already. Absent: there is no version to compare with, and all are. */
   readonly merged?: MergedComments;
+  /** How the version to compare with had a place. Absent: there is none. */
+  readonly placeBefore?: Places['placeBefore'];
   /** Web address of a place in a policy of another repository. */
   readonly urlOf?: ((at: Location) => string | undefined) | undefined;
   /** Absent: there is no baseline. It is told which rules ran. */
@@ -129,6 +132,7 @@ export function lintRepository(input: LintInput): Linted {
     style: input.style,
     ...(holding.some(({ rule }) => readsOf(rule.check) === 'resources') ? { resources: input.resources?.() } : {}),
     ...(holding.some(({ rule }) => readsOf(rule.check) === 'runbooks') ? { runbooks: input.runbooks?.() } : {}),
+    placeBefore: input.placeBefore,
     createdNetworks: createdBy(input.evidence, 'command.network-create'),
     createdVolumes: createdBy(input.evidence, 'command.volume-create'),
   });
@@ -140,6 +144,7 @@ export function lintRepository(input: LintInput): Linted {
   const stages = stageJudge(config, input.today);
   const defects: Defect[] = [];
   const running = new Map(rules.map(({ rule }) => [rule.id, rule]));
+  const moved = movedSettings(rules);
   const ran = (id: string): boolean => {
     const rule = running.get(id);
     if (rule === undefined || defects.some(({ ruleId }) => ruleId === id)) return false;
@@ -166,6 +171,7 @@ export function lintRepository(input: LintInput): Linted {
     const known = input.ages?.known(judged);
     for (const finding of judged) {
       const { ruleId, disposition } = finding;
+      moved.note(ruleId, place(finding));
       const active = disposition === 'active';
       const planned =
         input.fixes === undefined || !active
@@ -227,7 +233,7 @@ export function lintRepository(input: LintInput): Linted {
     ...ages,
     remembered,
     waivers: waivers.judged(judgedRules),
-    refused: [...exceptions.refused(), ...waivers.refused()],
+    refused: [...exceptions.refused(), ...suppressions.refused(), ...waivers.refused(), ...moved.refused()],
     held: stages.counted(),
   };
 }

@@ -7,6 +7,7 @@ import type { Runbook } from '../model/runbook.js';
 import type { Network, Service, Stack } from '../model/stack.js';
 import type { PatternCertainty } from '../rulebook/rule.js';
 import type { Fix, Member } from './finding.js';
+import type { Places } from './place.js';
 
 /** Everything that a check may look at. */
 export interface LintContext {
@@ -35,6 +36,8 @@ export interface LintContext {
   readonly resources?: readonly Resource[];
   /** Makefiles, justfiles, Taskfiles, package scripts and shell scripts that run Compose; absent when no rule asks for them. */
   readonly runbooks?: readonly Runbook[];
+  /** How the version to compare with had a place. */
+  readonly placeBefore?: Places['placeBefore'];
 }
 
 /** Which paths exist. Paths are relative to the repository; the root is an empty path. */

@@ -101,13 +101,33 @@ function placedSettings(
   });
 }
 
-/** The level and the parameters that hold at a place. */
-export function settingAt(
-  { level, params, elsewhere }: EffectiveRule,
-  place: Place,
-): Required<Pick<PlacedSetting, 'level' | 'params'>> {
+type HeldSetting = Required<Pick<PlacedSetting, 'level' | 'params'>>;
+
+/**
+ * The level and the parameters that hold at a place. Of one that a change moved, those that held before: only what is stricter where it
+ * is now counts at once.
+ */
+export function settingAt(rule: EffectiveRule, place: Place): HeldSetting {
+  const now = settingOf(rule, place);
+  if (place.before === undefined || rule.elsewhere === undefined) return now;
+  const before = settingOf(rule, place.before);
+  return severityOf(now) > severityOf(before) ? now : before;
+}
+
+/** Whether other settings hold at a place than would if the change had not moved it there. */
+export function isHeldAsBefore(rule: EffectiveRule, place: Place): boolean {
+  if (place.before === undefined || rule.elsewhere === undefined) return false;
+  const [held, now] = [settingAt(rule, place), settingOf(rule, place)];
+  return held.level !== now.level || held.params !== now.params;
+}
+
+function severityOf({ level }: HeldSetting): number {
+  return level === 'off' ? 0 : LEVELS.length - LEVELS.indexOf(level);
+}
+
+function settingOf({ level, params, elsewhere }: EffectiveRule, place: Place): HeldSetting {
   if (elsewhere === undefined) return { level, params };
-  let held: Required<Pick<PlacedSetting, 'level' | 'params'>> = { level: elsewhere.level, params };
+  let held: HeldSetting = { level: elsewhere.level, params };
   for (const { covers, where: _, ...setting } of elsewhere.settings) if (covers(place)) held = { ...held, ...setting };
   return held;
 }

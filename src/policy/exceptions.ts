@@ -8,7 +8,7 @@ import type { Suppression } from './suppressions/suppression.js';
 
 /** An exception that the repository makes and that does not count. */
 export interface Refusal {
-  readonly kind: 'comment' | 'ignore' | 'baseline' | 'waiver';
+  readonly kind: 'comment' | 'ignore' | 'baseline' | 'waiver' | 'override';
   /** One sentence or two, with the place of the lock or the setting. */
   readonly message: string;
   readonly at: Location;

@@ -41,7 +41,7 @@ export interface ReportWaiver {
 
 /** An exception that does not count. */
 export interface ReportRefusal {
-  readonly kind: 'comment' | 'ignore' | 'baseline' | 'waiver';
+  readonly kind: 'comment' | 'ignore' | 'baseline' | 'waiver' | 'override';
   /** One sentence that names the place and the lock. */
   readonly message: string;
   readonly location: ReportLocation;

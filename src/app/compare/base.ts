@@ -2,6 +2,7 @@ import { RecoveryNeeded } from '../../documents/parse.js';
 import { by } from '../../lib/compare.js';
 import { UserMistake } from '../../lib/mistake.js';
 import { quoted } from '../../lib/quoted.js';
+import type { Places } from '../../lint/place.js';
 import {
   type AgeJudge,
   type BaseFindings,
@@ -18,7 +19,9 @@ import { compareFindings } from '../findings.js';
 import { type Linted, type LintInput, lintRepository } from '../lint.js';
 import { NO_OWN_RULES, type OwnRules, ownRules, type Setup } from '../own-rules.js';
 import { lintInputOf, type Side, sideOf } from '../side.js';
+import type { FileChanges } from './files.js';
 import { pairsOf, type RenamedServices, renamedServices } from './pairs.js';
+import { placesBefore } from './places.js';
 
 /** Findings of the base that are shown as mended. */
 const MOST_FIXED = 200;
@@ -97,6 +100,8 @@ export interface BaseJudge {
   /** Findings of the base that are no longer there, when the head has been judged. */
   readonly fixed: (head: Pick<Linted, 'defects'>) => FixedFindings;
   readonly limits: readonly string[];
+  /** How the base had a place of the head. Absent: nothing is known of the base. */
+  readonly placeBefore?: Places['placeBefore'];
 }
 
 export interface FixedFindings {
@@ -120,7 +125,7 @@ export async function judgeBase(
   setup: Setup,
   baseline: BaselineMaker | undefined,
   shared: SharedInput,
-  files: HeadFiles,
+  files: HeadFiles & Pick<FileChanges, 'wasAt'>,
   head: Side,
 ): Promise<BaseJudge> {
   const { side, ref } = base;
@@ -143,8 +148,10 @@ export async function judgeBase(
     olds.flatMap((old) => (old === undefined ? [] : [asNow(old, renamed)])),
     files,
   );
+  const { stacks: before } = side.observed.loaded;
   return {
     ages: known,
+    placeBefore: placesBefore({ pairs, olds: before, wasAt: files.wasAt, has: side.repository.has }),
     fixed: (judged) => fixedFindings(known, (number) => numbers[number] ?? -1, linted, input, judged, renamed),
     limits: linted.defects.map(
       ({ ruleId }) => `The rule ${ruleId} could not be checked in ${quoted(ref)}: all that it finds counts as new.`,

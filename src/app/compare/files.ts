@@ -9,7 +9,7 @@ export interface FileChanges {
   readonly files: readonly Omit<ReportChangedFile, 'lines'>[];
   /** How many more there are. */
   readonly more: number;
-  /** Where a file of the base is in the head, or was: its own path unless it was renamed as it is. */
+  /** Where a file of the base is in the head, or was: its own path unless it was renamed, as it is or nearly so. */
   readonly nowAt: (path: string) => string;
   /** Where a file of the head was in the base. */
   readonly wasAt: (path: string) => string;
@@ -29,6 +29,11 @@ export const NO_CHANGES: FileChanges = {
 const MOST = 3_000;
 /** Files without known names of contents that are read to find out which of them were renamed. */
 const MOST_READ = 500;
+/** Pairs of files of which it is told how much they have in common. */
+const MOST_PAIRS = 2_500;
+const MOST_LINES = 5_000;
+/** The part of its lines by which a file that was moved and edited is known again. */
+const ALIKE = 0.5;
 
 /**
  * Compares the files of two versions. Where a source names contents, nothing is read for it but those files of a work tree that are
@@ -83,7 +88,7 @@ interface Candidate {
   readonly text: () => string | undefined;
 }
 
-/** Old path to new path, for files that went from one to the other as they are. Each is taken once, in the order of paths. */
+/** Old path to new path, for files that went from one to the other: as they are, in the order of paths, then edited. Each is taken once. */
 function renames(removed: readonly Candidate[], added: readonly Candidate[]): ReadonlyMap<string, string> {
   const renamed = new Map<string, string>();
   if (removed.length === 0 || added.length === 0) return renamed;
@@ -104,7 +109,52 @@ function renames(removed: readonly Candidate[], added: readonly Candidate[]): Re
     const old = byContent.get(keyOf(one) ?? '')?.shift();
     if (old !== undefined) renamed.set(old, one.path);
   }
+  const rest = (some: readonly Candidate[], taken: ReadonlySet<string>): readonly Candidate[] =>
+    some.filter(({ path }) => !taken.has(path));
+  for (const [old, now] of edited(rest(removed, new Set(renamed.keys())), rest(added, new Set(renamed.values())))) {
+    renamed.set(old, now);
+  }
   return renamed;
+}
+
+/** YAML files that went from one path to another and were edited on the way, those that are most alike first. */
+function edited(removed: readonly Candidate[], added: readonly Candidate[]): (readonly [string, string])[] {
+  const isYaml = ({ path }: Candidate): boolean => /\.ya?ml$/i.test(path);
+  const [olds, nows] = [removed.filter(isYaml), added.filter(isYaml)];
+  if (olds.length === 0 || nows.length === 0 || olds.length * nows.length > MOST_PAIRS) return [];
+  const linesOf = ({ path, text }: Candidate) => ({ path, lines: countedLines(text()) });
+  const after = nows.map(linesOf);
+  const pairs = olds.map(linesOf).flatMap((old) =>
+    after.flatMap((now) => {
+      const share = sharedPart(old.lines, now.lines);
+      return share < ALIKE ? [] : [{ old: old.path, now: now.path, share }];
+    }),
+  );
+  const taken = new Set<string>();
+  return pairs
+    .sort((a, b) => b.share - a.share || compareText(a.old, b.old) || compareText(a.now, b.now))
+    .flatMap(({ old, now }): (readonly [string, string])[] => {
+      if (taken.has(`old ${old}`) || taken.has(`now ${now}`)) return [];
+      taken.add(`old ${old}`).add(`now ${now}`);
+      return [[old, now]];
+    });
+}
+
+/** How often each line is there; of what is no text, and of too many lines, none. */
+function countedLines(text: string | undefined): ReadonlyMap<string, number> {
+  const counted = new Map<string, number>();
+  const lines = text === undefined ? [] : plain(text).split('\n');
+  if (lines.length > MOST_LINES) return counted;
+  for (const line of lines) if (line.trim() !== '') counted.set(line, (counted.get(line) ?? 0) + 1);
+  return counted;
+}
+
+/** The part of the longer one that both have. */
+function sharedPart(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  for (const [line, count] of a) shared += Math.min(count, b.get(line) ?? 0);
+  const size = (lines: ReadonlyMap<string, number>): number => [...lines.values()].reduce((sum, one) => sum + one, 0);
+  return shared / Math.max(1, size(a), size(b));
 }
 
 /** Empty files are all alike, and none comes from another. */

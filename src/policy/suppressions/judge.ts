@@ -1,6 +1,8 @@
 import type { Problem } from '../../documents/problem.js';
 import type { Decision, Finding } from '../../lint/finding.js';
 import type { Place } from '../../lint/place.js';
+import type { Refusal } from '../exceptions.js';
+import { coverage, movedWords } from '../moved.js';
 import { unused } from './gather.js';
 import type { Suppression } from './suppression.js';
 
@@ -12,6 +14,8 @@ export interface SuppressionJudge {
   readonly judge: (finding: Finding, placeOf: (of: Pick<Finding, 'at' | 'subject'>) => Place) => Finding;
   /** Suppressions of rules that ran and that held nothing back, in the order given. */
   readonly unused: (ran: (ruleId: string) => boolean) => readonly Problem[];
+  /** Entries of the configuration that would hold something back that the change moved to where they are for it. */
+  readonly refused: () => readonly Refusal[];
 }
 
 /** A judge over the suppressions of one run; where several cover a place, the first one counts. */
@@ -25,11 +29,18 @@ export function suppressionJudge(suppressions: readonly Suppression[]): Suppress
   // A comment only speaks of its own file, and of what is laid over it: findings elsewhere never look at it.
   for (const one of suppressions) add(one.by === 'comment' ? keyOf(one.ruleId, one.at.file.path) : one.ruleId, one);
   const used = new Set<Suppression>();
+  const moved = new Map<Suppression, Place>();
 
   const covering = (ruleId: string, place: Place): readonly Suppression[] => {
     const paths = new Set([place.at.file.path, ...(place.layers ?? [])]);
     const inFiles = [...paths].flatMap((path) => byKey.get(keyOf(ruleId, path)) ?? []);
-    return [...inFiles, ...(byKey.get(ruleId) ?? [])].filter(({ covers }) => covers(place));
+    const configured = (byKey.get(ruleId) ?? []).filter((one) => {
+      const how = coverage(one, place);
+      if (how === 'moved') moved.set(one, moved.get(one) ?? place);
+      return how === 'covered';
+    });
+    // Which comments count is decided where they are gathered.
+    return [...inFiles.filter(({ covers }) => covers(place)), ...configured];
   };
 
   return {
@@ -45,7 +56,14 @@ export function suppressionJudge(suppressions: readonly Suppression[]): Suppress
       for (const suppression of found) used.add(suppression);
       return { ...finding, disposition: 'suppressed', decision: decisionOf(first) };
     },
-    unused: (ran) => suppressions.filter((one) => !used.has(one) && ran(one.ruleId)).map(unused),
+    unused: (ran) => suppressions.filter((one) => !used.has(one) && !moved.has(one) && ran(one.ruleId)).map(unused),
+    refused: () =>
+      [...moved].map(([{ at }, place]) => ({
+        kind: 'ignore',
+        message: movedWords('This entry', place),
+        at,
+        added: false,
+      })),
   };
 }
 

@@ -4,6 +4,7 @@ import { quoted } from '../../lib/quoted.js';
 import type { Finding } from '../../lint/finding.js';
 import type { Place } from '../../lint/place.js';
 import type { ExceptionSettings, Refusal } from '../exceptions.js';
+import { coverage, movedWords } from '../moved.js';
 import { type Standing, standingOf, waiverPlace } from './standing.js';
 import type { Waiver } from './waiver.js';
 
@@ -32,7 +33,7 @@ export interface WaiverJudge {
   readonly isBack: (finding: Finding) => boolean;
   /** What is wrong with the waivers, when all was judged, for the rules that speak of it. */
   readonly problems: (ran: (ruleId: string) => boolean) => readonly Problem[];
-  /** Waivers that no layer above them accepts. */
+  /** Waivers that no layer above them accepts, and those that do not count yet for what the change moved. */
   readonly refused: () => readonly Refusal[];
   /** Every waiver in the order given. */
   readonly judged: (ran: (ruleId: string) => boolean) => readonly JudgedWaiver[];
@@ -49,6 +50,8 @@ interface Open {
   /** Where something that it held back counts again. */
   again?: Location;
   back: number;
+  /** The first place that the change moved to where it is for it: there it does not count yet. */
+  moved?: Place;
 }
 
 /** A judge over the waivers of one run. Of several that cover a place, the one that ends last holds it back. */
@@ -65,7 +68,14 @@ export function waiverJudge(
     for (const ruleId of open.standing.ruleIds) byRule.set(ruleId, [...(byRule.get(ruleId) ?? []), open]);
   }
   const covering = (ruleId: string, place: Place): readonly Open[] =>
-    (byRule.get(ruleId) ?? []).filter(({ waiver }) => waiver.covers(place));
+    (byRule.get(ruleId) ?? []).filter((open) => {
+      const how = coverage(open.waiver, place);
+      if (how === 'moved') {
+        open.moved ??= place;
+        open.used.add(ruleId);
+      }
+      return how === 'covered';
+    });
   const holding = (list: readonly Open[]): Open | undefined =>
     list
       .filter(({ standing }) => standing.state !== 'ended')
@@ -109,10 +119,13 @@ export function waiverJudge(
     },
     problems: (ran) => opens.flatMap((open) => problemsOf(open, ran)),
     refused: () =>
-      opens.flatMap(({ waiver, standing }) =>
-        standing.refused
-          .filter(({ why }) => why === 'locked' || why === 'not-accepted')
-          .map(({ message }): Refusal => ({ kind: 'waiver', message, at: waiver.at, added: false })),
+      opens.flatMap(({ waiver, standing, moved }) =>
+        [
+          ...standing.refused
+            .filter(({ why }) => why === 'locked' || why === 'not-accepted')
+            .map(({ message }) => message),
+          ...(moved === undefined ? [] : [movedWords('This waiver', moved)]),
+        ].map((message): Refusal => ({ kind: 'waiver', message, at: waiver.at, added: false })),
       ),
     judged: (ran) =>
       opens.map((open) => {
