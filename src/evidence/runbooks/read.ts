@@ -77,7 +77,7 @@ const CONTAINER = /--name[ =]["']?([\w.-]{1,100})/g;
 const YAML_NAME = /[\w.-]{1,100}\.ya?ml\b/g;
 /** What makes a file, or asks whether it is there. */
 const PREPARES =
-  />|\b(?:cp|mv|ln|curl|wget|tee|rsync|scp|gomplate|wildcard|unzip|tar|touch)\b|\[\[?\s+!?\s*-[efrs]\s|\btest\s+-[efrs]\s/;
+  />|\b(?:cp|mv|ln|curl|wget|tee|rsync|scp|gomplate|wildcard|unzip|tar|touch)\b|\[\[?\s{1,9}!?\s{0,9}-[efrs]\s|\btest\s+-[efrs]\s/;
 
 /** Names of YAML files that lines make, or look for. */
 function preparedIn(text: string): ReadonlySet<string> {

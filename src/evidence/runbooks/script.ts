@@ -6,7 +6,8 @@ import type { RunbookDraft, TaskDraft } from './draft.js';
 
 const FUNCTION = /^[ \t]*(?:function[ \t]+)?([A-Za-z_][\w-]{0,80})[ \t]*(?:\(\))?[ \t]*\{[ \t]*(.*)$/;
 const CASE = /^[ \t]*case[ \t]+["']?\$\{?(?:1|[A-Za-z_]\w{0,40})(?::-[^}]{0,40})?\}?["']?[ \t]+in\b/;
-const BRANCH = /^[ \t]*\(?((?:["']?[A-Za-z][\w:-]{0,60}["']?[ \t]*\|?[ \t]*){1,8})\)[ \t]*(.*)$/;
+const BRANCH =
+  /^[ \t]*\(?(["']?[A-Za-z][\w:-]{0,60}["']?(?:[ \t]*\|[ \t]*["']?[A-Za-z][\w:-]{0,60}["']?){0,7})[ \t]*\)[ \t]*(.*)$/;
 const MAX_LINE = 2_000;
 const MAX_CONTINUED = 30;
 

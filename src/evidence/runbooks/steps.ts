@@ -129,7 +129,7 @@ function namedFile(
   const at = anywhere < 0 ? line : { ...line, start: anywhere, end: anywhere + bare.length };
   // Put together from pieces that branches set: which of them go together is not known.
   if (anywhere < 0 && /^ {0,8}(?:else )? {0,4}ifn?(?:eq|def)\b/m.test(file.text)) return { value: bare, at };
-  if (bare === '-' || /[$`%*<>{}"'~=,]/.test(bare) || bare.startsWith('/')) return { value: bare, at };
+  if (bare === '-' || /[$`%*<>{}"'~=,\\]/.test(bare) || bare.startsWith('/')) return { value: bare, at };
   if (folder !== undefined) {
     const path = resolvePath(folder, bare);
     return path === undefined ? { value: bare, at } : { value: bare, at, path };
@@ -214,8 +214,9 @@ class Walk {
       return false;
     }
     const target = rest.find((word) => !/^(?:--|-[LP])$/.test(word));
-    if (target === undefined || program === 'popd') {
-      this.known = /\bcd\s+"?(?:\$\(|`)\s*dirname/.test(text) ? ownFolder(text, own) : undefined;
+    // `cd "$(dirname "$0")/.."` is no single word to whoever splits it.
+    if (target === undefined || program === 'popd' || /^(?:\$\(|`)\s*dirname\b/.test(target)) {
+      this.known = /\bcd\s+["']?(?:\$\(|`)\s*dirname/.test(text) ? ownFolder(text, own) : undefined;
       return true;
     }
     const [, variable = '', below = ''] = /^\$\{?([A-Za-z_]\w{0,60})\}?((?:\/[\w./-]*)?)$/.exec(target) ?? [];
