@@ -197,7 +197,69 @@ const EXCEPTIONS: readonly Attempt[] = [
   },
 ];
 
+const DB = (name: string, more = ''): string =>
+  `services:\n  ${name}:\n    image: postgres:16\n    ports: ["5432:5432"]\n${more}`;
+const WITH = (line: string): Edits => ({ 'compose.yaml': `${line}\n${COMPOSE}` });
+
 const PLACES: readonly Attempt[] = [
+  ...['tests/db.yml', 'vendor/x/db.yml', 'compose.dev.yml', 'dev/compose.override.yaml'].map((path) => ({
+    name: `includes ${path}, which everyone starts`,
+    change: { ...WITH(`include: [${path}]`), [path]: DB('db2') },
+    tells: /published-store-port/,
+  })),
+  {
+    name: 'extends a service of an example',
+    change: {
+      'compose.yaml': COMPOSE.replace(
+        'image: postgres:16\n',
+        'image: postgres:16\n    extends: { file: examples/db.yml, service: base }\n',
+      ),
+      'examples/db.yml': DB('base'),
+    },
+    tells: /published-store-port/,
+  },
+  {
+    name: 'lays a file of the tests over it, by a command',
+    change: {
+      'compose.yaml': COMPOSE,
+      'tests/p.yml': 'services:\n  db:\n    ports: ["5432:5432"]\n',
+      Makefile: 'deploy:\n\tdocker compose -f compose.yaml -f tests/p.yml up -d\n',
+    },
+    tells: /published-store-port/,
+  },
+  ...[DB('pg', '  api:\n    build: ../../api\n'), DB('db', '  web:\n    build: ../../api\n'), DB('pg')].map((text) => ({
+    name: `takes the project to the tests and rewrites it: ${/\w+(?=:\n {4}image)/.exec(text)?.[0]}${text.length}`,
+    change: { 'compose.yaml': undefined, 'tests/s/compose.yaml': text },
+    tells: /takes away .* and adds services in `tests.s.compose\.yaml`/,
+  })),
+  {
+    name: 'takes the database to an old test and renames it',
+    base: { ...LOOSE, 'tests/s/compose.yaml': 'services:\n  web:\n    build: ../../api\n' },
+    change: {
+      'compose.yaml': COMPOSE.replace(/ {2}db:[\s\S]*?(?=networks:\n {2}front)/, ''),
+      'tests/s/compose.yaml': DB('pg', '  web:\n    build: ../../api\n'),
+    },
+    tells: /takes away `db` and adds services/,
+  },
+  ...['compose.dev.yaml', 'compose.local.yaml', 'dev/compose.yaml'].map((path) => ({
+    name: `renames the project to ${path}`,
+    change: { 'compose.yaml': undefined, [path]: OPEN },
+    tells: /published-store-port/,
+  })),
+  ...['o.yml', 'extra/ports', 'compose.yaml.txt'].map((path) => ({
+    name: `lays ${path} over it by the .env`,
+    change: {
+      'compose.yaml': COMPOSE,
+      '.env': `COMPOSE_FILE=compose.yaml:${path}\n`,
+      [path]: 'services:\n  db:\n    ports: ["5432:5432"]\n',
+    },
+    tells: /published-store-port/,
+  })),
+  {
+    name: 'publishes the port within a long range',
+    change: { 'compose.yaml': OPEN.replace('5432:5432', '5000-6000:5000-6000') },
+    tells: /published-store-port/,
+  },
   ...[
     'tests/compose.yaml',
     'examples/shop/compose.yaml',

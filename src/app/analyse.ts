@@ -11,6 +11,7 @@ import { compare } from './compare/compare.js';
 import { changedFiles, type FileChanges, NO_CHANGES } from './compare/files.js';
 import { pathInside } from './compare/given.js';
 import { outOfSight, withMoved } from './compare/out-of-sight.js';
+import { takenAside } from './compare/taken-aside.js';
 import { type Decision, decide } from './decide.js';
 import { sourcesOf } from './fix/sources.js';
 import { hiderOf, withoutValues } from './hide-values.js';
@@ -59,6 +60,8 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
       : base.side === undefined
         ? NO_CHANGES
         : changedFiles(base.repository, repository, looked);
+  const aside =
+    base?.side === undefined || files === undefined ? undefined : takenAside(base.side, head, setup, files.nowAt);
   const judge =
     base === undefined || files === undefined || options.only === 'classification'
       ? undefined
@@ -69,6 +72,7 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
           shared,
           { has: repository.has, nowAt: files.nowAt, wasAt: files.wasAt },
           head,
+          aside?.base,
         );
   const linted =
     options.only === 'classification'
@@ -76,6 +80,7 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
       : lintRepository({
           ...lintInputOf(head, setup, own),
           ...shared,
+          ...(aside === undefined ? {} : { inFull: aside.head }),
           ...(options.fixes === undefined
             ? {}
             : { fixes: { source: sourcesOf(scope, observed.files), listed: options.fixes === 'listed' } }),
@@ -98,6 +103,7 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
           judge,
           files,
           ...(unseen === undefined ? {} : { unseen }),
+          ...(aside === undefined ? {} : { aside }),
         });
   const input = {
     repository: scope,

@@ -38,6 +38,8 @@ export interface LintInput {
   readonly config: Config;
   /** Whether a path speaks for the repository: no test, example, document or code of other people. */
   readonly speaks: (path: string) => boolean;
+  /** Ids of stacks that are judged as if they spoke, and as if no name marked them as for development. */
+  readonly inFull?: ReadonlySet<string>;
   /** Slug that rules for single patterns go by: declared in the configuration, else read. */
   readonly pattern: string;
   /** How certain that is. Absent: declared. */
@@ -123,6 +125,7 @@ export function lintRepository(input: LintInput): Linted {
   const holding = rules.filter(({ rule }) => isFor(rule, input));
   const context = lintContext({
     stacks: input.stacks,
+    ...(input.inFull === undefined ? {} : { inFull: input.inFull }),
     reachability: input.reachability,
     catalogue: input.catalogue,
     problems: input.problems,
@@ -258,16 +261,22 @@ function judgesEverywhere({ book, config }: LintInput): boolean {
   return book.presets.find(({ name }) => name === config.preset)?.everywhere === true;
 }
 
+/** Whether all of a project's files are judged, wherever they lie: what it includes, extends and lays over itself runs with it. */
+function isHeard({ speaks, inFull }: LintInput, { id, files: [first = ''] }: Stack): boolean {
+  return speaks(first) || inFull?.has(id) === true;
+}
+
 /** Whether a project stands where the preset does not look. */
 function hasAside(input: LintInput): boolean {
-  return !judgesEverywhere(input) && input.stacks.some(({ files: [first = ''] }) => !input.speaks(first));
+  return !judgesEverywhere(input) && input.stacks.some(({ files }) => files.some((path) => !input.speaks(path)));
 }
 
 /** Says whether a rule leaves a path alone, since it does not speak for the repository. */
 function asideJudge(input: LintInput): (ruleId: string, path: string) => boolean {
   if (judgesEverywhere(input)) return () => false;
   const everywhere = new Set(input.book.rules.filter((rule) => rule.everywhere === true).map(({ id }) => id));
-  return (ruleId, path) => !everywhere.has(ruleId) && !input.speaks(path);
+  const started = new Set(input.stacks.filter((stack) => isHeard(input, stack)).flatMap(({ files }) => files));
+  return (ruleId, path) => !everywhere.has(ruleId) && !input.speaks(path) && !started.has(path);
 }
 
 /** Codes of what can be wrong with suppressions, waivers and the baseline. */

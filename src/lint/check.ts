@@ -14,6 +14,8 @@ export interface LintContext {
   /** The stacks to judge in this call: one at a time, or all for a check of scope `repository`. The other fields span the repository. */
   readonly stacks: readonly Stack[];
   readonly services: ReadonlyMap<string, Service>;
+  /** Ids of stacks to which no name or folder that marks them as for development is an excuse. */
+  readonly inFull?: ReadonlySet<string>;
   readonly reachability: Reachability;
   /** Real network name to the networks that carry it, over all stacks. */
   readonly networksByName: ReadonlyMap<string, readonly { readonly stack: Stack; readonly network: Network }[]>;

@@ -6,7 +6,9 @@ import { isForDevelopment } from './standing.js';
  * (`compose.override.yaml`, `docker-compose.dev.yml`): what is practical there is a mistake elsewhere.
  */
 export function forDevelopment(stack: Stack, path: string, words: readonly string[]): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  // What is included or extended is started by everyone who starts the project, whatever it is called.
+  const isLayer = stack.layers.includes(path) || !stack.files.includes(path);
+  const name = isLayer ? path.slice(path.lastIndexOf('/') + 1) : '';
   const parts = `${name} ${stack.variant ?? ''}`.toLowerCase().split(/[^a-z0-9]+/);
   return parts.some((part) => words.includes(part));
 }

@@ -5,7 +5,7 @@ import type { EffectiveRule } from './effective.js';
 import { type Finding, memberKey } from './finding.js';
 import { isFor } from './intent.js';
 import { fill } from './message.js';
-import { type Apart, violationsOf } from './scoped.js';
+import { type Apart, isInFull, violationsOf } from './scoped.js';
 import { type Draft, type Seen, settle } from './settle.js';
 
 /** A mistake of ours: a check that threw, or a message that could not be filled. The other checks go on; nothing is claimed. */
@@ -91,7 +91,7 @@ function collect(
       const message = fill(rule.message, violation.values);
       for (const name of message.unknown) unknown.add(name);
       const text = message.text.replace(/ {2,}/g, ' ').trim();
-      const isMild = violation.mild === true && effective.chosen !== true && level === rule.level;
+      const isMild = violation.mild === true && !isInFull(context) && effective.chosen !== true && level === rule.level;
       const lowered = isMild ? LOWER[level] : level;
       drafts.push({ ...draft(rule.id, lowered, text, violation), decided });
     }

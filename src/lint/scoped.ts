@@ -26,8 +26,9 @@ export function* violationsOf(
   apart?: Apart,
 ): Iterable<ScopedViolation> {
   for (const params of parameterSets(effective)) {
+    const given = isInFull(context) && DEVELOPMENT_WORDS in params ? { ...params, [DEVELOPMENT_WORDS]: [] } : params;
     // The parameters were validated against the check's schema when the rule, or the configuration, was loaded.
-    for (const whole of check.run(context, params as never)) {
+    for (const whole of check.run(context, given as never)) {
       for (const { violation, place, decided } of partsOf(context, effective, whole, apart)) {
         const setting = settingAt(effective, place);
         if (setting.level !== 'off' && setting.params === params) yield { level: setting.level, violation, decided };
@@ -35,6 +36,14 @@ export function* violationsOf(
     }
   }
 }
+
+/** Whether all that is judged in this call is judged in full: no name is an excuse, and nothing is milder for standing alone. */
+export function isInFull({ inFull, stacks }: LintContext): boolean {
+  return inFull !== undefined && stacks.length > 0 && stacks.every(({ id }) => inFull.has(id));
+}
+
+/** Parameter of checks with the words in names that mark a stack or a file as for development. */
+export const DEVELOPMENT_WORDS = 'developmentWords';
 
 function parameterSets({ params, elsewhere }: EffectiveRule): readonly EffectiveRule['params'][] {
   const placed = elsewhere?.settings.flatMap((setting) => (setting.params === undefined ? [] : [setting.params])) ?? [];

@@ -127,12 +127,14 @@ export async function judgeBase(
   shared: SharedInput,
   files: HeadFiles & Pick<FileChanges, 'wasAt'>,
   head: Side,
+  inFull: ReadonlySet<string> = new Set(),
 ): Promise<BaseJudge> {
   const { side, ref } = base;
   if (side === undefined) return NOTHING_KNOWN;
   const input: LintInput = {
     ...lintInputOf(side, setup, await ownRulesOf(setup)),
     ...shared,
+    inFull,
     ...(baseline === undefined ? {} : { baseline: baseline(side) }),
     reportStale: true,
   };

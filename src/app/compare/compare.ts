@@ -15,6 +15,7 @@ import type { FileChanges } from './files.js';
 import { type OutOfSight, outOfSightDrafts, takenToTheDark } from './out-of-sight.js';
 import { NO_POLICY_CHANGES, policyChanges } from './policy.js';
 import { resourceChanges } from './resources.js';
+import { type TakenAside, takenAsideDrafts } from './taken-aside.js';
 import { withoutUnloaded } from './unloaded.js';
 
 export interface Compared {
@@ -37,6 +38,8 @@ export interface CompareInput {
   readonly files: FileChanges;
   /** What the change takes to where it is not looked at. */
   readonly unseen?: OutOfSight;
+  /** What is judged although it is left aside. */
+  readonly aside?: TakenAside;
 }
 
 /** What a change does, when both versions are judged. */
@@ -55,6 +58,7 @@ export async function compare(input: CompareInput): Promise<Compared> {
   const { changes, more, moreOpenings } = inOrder([
     ...policy.drafts,
     ...(input.unseen === undefined ? [] : outOfSightDrafts(input.unseen)),
+    ...(input.aside === undefined ? [] : takenAsideDrafts(input.aside, linted.findings)),
     ...differences(input),
   ]);
   const comparison: ReportComparison = {

@@ -29,18 +29,20 @@ const PIPELINES = /^(?:\.github|\.gitlab|\.circleci|\.woodpecker|\.drone|\.semap
 
 /**
  * Files that are named like Compose, and YAML files that read like it: a mapping of `services` that have an image or a build,
- * and nothing at the top level that Compose does not know. Files that commands start count as named. Few files are parsed for it.
+ * and nothing at the top level that Compose does not know. Files that commands start, and those that
+ * a `.env` lists, count as named. Few files are parsed for it.
  */
 export function findCandidates(
   repository: Repository,
   parse: (path: string) => ParsedFile,
   started: ReadonlySet<string>,
+  listed: ReadonlySet<string> = new Set(),
 ): Candidates {
   const files = new Map<string, Candidate>();
   const leftOut: LeftOut[] = [];
   for (const { path } of repository.files) {
-    if (!isYamlName(path)) continue;
-    const found = judge(path, started.has(path), repository, parse);
+    if (!isYamlName(path) && !listed.has(path)) continue;
+    const found = judge(path, started.has(path) || listed.has(path), repository, parse);
     if (found === undefined) continue;
     if ('reason' in found) leftOut.push(found);
     else files.set(path, found);

@@ -4,7 +4,7 @@ import { folderOf } from '../../lib/paths.js';
 import type { Repository } from '../../source/repository.js';
 import { asStarted } from './as-started.js';
 import { type Candidate, findCandidates } from './candidates.js';
-import { type DotenvFiles, namedByDotenv } from './dotenv-files.js';
+import { type DotenvFiles, listedByDotenv, namedByDotenv } from './dotenv-files.js';
 import { fileSets } from './file-sets.js';
 import { type Base, baseOf, defaultBase, groupFolder } from './folder.js';
 import { withFound } from './found.js';
@@ -24,7 +24,12 @@ export function discoverProjects(
   invocations: readonly Invocation[] = [],
 ): Discovery {
   const sets = fileSets(invocations, repository);
-  const { files, leftOut } = findCandidates(repository, parse, new Set(sets.flatMap((set) => set.files)));
+  const { files, leftOut } = findCandidates(
+    repository,
+    parse,
+    new Set(sets.flatMap((set) => set.files)),
+    listedByDotenv(repository),
+  );
   const parts = partsOfOthers(files);
   const folders = byFolder(files, new Set(parts.map(({ path }) => path)));
   const fixed = fixedByDotenv(folders.keys(), repository, files);

@@ -100,7 +100,13 @@ const BESIDE: ReadonlySet<Role> = new Set([
 function knownPorts(catalogue: Catalogue, roles: readonly Role[], { role }: Service): (port: Port) => boolean {
   const known =
     role.product === undefined ? tellingPorts(catalogue, roles) : portsByProduct(catalogue).get(role.product);
-  return ({ target, protocol }) => protocol === 'tcp' && (known === undefined || known.has(target));
+  return (port) => port.protocol === 'tcp' && (known === undefined || [...known].some((one) => opens(port, one)));
+}
+
+/** Whether a container port is the entry's, or one of the range that it stands for: of a long range its target is the first. */
+function opens({ target, published }: Port, wanted: number): boolean {
+  const [, from, to] = /^(\d{1,5})-(\d{1,5})$/.exec(published ?? '') ?? [];
+  return target <= wanted && wanted <= target + Number(to ?? 0) - Number(from ?? 0);
 }
 
 const portsByProduct = memo(({ products }: Catalogue): ReadonlyMap<string, ReadonlySet<number>> => {
