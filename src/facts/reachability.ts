@@ -27,6 +27,8 @@ export interface Reachability {
   readonly from: (serviceId: string) => ReadonlyMap<string, readonly string[]>;
   /** The same for one pair, without looking at the others; empty when `to` cannot be reached. */
   readonly via: (from: string, to: string) => readonly string[];
+  /** The service whose network a service takes part in, `network_mode: service:api` and `container:`; undefined for one with its own. */
+  readonly sharedBy: (serviceId: string) => Service | undefined;
   /** Service ids that a name stands for inside `from`'s containers, sorted; empty when the engine does not know it there. */
   readonly resolves: Resolve;
   /** Networks that a stack declares or a service joins, sorted by name. */
@@ -107,6 +109,10 @@ export function reachability(stacks: readonly Stack[], listening: ListeningPorts
   return {
     from,
     via,
+    sharedBy: (serviceId) => {
+      const owner = namespaces.of.get(serviceId)?.namespace.owner;
+      return owner?.id === serviceId ? undefined : owner;
+    },
     resolves: namesOf({ networks, namespaces, containers, deployments }),
     published,
     get networks() {

@@ -66,6 +66,9 @@ function commitOf(folder: string, ref: string): { readonly commit: string } | { 
   const commit = nameOf(folder, isFull ? ref : `refs/tags/${ref}`);
   if (commit !== undefined && (!isFull || commit === ref)) return { commit };
   if (isFull) return { message: `There is no commit ${ref} here. Fetch it.` };
+  if (git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `refs/tags/${ref}`]).ok) {
+    return { message: `The tag ${ref} stands for a file or a folder, not for a commit.` };
+  }
   const isBranch = ['refs/heads', 'refs/remotes/origin'].some((at) => nameOf(folder, `${at}/${ref}`) !== undefined);
   if (isBranch) return { message: `${ref} is a branch, and moves. Name a tag or a commit.` };
   const isShort = /^[0-9a-f]{4,39}$/.test(ref) && nameOf(folder, ref) !== undefined;

@@ -117,14 +117,15 @@ function newEdges(
 
 function gainDrafts({ network, fresh, joiners, edges }: Gain, head: Scene): Draft[] {
   const place = placeOf(network, joiners, head);
+  const outer = isOuter(network) && joiners.length > 0;
   const shared = {
-    effect: edges.length > 0 ? ('opens' as const) : ('neutral' as const),
+    effect: edges.length > 0 || outer ? ('opens' as const) : ('neutral' as const),
     network: network.name,
     ...(edges.length === 0 ? {} : { edges }),
     ...(place === undefined ? {} : { at: place }),
     side: 'head' as const,
   };
-  const reached = edges.length === 0 ? '' : ` ${edgesInWords(edges, 'can now reach')}.`;
+  const reached = `${edges.length === 0 ? '' : ` ${edgesInWords(edges, 'can now reach')}.`}${outer ? ` By its driver ${quoted(network.driver)}, ${OUTER}.` : ''}`;
   if (fresh) {
     const inner = network.internal ? ', internal' : '';
     const members = network.services.length === 0 ? '' : `, with ${listedIds(network.services)}`;
@@ -139,9 +140,9 @@ function gainDrafts({ network, fresh, joiners, edges }: Gain, head: Scene): Draf
     edges.length < MOST_EDGES &&
     edges.every(({ from }) => from === only);
   const message =
-    edges.length === 0
+    edges.length === 0 && !outer
       ? `${listedIds(joiners)} ${another === undefined ? 'is' : 'are'} now on ${called(network)}${beside(joiners, head)}.`
-      : own
+      : own && !outer
         ? `${quoted(nameOf(only))} ${joins} ${called(network)} and can now reach ${listedIds(edges.map(({ to }) => to))}.`
         : `${listedIds(joiners)} ${joins} ${called(network)}.${reached}`;
   return [{ ...shared, kind: 'network-joined', message, services: joiners.slice(0, MOST_EDGES) }];
@@ -201,9 +202,23 @@ function settingChanges(before: SceneNetwork, after: SceneNetwork): Draft[] {
   if (!before.external && after.external) add('neutral', 'is no longer created by a project here');
   if (before.external && !after.external) add('neutral', 'is now created by a project here');
   if (before.driver !== after.driver && before.driver !== 'unknown' && after.driver !== 'unknown') {
-    add('neutral', `now uses the driver ${quoted(after.driver)}, before ${quoted(before.driver)}`);
+    const outer = isOuter(after) && !isOuter(before);
+    const said = outer ? `: ${OUTER}` : '';
+    add(
+      outer ? 'opens' : 'neutral',
+      `now uses the driver ${quoted(after.driver)}, before ${quoted(before.driver)}${said}`,
+    );
   }
   return drafts;
+}
+
+/** What a network of such a driver comes to. */
+const OUTER =
+  'its services have addresses of their own on the network outside of the machine, where all their ports can be reached';
+
+/** Whether its members stand beside the machine on the network that it is on. */
+function isOuter({ driver, internal }: SceneNetwork): boolean {
+  return !internal && (driver === 'macvlan' || driver === 'ipvlan');
 }
 
 /** Services named one by one in a sentence on who reaches whom. */

@@ -55,8 +55,8 @@ export function portChanges(pair: ServicePair, base: Scene, head: Scene): Draft[
 function changesOf({ old, now }: ServicePair, base: Scene, head: Scene): PortChange[] {
   // What is open on the machine's own network follows from being there, which is told.
   if (isOnMachine(old) !== isOnMachine(now)) return [];
-  const before = portsOf(base.publishedBy.get(old.id));
-  const after = portsOf(head.publishedBy.get(now.id));
+  const before = portsOf(portsLeadingTo(old, base));
+  const after = portsOf(portsLeadingTo(now, head));
   if (before.size === 0 && after.size === 0) return [];
   const rankIn = (ports: Ports, key: string): number => {
     const port = ports.get(key);
@@ -78,6 +78,14 @@ function changesOf({ old, now }: ServicePair, base: Scene, head: Scene): PortCha
       ...inner(old, innerLost.filter(isUnshifted(innerShifts)), 'base', 'is no longer'),
     ].map((draft) => ({ draft })),
   ];
+}
+
+/** What a service publishes; of a data store in the network of another service, what that one publishes of its ports. */
+function portsLeadingTo(service: Service, { publishedBy, reach, listening }: Scene): readonly PublishedPort[] {
+  const owner = STORE_ROLES.has(service.role.role) ? reach.sharedBy(service.id) : undefined;
+  if (owner === undefined) return publishedBy.get(service.id) ?? [];
+  const known = new Set(listening(service));
+  return (publishedBy.get(owner.id) ?? []).filter(({ port }) => known.has(port));
 }
 
 function openings(service: Service, entries: readonly Entry[], before: Ports): PortChange[] {

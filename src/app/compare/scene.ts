@@ -1,5 +1,5 @@
 import type { JoinedNetwork, PublishedPort, Reachability } from '../../facts/reachability.js';
-import { reachability } from '../../facts/reachability.js';
+import { type ListeningPorts, reachability } from '../../facts/reachability.js';
 import type { Network, Service, Stack } from '../../model/stack.js';
 import type { LoadedStacks } from '../stacks.js';
 
@@ -12,6 +12,8 @@ export interface Scene {
   readonly networks: ReadonlyMap<string, SceneNetwork>;
   /** Names of the networks that a service is on, by its id. */
   readonly networksOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Container ports that a service is known to listen on. */
+  readonly listening: ListeningPorts;
   readonly publishedBy: ReadonlyMap<string, readonly PublishedPort[]>;
   /** Services that several files of one project declare under one name, by project and name; others are not listed. */
   readonly twins: ReadonlyMap<string, readonly string[]>;
@@ -59,6 +61,7 @@ export function sceneOf(side: Scene['side'], { stacks, listening }: LoadedStacks
     reach,
     networks,
     networksOf,
+    listening,
     publishedBy,
     twins: twinsOf(shown),
   };

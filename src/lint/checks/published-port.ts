@@ -57,8 +57,10 @@ function judge(
   const { roles, minimumConfidence, knownPortsOnly = false, publicPorts = [], developmentWords } = params;
   const { role, confidence } = service.role;
   if (!roles.includes(role) || confidence < minimumConfidence) return undefined;
-  const counts = knownPortsOnly ? knownPorts(catalogue, roles, service) : () => true;
-  const open = effectivePorts(reachability, service).filter(
+  const owner = reachability.sharedBy(service.id);
+  // Of the ports of another service, in whose network it is, those that it is known to listen on lead to it.
+  const counts = knownPortsOnly || owner !== undefined ? knownPorts(catalogue, roles, service) : () => true;
+  const open = effectivePorts(reachability, owner ?? service).filter(
     (port) => reachOf(port.hostIp) === 'everywhere' && !publicPorts.includes(port.target) && counts(port),
   );
   const [first, ...others] = open;
@@ -70,11 +72,20 @@ function judge(
     value: open.map(portName).join(' '),
     confidence: confidenceIn(service),
     ...(params.mildWhere === 'desk' && isOnDesk(stack, params.deployedWords ?? []) ? { mild: true } : {}),
-    related: others.map((port) => ({
-      at: port.at,
-      message: `${quoted(service.name)} publishes ${portName(port)} as well.`,
-    })),
+    related: [
+      ...others.map((port) => ({
+        at: port.at,
+        message: `${quoted(service.name)} publishes ${portName(port)} as well.`,
+      })),
+      ...sharing(service, owner),
+    ],
   };
+}
+
+/** Where a service goes into the network of the one that publishes its ports. */
+function sharing({ name, networkMode }: Service, owner: Service | undefined): NonNullable<Violation['related']> {
+  if (owner === undefined || networkMode === undefined) return [];
+  return [{ at: networkMode.at, message: `${quoted(name)} is in the network of ${quoted(owner.name)} by this.` }];
 }
 
 /** True for a stack of nothing but stores and tools, which nothing says is deployed: what uses them is started by hand, beside the engine. */
