@@ -220,17 +220,17 @@ describe('a setting that is locked', () => {
     expect([kind, lines]).toEqual(['mistake', [expect.stringContaining('locked at .groundplan.yml:2:9')]]);
   });
 
-  test('holds against a policy between, whose mistake it is', async () => {
+  test('holds against a policy between, whose author hears of it where it is tried, and the repository as a note', async () => {
     const policies = {
       'acme/policies@v1': { 'base.yml': 'extends: ./root.yml\nfail-on: never\n', 'root.yml': lock('fail-on', '') },
     };
-    const { kind, lines } = await failure({ own: EXTENDS, policies });
-    expect(kind).toBe('failure');
-    expect(lines).toEqual([
-      expect.stringMatching(
-        /^acme\/policies\/base\.yml@v1:2:10: .*locked at acme\/policies\/root\.yml@v1:2:9.*\(extended by \.groundplan\.yml:1:10\)$/,
-      ),
-    ]);
+    const said = /^acme\/policies\/base\.yml@v1:2:10: .*locked at acme\/policies\/root\.yml@v1:2:9/;
+    const { kind, lines } = await failure({ shared: 'acme/policies/base.yml@v1', isTried: true, policies });
+    expect({ kind, lines }).toEqual({ kind: 'failure', lines: [expect.stringMatching(said)] });
+    const { failOn, provenance } = await configOf({ own: EXTENDS, policies });
+    expect(failOn).toBe('error');
+    expect(provenance.notices).toEqual([expect.stringMatching(said)]);
+    expect(provenance.notices?.[0]).toMatch(/holds\. \(extended by \.groundplan\.yml:1:10\)$/);
   });
 
   test('and a file that is given in place of the repository’s own is held as that one is', async () => {

@@ -132,6 +132,23 @@ describe('the verdict of a policy that is not rolled out yet', () => {
     expect(judge({ counts: found, failOn: 'never', ...heldBack(warn), today: '2026-06-15' }).held).toBe(false);
   });
 
+  test('promises a day only where all that is held has one, and says how much of it has', () => {
+    const day: Enforcement = { stage: 'observe', blockFrom: '2027-06-01' };
+    const single = { ...none, error: 1 };
+    const held = [
+      { enforcement: { stage: 'observe' } as const, byRule: false, counts: single, fresh: none },
+      { enforcement: day, byRule: true, counts: single, fresh: none },
+    ];
+    const mixed = judge({ counts: found, enforcement: { stage: 'observe' }, held, today: '2026-06-15' });
+    expect(mixed.blocksFrom).toBeUndefined();
+    expect(mixed.because).toBe(
+      '2 errors would fail: the policy only observes (1 of them); rules of their own stage only observe, and block from 2027-06-01 (1 of them).',
+    );
+    expect(
+      judge({ counts: single, enforcement: { stage: 'observe' }, held: held.slice(1), today: '2026-06-15' }).blocksFrom,
+    ).toBe('2027-06-01');
+  });
+
   test('fails where other rules block, and says what is still held back', () => {
     const verdictOf = judge({
       counts: { ...none, error: 3 },

@@ -55,6 +55,8 @@ export interface PolicyOptions {
   readonly shared?: string;
   /** Where shared policies come from. Absent: one that is extended cannot be loaded, and that is a PolicyFailure. */
   readonly source?: PolicySource;
+  /** The shared policy itself is tried: what it says against locks of policies that it extends is a mistake, and else a notice. */
+  readonly isTried?: boolean;
   /** Web address of the server of those repositories, for links: `https://github.com`. Absent: no link. */
   readonly server?: string;
   /** What is known of the repository beyond its files. */

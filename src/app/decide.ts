@@ -3,7 +3,7 @@ import { UserMistake } from '../lib/mistake.js';
 import { quoted } from '../lib/quoted.js';
 import { CONFIG_PATHS } from '../policy/config.js';
 import { plainOf } from '../policy/plain.js';
-import { PolicyFailure } from '../policy/policy-source.js';
+import { PolicyFailure, PolicyMistake } from '../policy/policy-source.js';
 import { RULE_FILES } from '../policy/rule-file-path.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Repository } from '../source/repository.js';
@@ -59,7 +59,7 @@ export async function decide(repository: Repository, options: AnalyseOptions): P
       ...(proposed === undefined ? {} : { proposed }),
     };
   } catch (error) {
-    if (!(error instanceof UserMistake)) throw error;
+    if (!isMistake(error)) throw error;
     // What could not be had is no mistake that a change could mend.
     const [lacking] = noted.unreadable;
     if (lacking !== undefined) throw lackingIn(decider.ref, lacking);
@@ -67,6 +67,11 @@ export async function decide(repository: Repository, options: AnalyseOptions): P
     if ('mistakes' in proposed) throw error;
     return { ...common, ...(await withoutMistakes(decider.repository, asked)), proposed };
   }
+}
+
+/** Whether words of a configuration or of the policies that it extends are wrong, and nothing lacks. */
+function isMistake(error: unknown): boolean {
+  return error instanceof UserMistake || error instanceof PolicyMistake;
 }
 
 /** Where a change left, and what held there. */
@@ -157,23 +162,42 @@ async function withoutMistakes(
   const own = options.config ?? ownFile(base);
   const path = own?.path ?? CONFIG_PATHS[0] ?? '';
   const told = 'The configuration of the base has mistakes, which this change mends.';
-  const extended = own === undefined ? undefined : await extendedBy(own);
-  for (const [text, rest] of [
-    ...(extended === undefined
-      ? []
-      : [[extended, 'It is judged by the policies that it extends and by nothing else of it.'] as const]),
-    ['', 'It is judged by the built-in preset and what the run is given.'] as const,
-  ]) {
-    const given = { ...options, config: { path, text } };
+  const by = (policies: readonly unknown[]): AnalyseOptions => {
+    const text = policies.length === 0 ? '' : JSON.stringify({ extends: policies });
+    return { ...options, config: { path, text } };
+  };
+  const stand = async (policies: readonly unknown[]): Promise<Setup | undefined> => {
     try {
-      const setup = await setUp(base, loadRulebook(), given);
-      return { setup, options: given, notices: [`${told} ${rest}`] };
+      return await setUp(base, loadRulebook(), by(policies));
     } catch (error) {
-      if (!(error instanceof UserMistake) || text === '') throw error;
+      if (!isMistake(error) || policies.length === 0) throw error;
+      return undefined;
     }
+  };
+  const extended = own === undefined ? [] : await extendedBy(own);
+  const left: unknown[] = [];
+  let setup = await stand(extended);
+  if (setup !== undefined) left.push(...extended);
+  // One of them may be the mistake, and the others still hold.
+  for (const one of setup === undefined && extended.length <= MOST_EXTENDED ? extended : []) {
+    const wider = await stand([...left, one]);
+    if (wider === undefined) continue;
+    setup = wider;
+    left.push(one);
   }
-  throw new Error('A configuration without a word has mistakes.');
+  const rest =
+    left.length === 0
+      ? 'It is judged by the built-in preset and what the run is given.'
+      : `It is judged by ${left.length === extended.length ? 'the' : `${left.length} of the ${extended.length}`} policies that it extends and by nothing else of it.`;
+  return {
+    setup: setup ?? (await setUp(base, loadRulebook(), by([]))),
+    options: by(left),
+    notices: [`${told} ${rest}`],
+  };
 }
+
+/** Policies that a configuration extends of which each is tried alone, where they do not stand together. */
+const MOST_EXTENDED = 20;
 
 function ownFile(repository: Repository): GivenFile | undefined {
   for (const path of CONFIG_PATHS) {
@@ -183,13 +207,13 @@ function ownFile(repository: Repository): GivenFile | undefined {
   return undefined;
 }
 
-/** A configuration of nothing but what another one extends, as JSON, which is YAML. Undefined where that cannot be told, or is nothing. */
-async function extendedBy({ path, text }: GivenFile): Promise<string | undefined> {
+/** What a configuration extends; nothing where that cannot be told. */
+async function extendedBy({ path, text }: GivenFile): Promise<readonly unknown[]> {
   const { documents } = await parseAlone(path, text);
   const [root] = documents;
   const { value } = (root === undefined ? undefined : plainOf(root)) ?? {};
-  if (typeof value !== 'object' || value === null || !('extends' in value)) return undefined;
-  return JSON.stringify({ extends: value.extends });
+  if (typeof value !== 'object' || value === null || !('extends' in value)) return [];
+  return [value.extends].flat();
 }
 
 /** A repository that notes which files it is asked for. */

@@ -112,7 +112,12 @@ export function toReport(input: ReportInput): Report {
       ...(options.only === 'classification' ? mistakesIn(input.problems) : []),
     ],
     rules: reportRules(linted, input.own),
-    notices: [...noticesOf(input), ...(isWithoutBase(input) ? [NO_BASE] : []), ...(input.decided?.notices ?? [])],
+    notices: [
+      ...noticesOf(input),
+      ...(input.config.provenance.notices ?? []),
+      ...(isWithoutBase(input) ? [NO_BASE] : []),
+      ...(input.decided?.notices ?? []),
+    ],
     ...(input.compared === undefined ? {} : { comparison: input.compared.comparison }),
     ...(policy === undefined || options.only !== undefined ? {} : { policy }),
     get graph() {

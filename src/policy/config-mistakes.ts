@@ -20,6 +20,8 @@ export interface Names {
   readonly main: boolean;
   /** Whether an entry of `repositories` is for this repository: the rules of others were not read. */
   readonly fits: (entry: number) => boolean;
+  /** Whether rules may be meant that were left out. */
+  readonly othersUnread?: boolean;
 }
 
 /** What is wrong with the shape of a configuration, as lines `path:line:column: message` in the order of the file. */
@@ -32,12 +34,12 @@ export async function shapeMistakes(root: Node, value: unknown): Promise<readonl
 /** What is wrong with the names and values of a configuration whose shape is right, as `shapeMistakes` tells it. */
 export async function nameMistakes(root: Node, file: ConfigFile, names: Names): Promise<readonly string[]> {
   const rules = new Map(names.book.rules.map((rule) => [rule.id, rule]));
-  const known: KnownRules = { rules, broken: new Set(names.broken), othersUnread: false };
+  const known: KnownRules = { rules, broken: new Set(names.broken), othersUnread: names.othersUnread === true };
   const found = await settingsMistakes(file, [], names.book, known);
   if (file.baseline !== undefined && !names.main) found.push(BASELINE_OF_SEVERAL([]));
   for (const [index, entry] of (file.repositories ?? []).entries()) {
     const path = ['repositories', String(index)];
-    const othersUnread = !names.fits(index) && (entry[RULE_FILES] ?? []).length > 0;
+    const othersUnread = known.othersUnread || (!names.fits(index) && (entry[RULE_FILES] ?? []).length > 0);
     found.push(...matchMistakes(entry.match, [...path, 'match']));
     found.push(...(await settingsMistakes(entry, path, names.book, { ...known, othersUnread })));
     if (entry.baseline !== undefined) found.push(BASELINE_OF_SEVERAL(path));

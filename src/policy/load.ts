@@ -17,7 +17,7 @@ import type { LoadedRule } from './organisation-rules.js';
 import { lineAt } from './plain.js';
 import type { PolicyLayer } from './policy.js';
 import { extendsTarget, POLICY_FORM } from './policy-ref.js';
-import { PolicyFailure, type PolicySource, type RepositoryFacts } from './policy-source.js';
+import { PolicyFailure, PolicyMistake, type PolicySource, type RepositoryFacts } from './policy-source.js';
 
 /** What stands above a repository's own configuration, and what is known of it. */
 export interface PolicyGiven {
@@ -27,6 +27,8 @@ export interface PolicyGiven {
   readonly facts?: RepositoryFacts;
   /** Finds out what `facts` does not say; asked once, where something goes by what is known of the repository. */
   readonly askFacts?: () => Promise<RepositoryFacts>;
+  /** The shared policy itself is tried: what it says against locks of policies above it is its mistake. */
+  readonly isTried?: boolean;
 }
 
 /** What holds for a run. */
@@ -49,7 +51,7 @@ export async function loadPolicy(
   source: ConfigSource,
   builtIn: Rulebook,
   overrides: ConfigOverrides = {},
-  { shared, source: policies, facts: told = {}, askFacts }: PolicyGiven = {},
+  { shared, source: policies, facts: told = {}, askFacts, isTried = false }: PolicyGiven = {},
 ): Promise<LoadedPolicy> {
   const wrong = overrideMistakes(builtIn, overrides);
   if (wrong.length > 0) throw new UserMistake(...wrong);
@@ -63,10 +65,14 @@ export async function loadPolicy(
   const chain = loader.chain();
   const facts = askFacts !== undefined && chain.files.some(goesByFacts) ? { ...(await askFacts()), ...told } : told;
   const { pieces, fitting, unknown } = piecesOf(chain.files, { ...facts, teams: teamsOf(source, facts) });
-  const lines = { own: [...chain.own], shared: [...chain.shared, ...unknown] };
+  const lines = {
+    own: [...chain.own],
+    shared: [...chain.shared, ...unknown],
+    isLacking: chain.isLacking || unknown.length > 0,
+  };
   const rules = pieces.some(({ settings }) => settings['rule-files'] !== undefined)
     ? await (await import('./layers/rules.js')).layerRules(pieces, builtIn)
-    : { of: new Map<Piece, readonly LoadedRule[]>(), broken: [], own: [], shared: [] };
+    : { of: new Map<Piece, readonly LoadedRule[]>(), broken: [], own: [], shared: [], notices: [], isLacking: false };
   for (const file of chain.files) {
     if (file.root === undefined || file.broken) continue;
     const known = rulesUpTo(file, pieces, rules.of);
@@ -75,6 +81,8 @@ export async function loadPolicy(
       broken: rules.broken,
       main: file.home.own && file.extendedBy === undefined,
       fits: (entry) => fitting.get(file)?.has(entry) === true,
+      // A policy that builds on another version may name rules that only that one has.
+      othersUnread: !file.home.own && chain.notices.length > 0,
     });
     lines[file.home.own ? 'own' : 'shared'].push(
       ...mistakes.map((line) => (file.home.own ? line : `${line}${byWay(stepsTo(file))}`)),
@@ -82,27 +90,44 @@ export async function loadPolicy(
   }
   lines.own.push(...rules.own);
   lines.shared.push(...rules.shared);
+  lines.isLacking ||= rules.isLacking;
   stop(lines);
 
   const layers = layersOf(pieces, rules.of, overrides);
   const loaded = layers.flatMap((layer) => layer.rules);
   const book = loaded.length === 0 ? builtIn : withRules(builtIn, loaded);
-  const merged = mergeLayers(layers, book);
+  const merged = mergeLayers(layers, book, isTried);
   const wayTo = (layer: PolicyLayer): string => {
-    const file = pieces[layers.indexOf(layer)]?.file;
+    const file = pieces[merged.provenance.layers.indexOf(layer)]?.file;
     return file === undefined ? '' : byWay(stepsTo(file));
   };
   for (const { layer, line } of merged.mistakes) {
     if (layer.origin.kind === 'shared') lines.shared.push(`${line}${wayTo(layer)}`);
     else lines.own.push(line);
   }
-  const { waivers, unknown: unknownWaivers } = waiversFor(layers, facts.name);
+  const { waivers, unknown: unknownWaivers } = waiversFor(merged.provenance.layers, facts.name);
   for (const { layer, entry, message } of unknownWaivers) {
     const at = settingAt(layer, ['waivers', entry, 'repositories']);
-    if (at !== undefined) lines.shared.push(`${lineAt(at, message)}${wayTo(layer)}`);
+    if (at === undefined) continue;
+    lines.shared.push(`${lineAt(at, message)}${wayTo(layer)}`);
+    lines.isLacking = true;
   }
   stop(lines);
-  return { config: { ...settle(merged, book, given?.path), waivers }, book, rules: loaded };
+  const notices = [
+    ...chain.notices,
+    ...rules.notices,
+    ...merged.notices.map(({ layer, line }) => `${line}${wayTo(layer)}`),
+  ];
+  const { provenance, ...settled } = settle(merged, book, given?.path);
+  return {
+    config: {
+      ...settled,
+      waivers,
+      provenance: notices.length === 0 ? provenance : { ...provenance, notices: notices.slice(0, MOST_LINES) },
+    },
+    book,
+    rules: loaded,
+  };
 }
 
 /** The configuration of a repository alone. Throws as `loadPolicy` does. */
@@ -121,13 +146,21 @@ function goesByFacts({ file }: PolicyFile): boolean {
   return repositories.length > 0 || entries.some((waiver) => waiver.repositories !== undefined);
 }
 
-function stop({ own, shared }: { readonly own: readonly string[]; readonly shared: readonly string[] }): void {
+function stop({
+  own,
+  shared,
+  isLacking,
+}: {
+  readonly own: readonly string[];
+  readonly shared: readonly string[];
+  readonly isLacking: boolean;
+}): void {
   const bounded = (lines: readonly string[]): readonly string[] =>
     lines.length <= MOST_LINES
       ? lines
       : [...lines.slice(0, MOST_LINES), `There are ${lines.length - MOST_LINES} mistakes more.`];
   // Of a policy that is not known nobody can say whether the repository's own configuration keeps to it.
-  if (shared.length > 0) throw new PolicyFailure(...bounded([...shared, ...own]));
+  if (shared.length > 0) throw new (isLacking ? PolicyFailure : PolicyMistake)(...bounded([...shared, ...own]));
   if (own.length > 0) throw new UserMistake(...bounded(own));
 }
 

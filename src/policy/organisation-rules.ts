@@ -1,5 +1,5 @@
 import { positionOf } from '../documents/location.js';
-import { child, type Node, type ScalarNode } from '../documents/node.js';
+import { child, type Node, type ScalarNode, textOf } from '../documents/node.js';
 import { parseAlone } from '../documents/parse.js';
 import { didYouMean } from '../lib/suggest.js';
 import type { Budget } from '../rulebook/expression/bounds.js';
@@ -29,12 +29,29 @@ export interface LoadedRules {
   /** Lines `path:line:column: message`, in the order of the files. */
   readonly mistakes: readonly string[];
   /** The same lines, each with the path of its file. */
-  readonly mistakesByFile: readonly { readonly path: string; readonly line: string }[];
+  readonly mistakesByFile: readonly LineOf[];
+  /** Rules that were left out, since a file of another version of the same repository has them. */
+  readonly leftOut: readonly LineOf[];
+}
+
+/** A line `path:line:column: message`, with the path of its file. */
+export interface LineOf {
+  readonly path: string;
+  readonly line: string;
 }
 
 export interface RuleFile {
   readonly path: string;
   readonly text: string;
+  /** Repository of the file, and which version of it that is. Absent: they are all of one. */
+  readonly repository?: string;
+  readonly version?: string;
+}
+
+/** Where a rule was found first. */
+interface Known {
+  readonly place: string;
+  readonly file?: RuleFile;
 }
 
 /** Rules that are loaded at most; each costs time in every run. */
@@ -46,9 +63,10 @@ export async function loadOrganisationRules(files: readonly RuleFile[], book: Ru
   const budget: Budget = { left: BOUNDS.stepsOfRun };
   const rules: LoadedRule[] = [];
   const broken: string[] = [];
-  const mistakesByFile: { path: string; line: string }[] = [];
-  const known = new Map(book.rules.map(({ id }) => [id, 'the built-in rules']));
-  const told = () => ({ rules, broken, mistakes: mistakesByFile.map(({ line }) => line), mistakesByFile });
+  const mistakesByFile: LineOf[] = [];
+  const leftOut: LineOf[] = [];
+  const known = new Map<string, Known>(book.rules.map(({ id }) => [id, { place: 'the built-in rules' }]));
+  const told = () => ({ rules, broken, mistakes: mistakesByFile.map(({ line }) => line), mistakesByFile, leftOut });
   for (const file of files) {
     const tell = (...lines: readonly string[]) =>
       mistakesByFile.push(...lines.map((line) => ({ path: file.path, line })));
@@ -62,6 +80,11 @@ export async function loadOrganisationRules(files: readonly RuleFile[], book: Ru
         tell(`${file.path}: There are more than ${MOST_RULES} rules. Leave some out.`);
         return told();
       }
+      const again = otherVersionOf(file, root, known);
+      if (again !== undefined) {
+        leftOut.push({ path: file.path, line: again });
+        continue;
+      }
       const loaded = await loadOne(file, root, book, known, budget);
       tell(...loaded.mistakes);
       if (loaded.rule !== undefined) rules.push(loaded.rule);
@@ -71,11 +94,24 @@ export async function loadOrganisationRules(files: readonly RuleFile[], book: Ru
   return told();
 }
 
+/** What is told of a rule that another version of its repository brought; undefined where none did. */
+function otherVersionOf(file: RuleFile, root: Node, known: ReadonlyMap<string, Known>): string | undefined {
+  const node = child(root, 'id');
+  const first = node === undefined ? undefined : known.get(textOf(node) ?? '');
+  const { repository } = file;
+  if (node === undefined || first?.file === undefined || repository === undefined) return undefined;
+  if (first.file.repository !== repository || first.file.version === file.version) return undefined;
+  return lineAt(
+    { ...node, pointer: 'id' },
+    `This rule is left out: another version of the same policy has it, which holds, at ${first.place}.`,
+  );
+}
+
 async function loadOne(
   file: RuleFile,
   root: Node,
   book: Rulebook,
-  known: Map<string, string>,
+  known: Map<string, Known>,
   budget: Budget,
 ): Promise<{ readonly rule?: LoadedRule; readonly id?: string; readonly mistakes: readonly string[] }> {
   const plain = plainOf(root);
@@ -94,8 +130,8 @@ async function loadOne(
   // The validator that was generated from OrganisationRule has passed it.
   const source = plain.value as OrganisationRule;
   const { id } = source;
-  const found = [...ownMistakes(source, book, known.get(id)), ...(await checkMistakes(source))];
-  if (!known.has(id)) known.set(id, stepAt(placeIn(root, ['id'], 'value')));
+  const found = [...ownMistakes(source, book, known.get(id)?.place), ...(await checkMistakes(source))];
+  if (!known.has(id)) known.set(id, { place: stepAt(placeIn(root, ['id'], 'value')), file });
   const { expression, mistakes } = await expressionOf(file, root, source, budget);
   const lines = [...inOrder(found), ...mistakes];
   if (lines.length > 0) return { id, mistakes: lines };

@@ -43,6 +43,9 @@ export class PolicyFailure extends Error {
   }
 }
 
+/** Shared policies that could be had contradict themselves or each other, or say what is none: a mistake in their content. */
+export class PolicyMistake extends PolicyFailure {}
+
 /** What is known of the repository that is looked at. What is absent is not known, which is not the same as none. */
 export interface RepositoryFacts {
   /** `owner/name`. */

@@ -72,4 +72,6 @@ export interface Provenance {
   readonly rules: ReadonlyMap<string, ReadonlyMap<string, Decided>>;
   readonly settingLocks: ReadonlyMap<LockableSetting, Lock>;
   readonly ruleLocks: ReadonlyMap<string, RuleLock>;
+  /** What shared policies say and what does not hold, one sentence each with its place. Absent: nothing. */
+  readonly notices?: readonly string[];
 }

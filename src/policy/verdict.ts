@@ -55,10 +55,12 @@ export function verdict(judged: Judged): ReportVerdict {
     .filter(({ found }) => levels.some((level) => found[level] > 0));
   const drift = failOnDrift ? change?.drift : undefined;
   const holdsDrift = drift !== undefined && stage !== 'block';
-  const from = firstDay([
-    ...(stage === 'block' ? [] : [enforcement.blockFrom]),
-    ...later.map((one) => one.enforcement.blockFrom),
-  ]);
+  const days = [...(holdsDrift ? [enforcement] : []), ...later.map((one) => one.enforcement)];
+  if (days.length === 0 && stage !== 'block') days.push(enforcement);
+  // A day is promised only where all that is held comes to block.
+  const from = days.every(({ blockFrom }) => blockFrom !== undefined)
+    ? firstDay(days.map(({ blockFrom }) => blockFrom))
+    : undefined;
   const settings = {
     failOn,
     onlyNew,
@@ -78,7 +80,7 @@ export function verdict(judged: Judged): ReportVerdict {
   const waiting = sumOf(later.map(({ found }) => found));
   const failing = partsOf(minus(all, waiting), levels, onlyNew);
   const heldParts = partsOf(waiting, levels, onlyNew);
-  const behind = (): string => (heldParts.length === 0 ? '' : ` ${andLater(heldParts, later)}`);
+  const behind = (): string => (heldParts.length === 0 ? '' : ` ${andLater(heldParts, later, levels)}`);
   if (drift !== undefined && !holdsDrift) {
     const more = failing.length === 0 ? '' : ` ${sentence(failing)}.`;
     return { outcome: 'fail', ...settings, because: `${drift} Drift fails the run.${more}${behind()}` };
@@ -92,7 +94,7 @@ export function verdict(judged: Judged): ReportVerdict {
       outcome: 'pass',
       ...settings,
       held: true,
-      because: whyItIsHeld(heldParts, later, holdsDrift ? { drift, enforcement } : undefined),
+      because: whyItIsHeld(heldParts, later, levels, holdsDrift ? { drift, enforcement } : undefined),
     };
   }
   return { outcome: 'pass', ...settings, because: whyItPasses(levels, onlyNew ? counts : undefined, settings) };
@@ -103,36 +105,43 @@ const BLOCK: Enforcement = { stage: 'block' };
 interface Later {
   readonly enforcement: Enforcement;
   readonly byRule: boolean;
+  /** Findings by level. Absent: the drift. */
+  readonly found?: LevelCounts;
 }
 
 /** `2 errors would fail: the policy only warns, and blocks from 2030-12-31.` */
 function whyItIsHeld(
   parts: readonly string[],
   later: readonly Later[],
+  levels: readonly Level[],
   held: { readonly drift: string; readonly enforcement: Enforcement } | undefined,
 ): string {
   const byPolicy = held === undefined ? [] : [{ enforcement: held.enforcement, byRule: false }];
   const what = [...(held === undefined ? [] : ['the drift']), ...parts];
   const joined = listed(what);
   const lead = held === undefined ? '' : `${held.drift} `;
-  return `${lead}${joined.charAt(0).toUpperCase()}${joined.slice(1)} would fail: ${holders([...byPolicy, ...later])}.`;
+  return `${lead}${joined.charAt(0).toUpperCase()}${joined.slice(1)} would fail: ${holders([...byPolicy, ...later], levels)}.`;
 }
 
 /** What fails later, behind what fails now. */
-function andLater(parts: readonly string[], later: readonly Later[]): string {
-  return `Not failing yet: ${listed(parts)}, since ${holders(later)}.`;
+function andLater(parts: readonly string[], later: readonly Later[], levels: readonly Level[]): string {
+  return `Not failing yet: ${listed(parts)}, since ${holders(later, levels)}.`;
 }
 
-/** Who holds something back, and until when. */
-function holders(later: readonly Later[]): string {
-  const told = new Set(
-    later.map(({ enforcement: { stage, blockFrom }, byRule }) => {
-      const [who, ending] = byRule ? ['rules of their own stage', ''] : ['the policy', 's'];
-      const until = blockFrom === undefined ? '' : `, and block${ending} from ${blockFrom}`;
-      return `${who} only ${stage === 'observe' ? 'observe' : 'warn'}${ending}${until}`;
-    }),
-  );
-  return [...told].join('; ');
+/** Who holds something back, and until when; where that differs, with how many findings each. */
+function holders(later: readonly Later[], levels: readonly Level[]): string {
+  const told = new Map<string, number>();
+  for (const { enforcement, byRule, found } of later) {
+    const { stage, blockFrom } = enforcement;
+    const [who, ending] = byRule ? ['rules of their own stage', ''] : ['the policy', 's'];
+    const until = blockFrom === undefined ? '' : `, and block${ending} from ${blockFrom}`;
+    const text = `${who} only ${stage === 'observe' ? 'observe' : 'warn'}${ending}${until}`;
+    const count = levels.reduce((sum, level) => sum + (found?.[level] ?? 0), 0);
+    told.set(text, (told.get(text) ?? 0) + count);
+  }
+  return [...told]
+    .map(([text, count]) => (told.size === 1 || count === 0 ? text : `${text} (${count} of them)`))
+    .join('; ');
 }
 
 function firstDay(days: readonly (string | undefined)[]): string | undefined {

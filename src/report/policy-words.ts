@@ -15,7 +15,8 @@ export const COMMIT = 12;
 export function stageInWords({ enforcement, blocksFrom }: ReportVerdict): string | undefined {
   if (enforcement === 'block') return undefined;
   const does = enforcement === 'observe' ? 'observes' : 'warns';
-  return `The policy only ${does}${blocksFrom === undefined ? '' : `, and blocks from ${blocksFrom}`}.`;
+  // The day may be that of single rules.
+  return `The policy only ${does}${blocksFrom === undefined ? '' : `; what it holds back fails from ${blocksFrom}`}.`;
 }
 
 const ORDER: readonly ReportWaiver['state'][] = ['ended', 'refused', 'ending', 'unused', 'active'];

@@ -226,7 +226,7 @@ export interface ReportVerdict {
   readonly failOnDrift: boolean;
   /** How far the policy is rolled out. Only `block` lets findings fail. */
   readonly enforcement: 'observe' | 'warn' | 'block';
-  /** First day on which findings that are held today fail. */
+  /** First day on which findings that are held today fail. Absent where some of them have no such day, or where the policy has none. */
   readonly blocksFrom?: string;
   /** True: it would fail, and only the enforcement of the policy or of rules holds that back. */
   readonly held: boolean;

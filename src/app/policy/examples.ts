@@ -69,7 +69,7 @@ export async function checkedPolicy(shared: string, source: PolicySource | undef
 
 /** What is wrong with a policy, for a repository of which all is known and that says nothing itself; undefined when nothing is. */
 async function mistakesIn(shared: string, source: PolicySource | undefined): Promise<readonly string[] | undefined> {
-  const policy = { shared, facts: factsOf({}), ...(source === undefined ? {} : { source }) };
+  const policy = { shared, isTried: true, facts: factsOf({}), ...(source === undefined ? {} : { source }) };
   const judged = await judge({}, { policy, only: 'classification' });
   return 'lines' in judged ? judged.lines : undefined;
 }
@@ -97,7 +97,7 @@ async function testPolicy(
   for (const { example, line } of examples) {
     const { files, today, repository = {} } = example;
     const judged = await judge(files, {
-      policy: { shared: triedPolicy(path), source, facts: factsOf(repository) },
+      policy: { shared: triedPolicy(path), source, isTried: true, facts: factsOf(repository) },
       ...(today === undefined ? {} : { today }),
     });
     const wrong =

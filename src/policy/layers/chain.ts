@@ -23,6 +23,10 @@ export interface Chain {
   readonly own: readonly string[];
   /** Mistakes in shared policies, and what could not be loaded. */
   readonly shared: readonly string[];
+  /** Whether something of `shared` is that a policy could not be had, or is not the one that is meant: nobody knows what it says. */
+  readonly isLacking: boolean;
+  /** What was left out and why, one sentence each. */
+  readonly notices: readonly string[];
 }
 
 /** One file to load: the place that names it, and what must be true of it. */
@@ -46,6 +50,10 @@ export class ChainLoader {
   private readonly files: PolicyFile[] = [];
   private readonly own: string[] = [];
   private readonly shared: string[] = [];
+  private readonly notices: string[] = [];
+  private isLacking = false;
+  /** Files of shared policies that were loaded from the first root, by repository and path whatever the version. */
+  private readonly further = new Map<string, PolicyFile>();
   private readonly opened = new Map<string, Promise<PolicyRepository>>();
   /** Files that were asked for, by repository, commit and path: `open` while what they extend is loaded. */
   private readonly known = new Map<string, { readonly sha256: string; readonly state: 'open' | 'done' | 'failed' }>();
@@ -53,12 +61,14 @@ export class ChainLoader {
   constructor(private readonly source: PolicySource | undefined) {}
 
   chain(): Chain {
-    return { files: this.files, own: this.own, shared: this.shared };
+    const { files, own, shared, isLacking, notices } = this;
+    return { files, own, shared, isLacking, notices };
   }
 
   /** The policy that was given by its name, `owner/repo/path@ref`. */
   async given(ref: PolicyRef): Promise<void> {
     await this.loadShared(ref, {});
+    for (const file of this.files) if (file.origin.kind === 'shared') this.further.set(anyVersionOf(file.origin), file);
   }
 
   /** The repository's own file. */
@@ -66,9 +76,12 @@ export class ChainLoader {
     await this.add(home, origin.path, { origin: () => origin, text: { ok: true, text } }, {});
   }
 
+  /** Loads a policy; the same file in another version than the given policy has it is left out, for that one stands. */
   private async loadShared(ref: PolicyRef, wanted: Wanted): Promise<void> {
+    const stands = this.further.get(anyVersionOf(ref));
     try {
       const repository = await this.open(ref);
+      if (stands !== undefined && this.isOther(stands, repository)) return this.leaveOut(ref, stands, wanted);
       if (isCommit(ref.ref) && repository.commit !== ref.ref) {
         throw new PolicyFailure(`${ref.ref} is not the name of a commit of ${ref.owner}/${ref.repo}.`);
       }
@@ -81,8 +94,19 @@ export class ChainLoader {
       await this.add(sharedHome(ref, repository), ref.path, { origin }, wanted);
     } catch (error) {
       if (!(error instanceof PolicyFailure)) throw error;
+      if (stands !== undefined) return this.leaveOut(ref, stands, wanted);
       for (const line of error.lines) this.fail(line, wanted.by, policyName(ref));
     }
+  }
+
+  private isOther({ origin }: PolicyFile, { commit }: PolicyRepository): boolean {
+    return origin.kind === 'shared' && origin.commit !== commit;
+  }
+
+  private leaveOut(ref: PolicyRef, stands: PolicyFile, { by }: Wanted): void {
+    const name = policyName(ref);
+    const message = `${name} is left out: ${stands.name} is given, which is the same policy, and that holds. Extend that version, or take the line out.`;
+    this.notices.push(by === undefined ? message : `${lineAt(by.at, message)}${byWay(stepsTo(by.file))}`);
   }
 
   private open({ owner, repo, ref }: PolicyRef): Promise<PolicyRepository> {
@@ -189,14 +213,25 @@ export class ChainLoader {
       (file.home.own ? this.own : this.shared).push(line);
       return;
     }
+    const { origin } = file;
+    const stands = origin.kind === 'shared' ? this.further.get(anyVersionOf({ ...origin, path })) : undefined;
+    if (origin.kind === 'shared' && stands?.origin.kind === 'shared' && stands.origin.commit !== origin.commit) {
+      return this.leaveOut({ ...origin, path }, stands, wanted);
+    }
     await this.add(file.home, path, { origin: (hash) => originBeside(file, path, hash) }, wanted);
   }
 
   /** Notes that a policy could not be loaded, at the place that names it. */
   private fail(message: string, by: Wanted['by'], name: string): void {
+    this.isLacking = true;
     if (by === undefined) this.shared.push(`${name}: ${message}`);
     else this.shared.push(`${lineAt(by.at, message)}${byWay(stepsTo(by.file))}`);
   }
+}
+
+/** The same for a file of a shared policy in all its versions. */
+function anyVersionOf({ owner, repo, path }: Pick<PolicyRef, 'owner' | 'repo' | 'path'>): string {
+  return `${`${owner}/${repo}`.toLowerCase()}/${path}`;
 }
 
 /** Where a file comes from that another one names by `./path`. */

@@ -10,6 +10,7 @@ const LARGEST = 1024 * 1024;
 export function ownHome(source: ConfigSource): Home {
   return {
     key: '.',
+    repository: '.',
     own: true,
     nameOf: (path) => path,
     read: async (path) => {
@@ -37,6 +38,7 @@ export function sharedHome({ owner, repo, ref }: Omit<PolicyRef, 'path'>, at: Po
   const name = `${owner}/${repo}`;
   return {
     key: `${name.toLowerCase()}@${at.commit}`,
+    repository: name.toLowerCase(),
     own: false,
     nameOf: (path) => `${name}/${path}@${ref}`,
     read: async (path) => bounded(await at.read(path)),

@@ -6,6 +6,7 @@ import { attempts } from './attempts.js';
 import { Ledger, settingAt } from './ledger.js';
 import { Locks } from './locks.js';
 import { EMPTY, patternIn, type Standing } from './standing.js';
+import { withoutPaths } from './without-paths.js';
 
 /** What all layers come to. */
 export interface Merged {
@@ -13,26 +14,73 @@ export interface Merged {
   readonly locks: Locks;
   readonly provenance: Provenance;
   /** What layers say against locks and against each other, each with the layer whose mistake it is. */
-  readonly mistakes: readonly { readonly layer: PolicyLayer; readonly line: string }[];
+  readonly mistakes: readonly Said[];
+  /** The same of shared policies, where it is not their authors who are told: that does not hold, and what was locked does. */
+  readonly notices: readonly Said[];
+}
+
+/** A sentence with its place, and the layer that it is about. */
+export interface Said {
+  readonly layer: PolicyLayer;
+  readonly line: string;
 }
 
 /**
  * Lays layers over each other, the furthest first: a later one has the later word, but for what a layer before it locked. The layers'
- * names were checked; `book` holds the rules of all of them.
+ * names were checked; `book` holds the rules of all of them. What a shared policy says against one further away is taken out of it and
+ * told, since a repository can mend neither of the two; it is a mistake where such a policy itself `isTried`.
  */
-export function mergeLayers(layers: readonly PolicyLayer[], book: Rulebook): Merged {
+export function mergeLayers(layers: readonly PolicyLayer[], book: Rulebook, isTried = false): Merged {
+  const current = [...layers];
+  const notices: { index: number; line: string }[] = [];
+  for (;;) {
+    const laid = layOver(current, book, isTried);
+    if (laid.clash === undefined) {
+      const { standing, locks, provenance, mistakes } = laid;
+      const told = notices.flatMap(({ index, line }) => {
+        const layer = current[index];
+        return layer === undefined ? [] : [{ layer, line }];
+      });
+      return { standing, locks, provenance, mistakes, notices: told };
+    }
+    // Each time something less is left, so that this ends.
+    const { index, layer, refused } = laid.clash;
+    current[index] = {
+      ...layer,
+      settings: withoutPaths(
+        layer.settings,
+        refused.map(({ path }) => path),
+      ),
+    };
+    for (const one of refused)
+      notices.push({ index, line: `${lineOf(layer, one)} What the further policy says holds.` });
+  }
+}
+
+interface Laid extends Omit<Merged, 'notices'> {
+  /** A shared policy that says something against one further away; nothing behind it was laid over it. */
+  readonly clash?: { readonly index: number; readonly layer: PolicyLayer; readonly refused: readonly Refused[] };
+}
+
+function layOver(layers: readonly PolicyLayer[], book: Rulebook, isTried: boolean): Laid {
   const standing = EMPTY();
   const ledger = new Ledger();
   const locks = new Locks();
   const mistakes: { layer: PolicyLayer; line: string }[] = [];
-  for (const layer of layers) {
-    const refused = [
+  let clash: Laid['clash'];
+  for (const [index, layer] of layers.entries()) {
+    const refused = merged([
       ...applyLayer(standing, layer, book, ledger),
       ...attempts(layer, standing, locks, book),
       ...unexpected(layer, standing, ledger),
-    ];
+    ]);
     const start = ({ path }: Refused): number => settingAt(layer, path)?.start ?? 0;
-    for (const one of refused.sort((a, b) => start(a) - start(b))) mistakes.push({ layer, line: lineOf(layer, one) });
+    refused.sort((a, b) => start(a) - start(b));
+    if (refused.length > 0 && layer.origin.kind === 'shared' && !isTried) {
+      clash = { index, layer, refused };
+      break;
+    }
+    for (const one of refused) mistakes.push({ layer, line: lineOf(layer, one) });
     locks.add(layer, standing, book);
   }
   const provenance: Provenance = {
@@ -42,7 +90,17 @@ export function mergeLayers(layers: readonly PolicyLayer[], book: Rulebook): Mer
     settingLocks: locks.settings,
     ruleLocks: locks.ruleLocks(),
   };
-  return { standing, locks, provenance, mistakes };
+  return { standing, locks, provenance, mistakes, ...(clash === undefined ? {} : { clash }) };
+}
+
+/** What is refused at one place, each once: several locks may hold the same, and the first that is told is enough to mend it. */
+function merged(refused: readonly Refused[]): Refused[] {
+  const byPath = new Map<string, Refused>();
+  for (const one of refused) {
+    const key = JSON.stringify(one.path);
+    if (!byPath.has(key)) byPath.set(key, one);
+  }
+  return [...byPath.values()];
 }
 
 /** A pattern that a layer declares, or that stands, and that is none of the expected ones. */

@@ -23,6 +23,8 @@ export interface PolicyFile {
 export interface Home {
   /** The same for the same repository at the same commit. */
   readonly key: string;
+  /** The same for the same repository at every commit. */
+  readonly repository: string;
   /** Whether it is the repository that is looked at. */
   readonly own: boolean;
   /** What a path of it is called. */

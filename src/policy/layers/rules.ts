@@ -16,16 +16,21 @@ export interface LayerRules {
   readonly broken: readonly string[];
   readonly own: readonly string[];
   readonly shared: readonly string[];
+  /** Rules that were left out, since another version of their policy brings them already. */
+  readonly notices: readonly string[];
+  /** Whether a file of a shared policy could not be read. */
+  readonly isLacking: boolean;
 }
 
 /**
  * Reads and checks the rules that pieces of policies name, each from the repository of its policy. A file is read once; an id that is
- * there already, in the catalogue or further away, is a mistake that names both places.
+ * there already, in the catalogue or further away, is a mistake that names both places; in another version of the same repository it is
+ * the same rule, and the one further away stands.
  */
 export async function layerRules(pieces: readonly Piece[], builtIn: Rulebook): Promise<LayerRules> {
   const files: RuleFile[] = [];
   const pieceOf = new Map<string, Piece>();
-  const lines = { own: [] as string[], shared: [] as string[] };
+  const lines = { own: [] as string[], shared: [] as string[], notices: [] as string[], isLacking: false };
   const tell = ({ file }: Piece, line: string) => {
     if (file.home.own) lines.own.push(line);
     else lines.shared.push(`${line}${byWay(stepsTo(file))}`);
@@ -52,10 +57,11 @@ export async function layerRules(pieces: readonly Piece[], builtIn: Rulebook): P
         const name = home.nameOf(path);
         const result = await home.read(path);
         if (!result.ok) {
+          lines.isLacking ||= !home.own;
           tell(piece, home.own ? `${name}: ${result.message}` : lineAt(at, `${name}: ${result.message}`));
           continue;
         }
-        files.push({ path: name, text: result.text });
+        files.push({ path: name, text: result.text, repository: home.repository, version: home.key });
         pieceOf.set(name, piece);
       }
     }
@@ -70,6 +76,10 @@ export async function layerRules(pieces: readonly Piece[], builtIn: Rulebook): P
   for (const { path, line } of loaded.mistakesByFile) {
     const piece = pieceOf.get(path);
     if (piece !== undefined) tell(piece, line);
+  }
+  for (const { path, line } of loaded.leftOut) {
+    const piece = pieceOf.get(path);
+    if (piece !== undefined) lines.notices.push(`${line}${byWay(stepsTo(piece.file))}`);
   }
   return { of, broken: loaded.broken, ...lines };
 }

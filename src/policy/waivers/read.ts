@@ -20,7 +20,7 @@ export function waiversOf({ waivers = [] }: PolicySettings, grantor: Grantor): W
   const { root, at, rank, own } = grantor;
   return waivers.flatMap((entry, index) => {
     const { repositories, rules, owner, reason, since, until } = entry;
-    if (!grantor.isMeant(repositories)) return [];
+    if (rules.length === 0 || !grantor.isMeant(repositories)) return [];
     return [
       {
         at: placeIn(root, [...at, 'waivers', String(index)], 'value'),
