@@ -246,7 +246,10 @@ describe('a lock that is wrong', () => {
   test.each([
     ['locks: [{ reason: Because. }]\n', 'names neither rules nor settings'],
     ['locks: [{ rules: [flat-netwrk] }]\n', 'There is no rule "flat-netwrk". Did you mean "flat-network"?'],
-    ['locks: [{ rules: ["acme/*"] }]\n', 'No rule that is known here is called like "acme/*".'],
+    ['locks: [{ rules: ["flatt-*"] }]\n', 'No rule that is known here is called like "flatt-*".'],
+    ['locks: [{ rules: ["acme/*", acme/none] }]\n', '.groundplan.yml:1:29: There is no rule "acme/none".'],
+    ["waivers: [{ rules: [flat-network], owner: ' ', reason: a, until: 2030-01-01 }]\n", 'This must not be empty.'],
+    ["block-from: 'soon'\n", '"soon" must be a day as 2030-12-31.'],
     ['locks: [{ settings: [presets] }]\n', 'presets'],
     ['locks: [{ rules: ["flat-netwοrk"] }]\n', 'it holds the character U+03BF'],
   ])('%j', async (own, message) => {

@@ -31,7 +31,8 @@ export function lockMistakes(lock: LockConfig, path: readonly string[], known: K
   return rules.flatMap((text, index) => {
     const at = [...path, 'rules', String(index)];
     if (!isRuleGlob(text)) return idMistakes([text], [], known).map((mistake) => ({ ...mistake, path: at }));
-    if (ids.some(ruleMatcher(text)) || (known.othersUnread && text.includes('/'))) return [];
+    // Rules of an organisation may come later; built-in ones are all known.
+    if (text.includes('/') || ids.some(ruleMatcher(text))) return [];
     const message = `No rule that is known here is called like "${text}".${didYouMean(text, ids)}`;
     return [{ path: at, part: 'value', message }];
   });

@@ -94,10 +94,23 @@ function describe(error: ErrorObject): Mistake {
     case 'type':
       return value(`This must be ${kindName(error.params.type)}, and is ${kindOf(error.data)}.`);
     case 'pattern':
-      return value(`"${String(error.data)}" does not have the form ${error.params.pattern}.`);
+      return value(formMistake(String(error.data), String(error.params.pattern)));
     default:
       return value(`This value ${error.message ?? 'is not allowed'}.`);
   }
+}
+
+/** Forms that a text must have, in words, by their patterns. */
+const FORMS: ReadonlyMap<string, string> = new Map([
+  ['^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'a day as 2030-12-31'],
+  ['^[0-9a-f]{40}([0-9a-f]{24})?$', 'the full name of a commit, of 40 digits 0-9 and a-f'],
+  ['^[0-9a-f]{64}$', 'a SHA-256, of 64 digits 0-9 and a-f'],
+]);
+
+function formMistake(text: string, pattern: string): string {
+  if (pattern === '\\S') return 'This must not be empty.';
+  const form = FORMS.get(pattern);
+  return form === undefined ? `"${text}" does not have the form ${pattern}.` : `"${text}" must be ${form}.`;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

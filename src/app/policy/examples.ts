@@ -122,6 +122,7 @@ function lacksOf(examples: readonly PolicyExample[]): string[] {
 
 function isFailing({ expect }: PolicyExample): boolean {
   const { verdict, findings = [], includes = [], error } = expect;
+  if (verdict === 'pass' && error === undefined) return false;
   return verdict === 'fail' || error !== undefined || findings.length > 0 || includes.length > 0;
 }
 
