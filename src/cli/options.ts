@@ -35,6 +35,7 @@ export interface CommandOptions {
   readonly rule?: readonly string[];
   /** Of `fleet`. */
   readonly dir?: string;
+  readonly owner?: string;
   readonly list?: string;
   readonly topic?: readonly string[];
   readonly language?: readonly string[];

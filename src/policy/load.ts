@@ -105,7 +105,7 @@ export async function loadPolicy(
     if (layer.origin.kind === 'shared') lines.shared.push(`${line}${wayTo(layer)}`);
     else lines.own.push(line);
   }
-  const { waivers, unknown: unknownWaivers } = waiversFor(merged.provenance.layers, facts.name);
+  const { waivers, unknown: unknownWaivers } = waiversFor(merged.provenance.layers, facts);
   for (const { layer, entry, message } of unknownWaivers) {
     const at = settingAt(layer, ['waivers', entry, 'repositories']);
     if (at === undefined) continue;

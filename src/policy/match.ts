@@ -29,19 +29,19 @@ export function fits(match: MatchConfig, facts: MatchFacts): Fit {
 
 function* boundsOf(match: MatchConfig, facts: MatchFacts): Generator<Bound> {
   const { names, except, topics, languages, teams, properties } = match;
-  if (names !== undefined) yield isNamed(names, facts.name);
-  if (except !== undefined && except.length > 0) yield not(isNamed(except, facts.name));
+  if (names !== undefined) yield isNamed(names, facts);
+  if (except !== undefined && except.length > 0) yield not(isNamed(except, facts));
   if (topics !== undefined) {
-    yield facts.topics === undefined ? unknownOf('topics are', '--topic') : meetsOne(topics, facts.topics);
+    yield facts.topics === undefined ? unknownOf('topics are', '--topic', facts) : meetsOne(topics, facts.topics);
   }
   if (languages !== undefined) {
     const { language } = facts;
     yield language === undefined
-      ? unknownOf('main language is', '--language')
+      ? unknownOf('main language is', '--language', facts)
       : meetsOne(languages, language === null ? [] : [language]);
   }
   if (properties !== undefined && Object.keys(properties).length > 0) {
-    if (facts.properties === undefined) yield unknownOf('custom properties are', '--property');
+    if (facts.properties === undefined) yield unknownOf('custom properties are', '--property', facts);
     else {
       const own = new Map(Object.entries(facts.properties));
       for (const [name, wanted] of Object.entries(properties)) {
@@ -60,12 +60,13 @@ function* boundsOf(match: MatchConfig, facts: MatchFacts): Generator<Bound> {
 }
 
 /** Whether a repository has one of the names. GitHub takes no notice of case, and neither does this. */
-export function isNamed(globs: readonly string[], name: string | undefined): Bound {
-  if (name === undefined) return unknownOf('name is', '--repository owner/name');
+export function isNamed(globs: readonly string[], facts: Pick<RepositoryFacts, 'name' | 'inFolder'>): Bound {
+  const { name } = facts;
+  if (name === undefined) return unknownOf('name is', '--repository owner/name', facts);
   const full = name.toLowerCase();
   const alone = full.slice(full.lastIndexOf('/') + 1);
   for (const glob of globs) {
-    if (glob.includes('/') && alone === full) return unknownOf('owner is', '--repository owner/name');
+    if (glob.includes('/') && alone === full) return unknownOf('owner is', '--repository owner/name', facts);
     if (matchGlob(parseGlob(glob.toLowerCase()), glob.includes('/') ? full : alone)) return true;
   }
   return false;
@@ -81,8 +82,16 @@ function meetsOne(wanted: readonly string[], values: readonly string[]): boolean
 }
 
 /** `option` is the one of the command line that gives it. */
-function unknownOf(what: string, option: string): { readonly unknown: string } {
-  return {
-    unknown: `The repository's ${what} not known, and this asks for it. Give it with ${option}; the Action and the fleet ask GitHub.`,
-  };
+function unknownOf(
+  what: string,
+  option: string,
+  { inFolder }: Pick<RepositoryFacts, 'inFolder'>,
+): { readonly unknown: string } {
+  const remedy =
+    inFolder !== true
+      ? `Give it with ${option}; the Action and the fleet ask GitHub.`
+      : option.startsWith('--repository')
+        ? "Give it with --owner, as git's remote origin of the clone, or by a folder of that name: owner/name."
+        : 'Make the plan with GitHub, which tells it, and read the contents from the clones: groundplan fleet plan OWNER, then groundplan fleet run --dir FOLDER.';
+  return { unknown: `The repository's ${what} not known, and this asks for it. ${remedy}` };
 }

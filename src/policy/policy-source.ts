@@ -50,6 +50,8 @@ export class PolicyMistake extends PolicyFailure {}
 export interface RepositoryFacts {
   /** `owner/name`. */
   readonly name?: string;
+  /** It is one of a folder of clones: what is not known of it is given in other ways than for a single one. */
+  readonly inFolder?: true;
   readonly topics?: readonly string[];
   /** Null: GitHub tells of none. */
   readonly language?: string | null;

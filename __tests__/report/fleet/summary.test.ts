@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderFleet } from '../../../src/report/fleet/files.js';
+import { headlineOf } from '../../../src/report/fleet/summary.js';
+import { totalsOf } from '../../../src/report/fleet/totals.js';
 import { hostileText } from '../hostile.js';
 import { elementsOf, htmlOf, textOf } from '../html.js';
 import { hostileRows } from './hostile-rows.js';
@@ -51,4 +53,19 @@ describe('the summary of a fleet', () => {
       { numRuns: 20 },
     );
   });
+});
+
+describe('the headline of a fleet', () => {
+  const of = (repositories: number, failing: number, held: number, passing: number): string =>
+    headlineOf({ ...totalsOf([], RUN), repositories, failing, held, passing });
+
+  test.each([
+    [of(40, 12, 3, 25), '12 of 40 fail, 3 are held back'],
+    [of(40, 0, 0, 40), 'none fails'],
+    [of(40, 12, 3, 23), '12 of 40 fail, 3 are held back, 2 have no verdict'],
+    [of(40, 1, 0, 10), '29 of 40 have no verdict, 1 fails'],
+    [of(40, 0, 1, 38), '1 of 40 has no verdict, none of the others fails, 1 is held back'],
+    [of(11, 0, 0, 0), 'none of 11 has a verdict'],
+    [of(0, 0, 0, 0), 'no repository'],
+  ])('%s', (actual, expected) => expect(actual).toBe(expected));
 });

@@ -22,6 +22,8 @@ export interface FleetSettings {
   readonly policies?: PolicySource;
   /** Web address of GitHub, for addresses of policies. */
   readonly server?: string;
+  /** The repositories are clones in a folder. */
+  readonly inFolder?: true;
   /** As `2030-12-31`. */
   readonly today: string;
 }
@@ -91,7 +93,7 @@ async function looked(entry: FleetEntry, tip: Tip, settings: FleetSettings): Pro
           ...(policy === undefined ? {} : { shared: policy }),
           ...(source === undefined ? {} : { source }),
           ...(server === undefined ? {} : { server }),
-          facts: factsOf(entry),
+          facts: factsOf(entry, settings.inFolder === true),
           from: 'head',
         },
       });
@@ -126,9 +128,10 @@ function shortened(text: string): string {
   return line.length > 1000 ? `${line.slice(0, 1000)}…` : line;
 }
 
-function factsOf({ repository, topics, language, properties }: FleetEntry): RepositoryFacts {
+function factsOf({ repository, topics, language, properties }: FleetEntry, inFolder: boolean): RepositoryFacts {
   return {
     name: repository,
+    ...(inFolder ? { inFolder } : {}),
     ...(topics === undefined ? {} : { topics }),
     ...(language === undefined ? {} : { language }),
     ...(properties === undefined ? {} : { properties }),

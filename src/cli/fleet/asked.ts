@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { Selection } from '../../app/fleet/entry.js';
 import { digest } from '../../lib/hash.js';
 import { UserMistake } from '../../lib/mistake.js';
@@ -10,6 +11,8 @@ export interface Asked {
   /** `owner` or `owner/name`, each. Empty with a folder alone. */
   readonly names: readonly string[];
   readonly folder?: string;
+  /** Of clones in the folder whose remote and path do not tell it. */
+  readonly owner?: string;
   readonly selection: Selection;
   readonly policy?: string;
   readonly day: string;
@@ -29,12 +32,16 @@ export function askedOf(sources: readonly string[], options: CommandOptions, tod
       'Which repositories? Name an organisation, as groundplan fleet acme, or a folder of clones with --dir.',
     );
   }
+  const { owner } = options;
+  if (owner !== undefined && !OWNER.test(owner))
+    mistakes.push(`--owner ${owner}: write the name of an organisation or user, as acme.`);
   const day = options.today ?? today;
   if (!isDate(day)) mistakes.push(`--today ${day} is no day. Write it as 2030-12-31.`);
   if (mistakes.length > 0) throw new UserMistake(...mistakes);
   return {
     names: [...new Set(names)].sort(),
     ...(options.dir === undefined ? {} : { folder: options.dir }),
+    ...(owner === undefined ? {} : { owner }),
     selection: {
       topics: options.topic ?? [],
       languages: options.language ?? [],
@@ -51,7 +58,7 @@ export function askedOf(sources: readonly string[], options: CommandOptions, tod
 /** What the run is of, for people. */
 export function sourceName({ names, folder }: Asked): string {
   const [first] = names;
-  if (first === undefined) return folder ?? '';
+  if (first === undefined) return folder === undefined ? '' : basename(resolve(folder)) || folder;
   return names.length > 3 ? `${first} and ${names.length - 1} more` : names.join(', ');
 }
 

@@ -30,6 +30,11 @@ const POLICIES: OptionSpec = {
 
 const SELECTION: readonly OptionSpec[] = [
   DIR,
+  {
+    name: 'owner',
+    value: 'name',
+    help: "with --dir: who owns clones of which neither git's remote origin nor the path tells it",
+  },
   { name: 'list', value: 'file', help: 'names of repositories, one a line' },
   { name: 'name', value: 'glob', multiple: true, help: 'only repositories of this name: shop-*, acme/shop-*' },
   { name: 'except', value: 'glob', multiple: true, help: 'no repositories of this name' },

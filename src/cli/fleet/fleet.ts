@@ -177,16 +177,27 @@ const STATE_WORDS: Readonly<Record<FleetState, string>> = {
   missing: 'missing',
 };
 
-async function tell({ repositories, states, unread, files }: Merged, output: string): Promise<void> {
+async function tell(
+  { repositories, states, headline, unread, unreadDays, files }: Merged,
+  output: string,
+): Promise<void> {
   const words = Object.entries(STATE_WORDS).flatMap(([state, word]) =>
     states[state] === undefined ? [] : [`${states[state]} ${word}`],
   );
   const out = standardOutput();
   out.write(
-    `${repositories} repositories: ${words.join(', ')}.\n${files.map((file) => `  ${join(output, file)}\n`).join('')}`,
+    `${headline.charAt(0).toUpperCase()}${headline.slice(1)}.\n${repositories} ${repositories === 1 ? 'repository' : 'repositories'}: ${words.join(', ')}.\n${files.map((file) => `  ${join(output, file)}\n`).join('')}`,
   );
   out.close();
   if (unread > 0) await complain(`${unread} lines of the shards are no rows and were left out.`);
+  const [first] = unreadDays;
+  if (first !== undefined) {
+    const lines =
+      unreadDays.length === 1 ? `line ${first} is` : `${unreadDays.length} lines, the first of them ${first}, are`;
+    await complain(
+      `history.jsonl: ${lines} no totals of a run, and left out: the trends lack ${unreadDays.length === 1 ? 'it' : 'them'}.`,
+    );
+  }
 }
 
 function hoursOf({ 'max-hours': text }: CommandOptions): number | undefined {

@@ -38,8 +38,12 @@ export interface Merged {
   readonly repositories: number;
   readonly missing: number;
   readonly states: Readonly<Record<string, number>>;
+  /** How many fail and how many have no verdict, in words. */
+  readonly headline: string;
   /** Lines of the shards that are no rows. */
   readonly unread: number;
+  /** Numbers of the lines of `history.jsonl` that are no totals of a run. */
+  readonly unreadDays: readonly number[];
   readonly files: readonly string[];
 }
 
@@ -89,8 +93,11 @@ export async function mergeShards(options: MergeOptions): Promise<Merged> {
   };
   const { renderFleet } = await import('../../report/fleet/files.js');
   const { readHistory } = await import('../../report/fleet/history.js');
+  const { headlineOf } = await import('../../report/fleet/summary.js');
+  const { totalsOf } = await import('../../report/fleet/totals.js');
+  const earlier = readHistory(history);
   if (rows.length > MANY) tidy();
-  const shown = renderFleet(rows, run, previous.all(), readHistory(history).runs);
+  const shown = renderFleet(rows, run, previous.all(), earlier.runs);
   for (const [name, text] of Object.entries(shown)) writeFileSync(join(output, name), text);
   previous.close();
   index.close();
@@ -100,6 +107,8 @@ export async function mergeShards(options: MergeOptions): Promise<Merged> {
     repositories: names.length,
     missing: states.missing ?? 0,
     states,
+    headline: headlineOf(totalsOf(rows, run)),
+    unreadDays: earlier.unread,
     unread: index.unread,
     files: ['fleet.jsonl', ...Object.keys(shown)],
   };

@@ -13,7 +13,7 @@ import { UserMistake } from '../../lib/mistake.js';
 import { once } from '../../lib/once.js';
 import type { PolicySource } from '../../policy/policy-source.js';
 import type { FleetState } from '../../report/fleet/fleet.js';
-import { folderFinder } from './plan.js';
+import { folderFinder } from './clones.js';
 import { policiesOf } from './policies.js';
 import { openPrevious } from './previous.js';
 import { type Progress, progressOf } from './progress.js';
@@ -162,6 +162,7 @@ function settingsOf(
 ): FleetSettings {
   return {
     today: day,
+    ...(folder === undefined ? {} : { inFolder: true }),
     ...(policy === undefined ? {} : { policy }),
     ...(server === undefined ? {} : { server }),
     policies: oncePolicies(policies ?? policiesOf(policyFolder, github)),

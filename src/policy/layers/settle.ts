@@ -4,6 +4,7 @@ import { type Config, type Enforcement, EXPECTED_RULE, UNGOVERNED } from '../con
 import type { RuleSettings } from '../config-file.js';
 import { isNamed } from '../match.js';
 import type { PolicyLayer } from '../policy.js';
+import type { RepositoryFacts } from '../policy-source.js';
 import { scopeMatcher, scopeText } from '../scope.js';
 import type { Suppression } from '../suppressions/suppression.js';
 import { waiversOf } from '../waivers/read.js';
@@ -131,14 +132,14 @@ function suppressionsOf(layer: PolicyLayer, rank: number): Suppression[] {
  */
 export function waiversFor(
   layers: readonly PolicyLayer[],
-  name: string | undefined,
+  facts: Pick<RepositoryFacts, 'name' | 'inFolder'>,
 ): { readonly waivers: readonly Waiver[]; readonly unknown: readonly UnknownWaiver[] } {
   const unknown: UnknownWaiver[] = [];
   const waivers = layers.flatMap((layer, rank) => {
     const { root, settings, at, origin } = layer;
     if (root === undefined || settings.waivers === undefined) return [];
     const named = (repositories: readonly string[] | undefined) =>
-      repositories === undefined ? true : isNamed(repositories, name);
+      repositories === undefined ? true : isNamed(repositories, facts);
     for (const [index, { repositories }] of settings.waivers.entries()) {
       const fit = named(repositories);
       if (typeof fit === 'object') unknown.push({ layer, entry: String(index), message: fit.unknown });

@@ -45,14 +45,26 @@ export function fleetSummary(rows: readonly FleetRow[], context: FleetContext): 
     .join('\n');
 }
 
-/** `12 of 40 fail, 3 are held back`. */
-export function headlineOf({ failing, held, repositories }: FleetTotals): string {
+/** From this share on, those without a verdict are what there is to say first. */
+const MUCH = 1 / 4;
+
+/** `12 of 40 fail, 3 are held back, 2 have no verdict`. Where nothing or much has no verdict, or none fails, that comes first. */
+export function headlineOf(totals: FleetTotals): string {
+  const { failing, held, repositories } = totals;
   if (repositories === 0) return 'no repository';
+  const undecided = undecidedOf(totals);
+  const all = grouped(repositories);
+  if (undecided === repositories) return `none of ${all} has a verdict`;
+  const isFirst = undecided > 0 && (failing === 0 || undecided >= repositories * MUCH);
+  const of = isFirst ? '' : ` of ${all}`;
   const fail =
-    failing === 0
-      ? 'none fails'
-      : `${grouped(failing)} of ${grouped(repositories)} ${failing === 1 ? 'fails' : 'fail'}`;
-  return held === 0 ? fail : `${fail}, ${grouped(held)} ${held === 1 ? 'is' : 'are'} held back`;
+    failing > 0
+      ? `${grouped(failing)}${of} ${failing === 1 ? 'fails' : 'fail'}`
+      : `none${isFirst ? ' of the others' : ''} fails`;
+  const back = held === 0 ? [] : [`${grouped(held)} ${held === 1 ? 'is' : 'are'} held back`];
+  const without = `${grouped(undecided)}${isFirst ? ` of ${all}` : ''} ${undecided === 1 ? 'has' : 'have'} no verdict`;
+  if (undecided === 0) return [fail, ...back].join(', ');
+  return (isFirst ? [without, fail, ...back] : [fail, ...back, without]).join(', ');
 }
 
 function totalsTable({ totals, before }: FleetContext): string {
