@@ -322,6 +322,34 @@ examples:
     expect(await run(['rules', 'list'], { cwd })).toMatchObject({ code: 2, out: '' });
   });
 
+  test('rules list has the levels and stages that hold in the folder', async () => {
+    const policy = `rules:
+  flat-network: { level: error, enforcement: observe, block-from: 2999-01-01 }
+  published-store-port: { level: error, enforcement: warn, block-from: 2020-01-01 }
+  services-without-memory-limit: off
+`;
+    const cwd = repository({
+      '.groundplan.yml': policy,
+      'other.yml': 'preset: strict\nrules: { flat-network: note }\n',
+    });
+    const { out } = await run(['rules', 'list'], { cwd });
+    // Titles are broken at the width of the page.
+    const told = out.replace(/\s+/g, ' ');
+    expect(told).toMatch(/ flat-network error [^()]*\(observe, blocks from 2999-01-01\) /);
+    expect(told).toMatch(/ published-store-port error [^()]* (?:[a-z]+-)+[a-z]+ (?:off|note|warning|error) /);
+    expect(out).toMatch(/^ {2}services-without-memory-limit +off /m);
+    expect(out).toMatch(/levels of the preset recommended, with \.groundplan\.yml\./);
+    const given = await run(['rules', 'list', '--config', 'other.yml'], { cwd });
+    expect(given.out).toMatch(/^ {2}flat-network +note /m);
+    expect(given.out).toContain('levels of the preset strict, with other.yml.');
+    const json = JSON.parse((await run(['rules', 'list', '--format', 'json'], { cwd })).out);
+    expect(json.find(({ id }: { id: string }) => id === 'flat-network')).toMatchObject({
+      level: 'error',
+      enforcement: 'observe',
+      blockFrom: '2999-01-01',
+    });
+  });
+
   test('a baseline takes what was there before out of the verdict, and nothing else', async () => {
     const cwd = repository(SHOP);
     const before = await run(['check', '--write-baseline', 'known.json'], { cwd });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderHtml } from '../../src/report/html.js';
-import type { Report } from '../../src/report/report.js';
+import type { Report, ReportFinding } from '../../src/report/report.js';
 import { CHANGED_TEXT, changedReport } from './change-fixture.js';
 import { countsOf, finding, place, rule, shopReport } from './fixture.js';
 import { hostileText } from './hostile.js';
@@ -88,6 +88,14 @@ describe('the HTML report of a change', () => {
     expect(page.find('form', 'hidden')).toHaveLength(1);
     expect(page.find('p', 'aria-live', 'polite')).toHaveLength(1);
   });
+});
+
+test('a page of waived findings alone does not say that nothing was found', async () => {
+  const waived = finding({ disposition: 'waived', decision: { by: 'policy', reason: 'It moves.' } });
+  const page = async (findings: readonly ReportFinding[]): Promise<string> =>
+    renderedInTime(renderHtml, shopReport({ findings, counts: countsOf(findings) }));
+  expect(await page([waived])).toContain('<p class="none">Nothing that was found counts: 1 waived.</p>');
+  expect(await page([])).toContain('<p class="none">Nothing was found.</p>');
 });
 
 describe('the page stands by itself', () => {

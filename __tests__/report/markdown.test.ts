@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { changedReport, comparison } from './change-fixture.js';
-import { finding, place, shopReport } from './fixture.js';
+import { countsOf, finding, place, shopReport } from './fixture.js';
 import { hostileText } from './hostile.js';
 import { hostileChange } from './hostile-change.js';
 import { elementsOf, htmlOf, textOf } from './html.js';
@@ -48,6 +48,20 @@ describe('the Markdown report', () => {
     expect(htmlOf(rendered(renderMarkdown, report, options))).toContain(
       '<a href="https://github.com/acme/shop/blob/abc/services/a%20b%23c.yml#L7">7</a>',
     );
+  });
+
+  test.each([
+    [[false, true], 'fix</code> can mend 1 of them, and with <code>--unsafe</code> 1 more,'],
+    [[true], 'fix --unsafe</code> can mend all of them, which may stop something that works today;'],
+    [[false], 'fix</code> can mend all of them; it leaves'],
+  ])('counts safe fixes, and names the option of others: %s', (unsafe, words) => {
+    const findings = unsafe.map((one, line) =>
+      finding({
+        location: place('compose.yaml', line + 1, 1),
+        fix: { description: 'Mend it.', unsafe: one, edits: [] },
+      }),
+    );
+    expect(rendered(renderMarkdown, shopReport({ findings, counts: countsOf(findings) }))).toContain(words);
   });
 
   test('makes no element that is not ours, for any text in the report', () => {

@@ -93,7 +93,7 @@ export function policyUrls(
   };
 }
 
-function reportWaiver({ waiver, state, because, findings }: JudgedWaiver): ReportWaiver {
+function reportWaiver({ waiver, state, because, findings, again }: JudgedWaiver): ReportWaiver {
   const { ruleIds, owner, reason, since, until, at } = waiver;
   return {
     rules: ruleIds,
@@ -104,6 +104,7 @@ function reportWaiver({ waiver, state, because, findings }: JudgedWaiver): Repor
     state,
     ...(because === undefined ? {} : { because }),
     findings,
+    ...(again === undefined ? {} : { again }),
     source: at.file.path,
     location: reportLocation(at),
   };

@@ -1,12 +1,14 @@
 import { lstatSync } from 'node:fs';
+import { type Setup, setUp } from '../app/own-rules.js';
+import { shownRules } from '../app/policy/shown-rules.js';
 import { by } from '../lib/compare.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
 import { CONFIG_PATHS } from '../policy/config.js';
 import { pageOf, styleOf } from '../report/text/page.js';
 import { loadRulebook } from '../rulebook/load.js';
-import { presetLevel, presetNamed, unknownPreset } from '../rulebook/preset.js';
-import type { Rulebook } from '../rulebook/rulebook.js';
+import { presetNamed, unknownPreset } from '../rulebook/preset.js';
+import { memory } from '../source/memory.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 import { standardOutput } from './output.js';
@@ -15,23 +17,29 @@ import { configOf, openRepository } from './repository.js';
 import { terminalStyle } from './terminal.js';
 
 /**
- * `rules list`: every rule with its level in a preset, those too that the configuration of this folder names. Throws UserMistake for
- * an unknown preset or format, and a broken configuration.
+ * `rules list`: every rule with the level and the stage that hold in this folder, by its configuration and the policies above it; without
+ * any of them, those of a preset. Throws UserMistake for an unknown preset or format, and a broken configuration, and PolicyFailure.
  */
 export async function listRules(options: CommandOptions): Promise<ExitCode> {
   const [format = 'text'] = options.format ?? [];
-  const book = await bookOf(options);
-  const name = options.preset ?? 'recommended';
-  const named = presetNamed(book, name);
-  const preset = book.presets.find((candidate) => candidate.name === named?.preset);
-  if (preset === undefined) throw new UserMistake(unknownPreset(book, name));
-  const rules = book.rules
-    .filter(({ appliesTo }) => named?.pattern === undefined || appliesTo?.includes(named.pattern) !== false)
-    .map((rule) => ({
-      id: rule.id,
-      category: rule.category,
-      level: presetLevel(preset, rule, named?.pattern),
-      title: rule.title,
+  const { setup, by: sources } = await setUpHere(options);
+  const { book, config } = setup;
+  const { pattern } = config;
+  const categories = new Map(book.rules.map(({ id, category }) => [id, category]));
+  const left = new Set(
+    book.rules
+      .filter(({ appliesTo }) => pattern !== undefined && appliesTo?.includes(pattern) === false)
+      .map(({ id }) => id),
+  );
+  const rules = shownRules(setup, today())
+    .filter(({ id }) => !left.has(id))
+    .map(({ id, level, title, enforcement: { stage, blockFrom, blocks } }) => ({
+      id,
+      category: categories.get(id) ?? '',
+      level,
+      title,
+      // What is off fails nothing at any stage.
+      ...(blocks || level === 'off' ? {} : { enforcement: stage, ...(blockFrom === undefined ? {} : { blockFrom }) }),
     }))
     .sort(
       by(
@@ -52,10 +60,16 @@ export async function listRules(options: CommandOptions): Promise<ExitCode> {
         category = rule.category;
         page.line(page.style.bold(category));
       }
-      page.prose(`  ${rule.id.padEnd(idWidth)}  ${rule.level.padEnd(7)}  `, idWidth + 13, rule.title);
+      page.prose(
+        `  ${rule.id.padEnd(idWidth)}  ${rule.level.padEnd(7)}  `,
+        idWidth + 13,
+        `${rule.title}${stageOf(rule)}`,
+      );
     }
     page.line();
-    page.line(`${rules.length} rules, levels of the preset ${name}. \`groundplan explain RULE\` says more.`);
+    page.line(
+      `${rules.length} rules, levels of the preset ${presetOf(options, setup)}${sources === '' ? '' : `, ${sources}`}. \`groundplan explain RULE\` says more.`,
+    );
   } else {
     throw new UserMistake(`unknown format "${format}".${didYouMean(format, ['text', 'json'])} There are text, json.`);
   }
@@ -63,13 +77,36 @@ export async function listRules(options: CommandOptions): Promise<ExitCode> {
   return 0;
 }
 
-/** The built-in rules, and those of one's own. */
-async function bookOf(options: CommandOptions): Promise<Rulebook> {
+/** `(observe, blocks from 2030-12-31)`. */
+function stageOf({ enforcement, blockFrom }: { readonly enforcement?: string; readonly blockFrom?: string }): string {
+  if (enforcement === undefined) return '';
+  return ` (${enforcement}${blockFrom === undefined ? '' : `, blocks from ${blockFrom}`})`;
+}
+
+function presetOf({ preset }: CommandOptions, { config }: Setup): string {
+  return preset ?? config.preset;
+}
+
+/** What holds in this folder, and by what, in words: nothing where only the preset says something. */
+async function setUpHere(options: CommandOptions): Promise<{ readonly setup: Setup; readonly by: string }> {
   const builtIn = loadRulebook();
+  const { preset, policy: shared } = options;
+  if (preset !== undefined && presetNamed(builtIn, preset) === undefined)
+    throw new UserMistake(unknownPreset(builtIn, preset));
   const config = configOf(options);
   const isConfigured = CONFIG_PATHS.some((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined);
-  if (config === undefined && !isConfigured && options.policy === undefined) return builtIn;
-  const { setUp } = await import('../app/own-rules.js');
-  return (await setUp(await openRepository('.', options), builtIn, { config, policy: policyOptionsOf('.', options) }))
-    .book;
+  const isGoverned = config !== undefined || isConfigured || shared !== undefined;
+  const setup = await setUp(isGoverned ? await openRepository('.', options) : memory({}), builtIn, {
+    config,
+    ...(preset === undefined ? {} : { preset }),
+    ...(isGoverned ? { policy: policyOptionsOf('.', options) } : {}),
+  });
+  const files = [shared, config?.path ?? (isConfigured ? setup.config.path : undefined)].filter(
+    (one) => one !== undefined,
+  );
+  return { setup, by: files.length === 0 ? '' : `with ${files.join(' and ')}` };
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

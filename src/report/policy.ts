@@ -34,6 +34,8 @@ export interface ReportWaiver {
   readonly because?: string;
   /** Findings that it holds back. */
   readonly findings: number;
+  /** Of one that ended: findings that count again. */
+  readonly again?: number;
   /** Name of the source that grants it: equals that of a `ReportPolicySource`. */
   readonly source: string;
   readonly location: ReportLocation;

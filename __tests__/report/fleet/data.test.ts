@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { changesBetween, type FleetChange, toldChanges } from '../../../src/report/fleet/changes.js';
 import { COLUMNS, fleetCsv } from '../../../src/report/fleet/csv.js';
 import { awayInWords, daysBetween } from '../../../src/report/fleet/days.js';
+import { renderFleet } from '../../../src/report/fleet/files.js';
 import type { FleetRow } from '../../../src/report/fleet/fleet.js';
 import { byFacet, byRule, facetsOf } from '../../../src/report/fleet/groups.js';
 import { historyText, readHistory, runBefore, withRun } from '../../../src/report/fleet/history.js';
@@ -12,7 +13,7 @@ import { expiryOf, waiversOf } from '../../../src/report/fleet/waivers.js';
 import { hostileText } from '../hostile.js';
 import { csvRows } from './csv-reader.js';
 import { DAY, earlier, historyOf, organisation, RUN } from './organisation.js';
-import { ROWS, row, rule } from './rows.js';
+import { ROWS, row, rule, waiver } from './rows.js';
 
 const [failing, held, passing, broken] = ROWS;
 
@@ -222,4 +223,43 @@ describe('fleet.csv', () => {
       { numRuns: 60 },
     );
   });
+});
+
+describe('where a repository lost its verdict', () => {
+  const failing = row('acme/a', { outcome: 'fail', counts: { error: 5, warning: 0, note: 0 } });
+  const lost: FleetRow = { repository: 'acme/a', state: 'policy-error', reason: 'There is no such policy.' };
+  const before = [failing, row('acme/b', { counts: { error: 0, warning: 2, note: 0 } })];
+  const now = [lost, row('acme/b', { counts: { error: 0, warning: 1, note: 0 } })];
+  const earlierRun = { ...RUN, day: '2030-06-01' };
+  const files = renderFleet(now, RUN, before, [totalsOf(before, earlierRun)]);
+
+  test('fewer errors are not shown as better', () => {
+    expect(files['index.html']).not.toContain('delta better');
+    expect(files['index.html']).toMatch(/<span class="delta ">\u22125<\/span>/);
+    for (const file of [files['index.html'], files['summary.md']])
+      expect(file).toContain('1 more repository has no verdict than before');
+    const mended = renderFleet([row('acme/a'), before[1] ?? failing], RUN, before, [totalsOf(before, earlierRun)]);
+    expect(mended['index.html']).toContain('delta better');
+    expect(mended['summary.md']).not.toContain('no verdict than before');
+  });
+
+  test('the trend has those without a verdict', () => {
+    expect(files['index.html']).toMatch(/class="name undecided"[^>]*>1 no verdict</);
+    expect(files['index.html']).toContain('No verdict');
+  });
+});
+
+test('a waiver that ended tells how many findings count again', () => {
+  const ended = waiver({
+    until: '2030-06-10',
+    state: 'ended',
+    findings: 0,
+    again: 2,
+    because: '2 findings count again.',
+  });
+  const rows = ['acme/a', 'acme/b'].map((name) => row(name, { waivers: [ended] }));
+  const files = renderFleet(rows, RUN, undefined, []);
+  expect(files['summary.md']).toMatch(/ended .* for 2 repositories, 4 findings count again, owner/);
+  expect(files['index.html']).toContain('1 waiver, 4 findings count again');
+  expect(files['index.html']).toContain('4 again');
 });

@@ -15,6 +15,8 @@ export interface JudgedWaiver {
   readonly because?: string;
   /** Findings that it holds back. */
   readonly findings: number;
+  /** Findings that count again since it ended. */
+  readonly again?: number;
 }
 
 /** Says which findings a waiver holds back, and what became of the waivers. */
@@ -135,6 +137,7 @@ export function waiverJudge(
           state: stateOf(open, ran),
           ...(because === undefined ? {} : { because }),
           findings: open.findings,
+          ...(open.standing.state === 'ended' ? { again: open.back } : {}),
         };
       }),
   };

@@ -8,7 +8,7 @@ import { awayInWords } from './days.js';
 import type { FleetRow, FleetRun, FleetTotals } from './fleet.js';
 import { STANDING_TITLES, standingOf, worstFirst } from './standing.js';
 import { undecidedOf } from './totals.js';
-import { waiversOf } from './waivers.js';
+import { findingsInWords, waiversOf } from './waivers.js';
 import { repositoryUrl } from './web.js';
 
 /** What a run is told of beside its rows. */
@@ -82,12 +82,19 @@ function totalsTable({ totals, before }: FleetContext): string {
   ];
   const since = before === undefined ? '' : ` since ${text(before.day)} |`;
   const head = `| | now |${since}\n| --- | ---: |${since === '' ? '' : ' ---: |'}\n`;
+  const lost = before === undefined ? 0 : undecidedOf(totals) - undecidedOf(before);
+  const note = lost > 0 ? `\n${lostInWords(lost)}\n` : '';
   return `${head}${lines
     .map(([title, of]) => {
       const change = before === undefined ? '' : ` ${signed(of(totals) - of(before))} |`;
       return `| ${title} | ${grouped(of(totals))} |${change}\n`;
     })
-    .join('')}`;
+    .join('')}${note}`;
+}
+
+/** Said where fewer findings may be no improvement. */
+export function lostInWords(lost: number): string {
+  return `${grouped(lost)} more ${lost === 1 ? 'repository has' : 'repositories have'} no verdict than before: where fewer fail, or fewer findings count, that may be why.`;
 }
 
 /** `+3`, `−2`, nothing where nothing changed. */
@@ -161,7 +168,7 @@ function waiversPart(rows: readonly FleetRow[], day: string): string {
     const place = code(`${waiver.source}:${waiver.location.line}`);
     const link = url === undefined ? place : `<a href="${url}">${place}</a>`;
     const ended = days < 0 ? 'ended' : 'ends';
-    return `- ${ended} ${awayInWords(days)} (${text(waiver.until)}): ${rules} for ${whom}, ${counted(findings, 'finding')}, owner ${text(waiver.owner)}, ${link}\n`;
+    return `- ${ended} ${awayInWords(days)} (${text(waiver.until)}): ${rules} for ${whom}, ${findingsInWords(waiver, findings)}, owner ${text(waiver.owner)}, ${link}\n`;
   });
   const more = ending.length > LISTED ? `- and ${grouped(ending.length - LISTED)} more\n` : '';
   return `### Waivers that end\n\n${lines.join('')}${more}`;

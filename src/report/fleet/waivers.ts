@@ -1,4 +1,5 @@
 import { by } from '../../lib/compare.js';
+import { counted } from '../phrases.js';
 import { daysBetween } from './days.js';
 import type { FleetRow, FleetWaiver } from './fleet.js';
 import { lineUrl, webAddress } from './web.js';
@@ -9,7 +10,7 @@ export interface GrantedWaiver {
   readonly waiver: FleetWaiver;
   /** Repositories that are under it, sorted. */
   readonly repositories: readonly string[];
-  /** Findings that it holds back in all of them. */
+  /** Findings that it holds back in all of them; of one that ended, those that count again. */
   readonly findings: number;
   /** Web address of the line, where there is one. */
   readonly url?: string;
@@ -42,13 +43,13 @@ export function waiversOf(rows: readonly FleetRow[], day: string): readonly Gran
         granted.set(key, {
           waiver,
           repositories: [row.repository],
-          findings: waiver.findings,
+          findings: heldBy(waiver),
           url: urlOf(waiver, row),
         });
         continue;
       }
       if (known.repositories.at(-1) !== row.repository) known.repositories.push(row.repository);
-      known.findings += waiver.findings;
+      known.findings += heldBy(waiver);
       // Of a shared one, that some repository has use for it is what counts.
       if (known.waiver.state === 'unused') known.waiver = waiver;
     }
@@ -68,6 +69,16 @@ export function waiversOf(rows: readonly FleetRow[], day: string): readonly Gran
 export function expiryOf({ days, waiver }: GrantedWaiver): Expiry {
   if (waiver.state === 'ended') return 'ended';
   return EXPIRIES.find(({ upTo }) => days <= upTo)?.id ?? 'later';
+}
+
+function heldBy({ state, findings, again = findings }: FleetWaiver): number {
+  return state === 'ended' ? again : findings;
+}
+
+/** A finding or several, and that they count again where the waiver ended. */
+export function findingsInWords({ state }: Pick<FleetWaiver, 'state'>, findings: number): string {
+  const words = counted(findings, 'finding');
+  return state === 'ended' ? `${words} ${findings === 1 ? 'counts' : 'count'} again` : words;
 }
 
 /** A shared policy has a name like `acme/policies/base.yml@v3`. */

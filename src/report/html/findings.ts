@@ -1,7 +1,7 @@
 import { isWhole } from '../options.js';
 import { activeOnly, type FileFindings, filesBySeverity, LEVELS, quietedFirst } from '../order.js';
 import { counted, quietedInWords } from '../phrases.js';
-import type { ReportFinding } from '../report.js';
+import type { ReportCounts, ReportFinding } from '../report.js';
 import { SECTION_END, sectionStart } from './evidence.js';
 import { addPlace, addQuiet } from './finding.js';
 import { name, shortName } from './inline.js';
@@ -22,7 +22,7 @@ export function addFindings(page: Page, before: boolean): void {
   const count = counts.error + counts.warning + counts.note;
   if (comparison === undefined) {
     add(sectionStart('findings', 'Findings'));
-    add(count === 0 ? html`<p class="none">Nothing was found.</p>` : filterForm());
+    add(count === 0 ? html`<p class="none">${nothingCounts(counts)}</p>` : filterForm());
     addFiles(filesBySeverity(all), page);
     add(SECTION_END);
     return;
@@ -37,6 +37,11 @@ export function addFindings(page: Page, before: boolean): void {
   add(sectionStart('before', 'Findings that were there before'));
   addFiles(filesBySeverity(aged(all, 'unchanged')), page);
   add(SECTION_END);
+}
+
+/** What is held back was found all the same. */
+function nothingCounts(counts: ReportCounts): string {
+  return counts.quieted === 0 ? 'Nothing was found.' : `Nothing that was found counts: ${quietedInWords(counts)}.`;
 }
 
 /** Those without an age were there before, as far as anyone knows. */

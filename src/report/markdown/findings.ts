@@ -3,7 +3,7 @@ import type { ReportComparison } from '../comparison.js';
 import { isHeld } from '../failing.js';
 import type { RenderOptions } from '../options.js';
 import { activeOnly, type FileFindings, filesBySeverity, LEVELS, newOnly, quietedFirst } from '../order.js';
-import { counted, countsInWords, decisionInWords, quietedInWords } from '../phrases.js';
+import { counted, countsInWords, decisionInWords, grouped, quietedInWords } from '../phrases.js';
 import type { Report, ReportFinding, ReportRule, ReportVerdict } from '../report.js';
 import { atBase, linked, linkTo, name, place, prose } from './inline.js';
 import { addFolded, type Room } from './room.js';
@@ -44,21 +44,32 @@ export function addFindings(report: Report, options: RenderOptions, room: Room):
   const findings = comparison === undefined ? activeOnly(report.findings) : newOnly(report.findings);
   const open = total <= UNFOLDED;
   let left = 0;
-  let fixes = 0;
+  const fixes = { safe: 0, unsafe: 0 };
   room.keeping(CLOSING_BYTES, () => {
     for (const file of filesBySeverity(findings)) {
-      fixes += file.findings.filter(({ fix }) => fix !== undefined).length;
+      for (const { fix } of file.findings) if (fix !== undefined) fixes[fix.unsafe === true ? 'unsafe' : 'safe']++;
       const shown = left > 0 ? 0 : addFile(file, { rules, open, verdict: report.verdict }, options, room);
       left += file.findings.length - shown;
     }
   });
-  if (fixes > 0)
-    room.add(
-      `<code>npx groundplan fix</code> can mend ${fixes === total ? 'all' : fixes} of them; it leaves out what would bring another finding.\n\n`,
-    );
+  room.add(fixesInWords(fixes, total));
   if (left === 0) return;
   const what = counted(left, 'finding is', 'findings are');
   room.add(`${what} left out in all: the page is full. The JSON report has every one.\n\n`);
+}
+
+/** How many findings `fix` mends, unless another finding would come of it. What may stop something is made only where it is asked for. */
+function fixesInWords({ safe, unsafe }: Record<'safe' | 'unsafe', number>, total: number): string {
+  if (safe + unsafe === 0) return '';
+  const of = (count: number): string => (count === total ? 'all' : grouped(count));
+  const leaves = 'it leaves out what would bring another finding';
+  if (safe === 0)
+    return `<code>npx groundplan fix --unsafe</code> can mend ${of(unsafe)} of them, which may stop something that works today; ${leaves}.\n\n`;
+  const more =
+    unsafe === 0
+      ? ''
+      : `, and with <code>--unsafe</code> ${grouped(unsafe)} more, which may stop something that works today`;
+  return `<code>npx groundplan fix</code> can mend ${of(safe)} of them${more}; ${leaves}.\n\n`;
 }
 
 /** How findings are shown. */

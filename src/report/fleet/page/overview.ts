@@ -2,7 +2,7 @@ import { name, shortName } from '../../html/inline.js';
 import { type Html, html, type Part } from '../../html/markup.js';
 import { counted, grouped, percent } from '../../phrases.js';
 import type { FleetTotals } from '../fleet.js';
-import { headlineOf } from '../summary.js';
+import { headlineOf, lostInWords } from '../summary.js';
 import { undecidedOf } from '../totals.js';
 import type { Dashboard } from './dashboard.js';
 import { delta, filterLink, stackedBar } from './parts.js';
@@ -65,6 +65,7 @@ export function overview(page: Dashboard): Html {
     run.policy !== undefined && html` · policy ${name(run.policy)}`,
     before !== undefined && html` · changes since ${before.day}`,
   ];
+  const lost = lostIn(totals, before);
   const groups = TILES.map(
     ([
       title,
@@ -76,7 +77,11 @@ export function overview(page: Dashboard): Html {
 <p class="target">${shortName(run.source)}</p>
 <h1 id="overview-title">${capital(headlineOf(totals))}</h1>
 <p class="meta">${facts}</p>
-${standings(totals)}<div class="figures">${groups}</div>
+${
+  lost > 0 &&
+  html`<p class="meta">${lostInWords(lost)}</p>
+`
+}${standings(totals)}<div class="figures">${groups}</div>
 </section>
 `;
 }
@@ -84,9 +89,19 @@ ${standings(totals)}<div class="figures">${groups}</div>
 function tileOf({ label, of, more, kind = '', filter }: Tile, { totals, before }: Dashboard): Html {
   const count = of(totals);
   const number = html`<b>${grouped(count)}</b> ${label}`;
-  const change = before === undefined ? undefined : delta(count - of(before), more);
+  const change = before === undefined ? undefined : delta(count - of(before), judgedBy(more, lostIn(totals, before)));
   const linked = filter === undefined || count === 0 ? html`<span>${number}</span>` : filterLink(filter, number);
   return html`<li class="tile ${kind}${count === 0 && ' zero'}">${linked}${change}</li>`;
+}
+
+/** How many more repositories have no verdict than before. */
+function lostIn(totals: FleetTotals, before: FleetTotals | undefined): number {
+  return before === undefined ? 0 : Math.max(0, undecidedOf(totals) - undecidedOf(before));
+}
+
+/** Fewer findings are nothing good where repositories were not judged: then they are fewer, and no more is said of it. */
+function judgedBy(more: Tile['more'], lost: number): Tile['more'] | 'only-worse' {
+  return more === 'bad' && lost > 0 ? 'only-worse' : more;
 }
 
 /** The four standings as one bar. */

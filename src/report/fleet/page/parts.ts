@@ -49,10 +49,18 @@ export function stackedBar(parts: readonly (readonly [kind: string, count: numbe
   return html`<svg class="bar stacked" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${rects}</svg>`;
 }
 
-/** How much more or less than before; `bad` where more of it is worse. Nothing where nothing changed. */
-export function delta(change: number, more: 'bad' | 'good' | 'neutral'): Part {
+/**
+ * How much more or less than before; `bad` where more of it is worse, `only-worse` where fewer of it are not better for that. Nothing
+ * where nothing changed.
+ */
+export function delta(change: number, more: 'bad' | 'good' | 'neutral' | 'only-worse'): Part {
   if (change === 0) return undefined;
-  const kind = more === 'neutral' ? '' : change > 0 === (more === 'bad') ? 'worse' : 'better';
+  const kind =
+    more === 'neutral' || (more === 'only-worse' && change < 0)
+      ? ''
+      : change > 0 === (more !== 'good')
+        ? 'worse'
+        : 'better';
   return html` <span class="delta ${kind}">${signed(change)}</span>`;
 }
 

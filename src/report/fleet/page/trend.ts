@@ -2,6 +2,7 @@ import { SECTION_END, sectionStart, tableOf } from '../../html/evidence.js';
 import { type Html, html } from '../../html/markup.js';
 import { grouped, percent } from '../../phrases.js';
 import type { FleetTotals } from '../fleet.js';
+import { undecidedOf } from '../totals.js';
 import { type Chart, lineChart } from './chart.js';
 import type { Dashboard } from './dashboard.js';
 
@@ -21,6 +22,7 @@ const CHARTS: readonly (Omit<Chart, 'series'> & {
       { name: 'fail', kind: 'fails', of: ({ failing }) => failing },
       { name: 'held back', kind: 'held', of: ({ held }) => held },
       { name: 'pass', kind: 'passes', of: ({ passing }) => passing },
+      { name: 'no verdict', kind: 'undecided', of: undecidedOf },
     ],
   },
   {
@@ -56,7 +58,7 @@ function numbers(history: readonly FleetTotals[]): Html {
     .reverse()
     .map((run) => {
       const { day, repositories, failing, held, passing, findings, waived } = run;
-      const cells = [repositories, failing, held, passing].map(
+      const cells = [repositories, failing, held, passing, undecidedOf(run)].map(
         (count) => html`<td class="number">${grouped(count)}</td>`,
       );
       const found = [findings.error, findings.warning, findings.note, waived].map(
@@ -65,7 +67,18 @@ function numbers(history: readonly FleetTotals[]): Html {
       return html`<tr><th scope="row" class="day">${day}</th>${cells}<td class="number">${percent(expectedShare(run) / 100)}</td>${found}</tr>
 `;
     });
-  const columns = ['Repositories', 'Fail', 'Held back', 'Pass', 'As expected', 'Errors', 'Warnings', 'Notes', 'Waived'];
+  const columns = [
+    'Repositories',
+    'Fail',
+    'Held back',
+    'Pass',
+    'No verdict',
+    'As expected',
+    'Errors',
+    'Warnings',
+    'Notes',
+    'Waived',
+  ];
   return tableOf(
     `The last ${history.length > MOST ? `${MOST} of ` : ''}${grouped(history.length)} runs`,
     ['Day', ...columns.map((number) => ({ number }))],

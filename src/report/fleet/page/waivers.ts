@@ -3,7 +3,7 @@ import { prose, shortName, webLink } from '../../html/inline.js';
 import { type Html, html, type Part } from '../../html/markup.js';
 import { counted, grouped } from '../../phrases.js';
 import { awayInWords } from '../days.js';
-import { EXPIRIES, expiryOf, type GrantedWaiver, waiversOf } from '../waivers.js';
+import { EXPIRIES, expiryOf, findingsInWords, type GrantedWaiver, waiversOf } from '../waivers.js';
 import type { Dashboard } from './dashboard.js';
 import { filterLink, foldedTable } from './parts.js';
 import { ruleName } from './rules.js';
@@ -23,6 +23,8 @@ export function waiversSection({ rows, run }: Dashboard): Html | undefined {
   return html`${sectionStart('waivers', 'Waivers by their end')}${parts}${bucket('Do not count', refused, false)}${SECTION_END}`;
 }
 
+const ENDED = EXPIRIES[0].title;
+
 function bucket(title: string, waivers: readonly GrantedWaiver[], open: boolean): Part {
   if (waivers.length === 0) return undefined;
   const findings = waivers.reduce((sum, one) => sum + one.findings, 0);
@@ -32,7 +34,7 @@ function bucket(title: string, waivers: readonly GrantedWaiver[], open: boolean)
     waivers.map(lineOf),
     { first: 15, most: 300, what: ['waiver', 'waivers'] },
   );
-  return html`<details class="bucket"${open && html` open`}><summary><h3>${title}</h3> <span class="sure">${counted(waivers.length, 'waiver')}, ${counted(findings, 'finding')}</span></summary>${table}</details>
+  return html`<details class="bucket"${open && html` open`}><summary><h3>${title}</h3> <span class="sure">${counted(waivers.length, 'waiver')}, ${findingsInWords({ state: title === ENDED ? 'ended' : 'active' }, findings)}</span></summary>${table}</details>
 `;
 }
 
@@ -47,6 +49,6 @@ function lineOf({ waiver, repositories, findings, url, days }: GrantedWaiver): H
   const named = rules.slice(0, MOST_RULES).map((id, index) => html`${index > 0 && ' '}${ruleName(id)}`);
   const more = rules.length - named.length;
   const unused = state === 'unused' && html`<br><span class="unused">nothing is found that it is for</span>`;
-  return html`<tr><th scope="row" class="day">${shortName(until)}<br><span class="sure">${awayInWords(days)}</span></th><td>${named}${more > 0 && ` and ${grouped(more)} more`}${unused}</td><td>${whom}</td><td class="number">${grouped(findings)}</td><td>${shortName(owner)}</td><td>${prose(reason)}${because !== undefined && html`<br><span class="unused">${prose(because)}</span>`}</td><td>${url === undefined ? place : webLink(url, place)}</td></tr>
+  return html`<tr><th scope="row" class="day">${shortName(until)}<br><span class="sure">${awayInWords(days)}</span></th><td>${named}${more > 0 && ` and ${grouped(more)} more`}${unused}</td><td>${whom}</td><td class="number">${grouped(findings)}${state === 'ended' && ' again'}</td><td>${shortName(owner)}</td><td>${prose(reason)}${because !== undefined && state !== 'ended' && html`<br><span class="unused">${prose(because)}</span>`}</td><td>${url === undefined ? place : webLink(url, place)}</td></tr>
 `;
 }
