@@ -76,6 +76,13 @@ describe('a rule that is locked', () => {
     expect((await held(BASE, own)).rules.get(id)).toMatchObject({ level });
   });
 
+  test('is told once, at the level that the policy set, where the preset is locked as well', async () => {
+    const base = 'rules: { flat-network: error }\nlocks: [{ rules: [flat-network], settings: [preset] }]\n';
+    expect(await refused(base, 'rules: { flat-network: off }\n')).toEqual([
+      expect.stringMatching(/its level is error at least, .*ask for a waiver from .* acme\/policies\/base\.yml@v1\.$/),
+    ]);
+  });
+
   test('keeps the level that its preset gave, whatever preset comes below', async () => {
     const base = 'preset: strict\nlocks: [{ rules: [services-without-memory-limit] }]\n';
     const strict = await held(base, '');

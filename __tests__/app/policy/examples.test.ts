@@ -90,6 +90,17 @@ examples:
 });
 
 describe('policies', () => {
+  test('lack none where one passes with what is found', async () => {
+    const text = `enforcement: observe\nexamples:\n  - name: Seen\n    files: { compose.yaml: ${JSON.stringify(STORE)} }\n    expect: { verdict: pass, includes: [published-store-port] }\n`;
+    const { policies } = await testPolicies(memory({ 'a.yml': text }), ['a.yml']);
+    expect(policies).toMatchObject([{ lacks: [], examples: [{ name: 'Seen' }] }]);
+  });
+
+  test('name a folder of rules that is not there by its own name', async () => {
+    const { mistakes } = await testPolicies(memory({ 'a.yml': 'rule-files: [rules/]\n' }), ['a.yml']);
+    expect(mistakes).toEqual(['a.yml:1:14: There is no file or folder "rules/" in the repository.']);
+  });
+
   test('lack examples of either kind', async () => {
     const tests = await testPolicies(memory({ 'a.yml': 'preset: strict\n', 'b.yml': policy('', 'verdict: fail') }), [
       'a.yml',

@@ -1,7 +1,9 @@
+import { quoted } from '../../lib/quoted.js';
 import type { Config, Enforcement } from '../../policy/config.js';
 import type { Accepted, Stage } from '../../policy/config-file.js';
 import { enforcementOf } from '../../policy/enforcement.js';
 import { isOver } from '../../policy/suppressions/day.js';
+import { cut } from '../../report/escape/cut.js';
 import { listed } from './draft.js';
 import { type Said, said } from './said.js';
 
@@ -103,10 +105,32 @@ function waiverChanges(old: Config, now: Config, today: string | undefined): Sai
   const less = [...before].filter(([key, until]) => (after.get(key) ?? '') < until).map(([key]) => key);
   const findings = (list: readonly string[]): string => `findings of ${listed(list)}`;
   return [
-    ...said(rulesOf(more), 'opens', (list) => `This waives ${findings(list)}.`),
-    ...said(rulesOf(longer), 'opens', (list) => `This waives ${findings(list)} until later.`),
+    ...said(rulesOf(more), 'opens', (list) => `This waives ${findings(list)}${granted(now, more)}.`),
+    ...said(rulesOf(longer), 'opens', (list) => `This waives ${findings(list)} until later${granted(now, longer)}.`),
     ...said(rulesOf(less), 'closes', (list) => `This waives fewer ${findings(list)}, or not as long.`),
   ];
+}
+
+/** Waivers of which all is told in one sentence, and the characters of each of their words. */
+const WAIVERS = 3;
+const LONGEST = 120;
+
+/** Who answers for waivers, where they are, why and until when: that is what somebody has to agree to. */
+function granted({ waivers }: Config, keys: readonly string[]): string {
+  const short = (text: string): string => quoted(cut(text.replace(/\s+/g, ' '), LONGEST));
+  const meant = waivers.filter(({ ruleIds, where }) =>
+    ruleIds.some((id) => keys.includes(JSON.stringify([id, where]))),
+  );
+  const told = meant.slice(0, WAIVERS).map(({ owner, reason, until, where }) => {
+    const [paths = [], services = []] = JSON.parse(where) as string[][];
+    const places = [
+      ...(paths.length === 0 ? [] : [`in ${listed(paths.map((one) => cut(one, LONGEST)))}`]),
+      ...(services.length === 0 ? [] : [`for ${listed(services.map((one) => cut(one, LONGEST)))}`]),
+    ].join(' ');
+    return `${places === '' ? 'everywhere' : places} until ${until}, owner ${short(owner)}, reason ${short(reason)}`;
+  });
+  const left = meant.length - told.length;
+  return told.length === 0 ? '' : `: ${told.join('; ')}${left === 0 ? '' : `; and ${left} more`}`;
 }
 
 /** The last day of what is waived, by rule and places. */

@@ -16,7 +16,8 @@ export function triedPolicy(path: string): string {
 
 /** The same text with the files of the repository that is tried as their own paths. */
 export function withTriedPaths(text: string): string {
-  return text.replaceAll(`@${COMMIT}`, '').replaceAll(`${OWNER}/${REPO}/`, '');
+  const repository = `${OWNER}/${REPO} at ${COMMIT}`;
+  return text.replaceAll(repository, 'the repository').replaceAll(`@${COMMIT}`, '').replaceAll(`${OWNER}/${REPO}/`, '');
 }
 
 /** A source that has the files of `repository` beside those of other repositories. Absent `elsewhere`: there are no others. */

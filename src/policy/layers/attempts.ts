@@ -24,8 +24,9 @@ import {
 export function attempts(layer: PolicyLayer, standing: Standing, locks: Locks, book: Rulebook): Refused[] {
   return [
     ...settingAttempts(layer, standing, locks, book),
-    ...presetAttempts(layer, standing, locks, book),
+    // Of two locks of one rule the one that names it says more than the preset's.
     ...ruleAttempts(layer, standing, locks),
+    ...presetAttempts(layer, standing, locks, book),
     ...patternAttempts(layer, standing, locks),
     ...exceptionAttempts(layer, locks),
   ];
@@ -153,7 +154,7 @@ function patternAttempts({ settings }: PolicyLayer, standing: Standing, locks: L
 function againstHold(setting: RuleConfig, hold: RuleHold, placed: boolean): string | undefined {
   const floor = placed ? strictest([hold.level, hold.placed]) : hold.level;
   if (setting.level !== undefined && isLower(setting.level, floor)) {
-    return `its level is ${floor} at least, ${lockedAt(hold.lock)}. Remove this, or ask who answers for that policy.`;
+    return `its level is ${floor} at least, ${lockedAt(hold.lock)}. Remove this, or ask for a waiver from who answers for ${hold.lock.layer.name}.`;
   }
   const other = Object.entries(setting.params ?? {}).find(
     ([name, value]) => !Object.hasOwn(hold.params, name) || !sameValue(hold.params[name], value),

@@ -70,7 +70,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'blocks_from',
-    means: 'First day on which what is held back fails; empty where some of it has no such day.',
+    means: 'First day on which what is held back fails.',
     of: ({ result }) => result?.verdict.blocksFrom,
   },
   { name: 'because', means: 'The verdict in one sentence.', of: ({ result }) => result?.verdict.because },
