@@ -33,3 +33,15 @@ test('a network that puts its services on the network outside of the machine ope
     expect(told).toMatch(/opens: Network `(back|lan)` .*addresses of their own on the network outside/);
   }
 });
+
+test('what a change includes from elsewhere opens what nobody knows', async () => {
+  for (const include of ['https://github.com/acme/databases.git', 'oci://registry.example.com/db:1', '../db.yml']) {
+    const change = filesOf(LOOSE, { 'compose.yaml': `include: ["${include}"]\n${COMPOSE}` });
+    const { told } = await attempt(filesOf(LOOSE), change);
+    expect(told).toMatch(/opens: "[^"]+" is (not a file of|outside) .*what it brings is unknown/);
+    const strict = { '.groundplan.yml': 'rules: { remote-compose-file: error, missing-compose-file: error }\n' };
+    const { outcome } = await attempt(filesOf(strict), { ...change, ...strict });
+    expect(outcome).toBe('fail');
+    expect((await attempt(change, change)).told).not.toMatch(/opens/);
+  }
+});

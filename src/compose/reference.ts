@@ -5,6 +5,9 @@ import { pathInside } from './root.js';
 /** What `include` and `extends` get with git, from a registry or over the web: never fetched. */
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|github\.com\/|[\w.-]+@[^/:]+:)/i;
 
+/** How what is said of such a file ends. */
+export const UNKNOWN_FILE = ': what it brings is unknown.';
+
 /** A file or folder that a Compose file names. */
 export interface Reference {
   readonly text: string;
@@ -21,14 +24,23 @@ export interface Reference {
  */
 export function referencedPath({ text, directory, what, at }: Reference, context: LoadContext): string | undefined {
   if (REMOTE.test(text)) {
-    context.unknown.push({ at, message: `"${text}" is not a file of this repository: what it brings is unknown.` });
+    context.unknown.push({ at, message: `"${text}" is not a file of this repository${UNKNOWN_FILE}` });
+    // A run of Compose fetches it.
+    if (context.unset !== 'unknown') return undefined;
+    context.problems.add({
+      code: 'compose-remote-reference',
+      severity: 'warning',
+      message: `${what} names "${text}", which is not a file of this repository and is not read.`,
+      hint: 'Nothing is known of what it brings. Copy it into the repository to have it judged.',
+      at,
+    });
     return undefined;
   }
   const path = pathInside(context.repository, directory, text);
   if (path !== undefined && !leadsOutside(path, context)) return path;
   // A project that is checked goes on without it, and must not pass for what it is not.
   if (context.unset === 'unknown') {
-    context.unknown.push({ at, message: `"${text}" is outside the repository: what it brings is unknown.` });
+    context.unknown.push({ at, message: `"${text}" is outside the repository${UNKNOWN_FILE}` });
   }
   context.problems.add({
     code: 'compose-outside-root',

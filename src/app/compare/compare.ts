@@ -16,7 +16,7 @@ import { type OutOfSight, outOfSightDrafts, takenToTheDark } from './out-of-sigh
 import { NO_POLICY_CHANGES, policyChanges } from './policy.js';
 import { resourceChanges } from './resources.js';
 import { type TakenAside, takenAsideDrafts } from './taken-aside.js';
-import { withoutUnloaded } from './unloaded.js';
+import { unknownDrafts, withoutUnloaded } from './unloaded.js';
 
 export interface Compared {
   readonly comparison: ReportComparison;
@@ -108,6 +108,7 @@ function differences({ base: { side: base }, head, setup, files }: CompareInput)
   const loaded = withoutUnloaded(base, head, files);
   return [
     ...loaded.drafts,
+    ...unknownDrafts(base, head, files),
     ...architectureChanges(loaded.base, loaded.head, files.nowAt),
     ...resourceChanges(base, head, setup.book, files),
   ];

@@ -77,7 +77,7 @@ async function configChanges(
       after === undefined
         ? BROKEN
         : before === undefined
-          ? await brokenBase(head, after, options)
+          ? await brokenBase(base, head, after, options)
           : settled(before, after, options);
     found.push(...said.map((one) => policyDraft(one, at, side)));
   }
@@ -134,8 +134,16 @@ export function policySentences(before: Setup, setup: Setup, today: string | und
 }
 
 /** Where the base's configuration cannot be read, all that lets more pass than no configuration would is told. */
-async function brokenBase(head: Repository, setup: Setup, options: AnalyseOptions): Promise<readonly Said[]> {
-  const message = 'The configuration of the base has mistakes, so this one is compared with having none.';
+async function brokenBase(
+  base: Repository,
+  head: Repository,
+  setup: Setup,
+  options: AnalyseOptions,
+): Promise<readonly Said[]> {
+  const why = (await lacksPolicy(base, options))
+    ? 'A policy that the configuration of the base extends could not be loaded'
+    : 'The configuration of the base has mistakes';
+  const message = `${why}, so this one is compared with having none.`;
   const none = await ownSetup(head, { ...sharedOf(options), config: { path: '.groundplan.yml', text: '' } });
   const said = none === undefined ? [] : settled(none, setup, options).filter(({ effect }) => effect === 'opens');
   return [{ effect: 'opens', message }, ...said];
@@ -166,6 +174,16 @@ function sharedOf({
     ...(failOn === undefined ? {} : { failOn }),
     ...(onlyNew === undefined ? {} : { onlyNew }),
   };
+}
+
+/** Whether a configuration is no mistake, and what it extends could not be had. */
+async function lacksPolicy(repository: Repository, options: AnalyseOptions): Promise<boolean> {
+  try {
+    await setUp(repository, loadRulebook(), sharedOf(options));
+    return false;
+  } catch (error) {
+    return error instanceof PolicyFailure;
+  }
 }
 
 /** Configuration and rules of a version; undefined when they have mistakes. */

@@ -1,3 +1,4 @@
+import { UNKNOWN_FILE } from '../../compose/reference.js';
 import type { Location } from '../../documents/location.js';
 import type { Problem } from '../../documents/problem.js';
 import { compareText } from '../../lib/compare.js';
@@ -35,6 +36,31 @@ export function withoutUnloaded(
     head: without(head, ({ files }) => files.some((path) => paths.has(path))),
     drafts: broken.sort(([a], [b]) => compareText(a, b)).map(([path, mistakes]) => draftOf(path, mistakes)),
   };
+}
+
+/** What a project of the head names and that cannot be read, unless the base has it as well: since it may bring anything, it counts as an opening. */
+export function unknownDrafts(base: Side, head: Side, { nowAt }: FileChanges): readonly Draft[] {
+  const known = new Set(unknownIn(base).map(({ at, message }) => keyOf(nowAt(at.file.path), message)));
+  const told = new Map<string, Draft>();
+  for (const { at, message } of unknownIn(head)) {
+    const key = keyOf(at.file.path, message);
+    if (known.has(key) || told.has(key)) continue;
+    told.set(key, { kind: 'project-added', effect: 'opens', message, services: [], at, side: 'head' });
+  }
+  return [...told.values()].slice(0, MOST_UNKNOWN);
+}
+
+const MOST_UNKNOWN = 50;
+
+/** Of projects that speak for the repository, what other files they name: not what variables decide. */
+function unknownIn({ observed: { loaded, surveyed } }: Side): Stack['unknown'] {
+  return loaded.stacks
+    .filter(({ files: [first = ''] }) => surveyed.speaks(first))
+    .flatMap(({ unknown }) => unknown.filter(({ message }) => message.endsWith(UNKNOWN_FILE)));
+}
+
+function keyOf(path: string, message: string): string {
+  return JSON.stringify([path, message]);
 }
 
 type Mistakes = readonly [Location, ...Location[]];
