@@ -1,6 +1,13 @@
 import { argumentsOf, nameOf } from './arguments.js';
 import { COMMANDS, type CommandSpec, type OptionSpec } from './commands.js';
 
+/** Of commands that give no verdict. */
+const EXIT_CODES_OF: Readonly<Record<string, string>> = {
+  fleet: 'Exit codes: 0 done, whatever was found, 2 a mistake in what was given, 3 a defect of Groundplan.',
+  'policy test':
+    'Exit codes: 0 all examples are as they say, 1 one is not or is lacking, 2 a policy has mistakes, 3 a defect of Groundplan.',
+};
+
 const EXIT_CODES =
   'Exit codes: 0 the verdict passes, 1 it fails, 2 a mistake in what was given, 3 a defect of Groundplan.';
 
@@ -39,7 +46,7 @@ function commandHelp(command: CommandSpec): string {
     'Options:',
     ...table([...command.options.map(optionRow), ...COMMON]),
     '',
-    EXIT_CODES,
+    EXIT_CODES_OF[nameOf(command)] ?? EXIT_CODES_OF[command.words[0]] ?? EXIT_CODES,
     '',
   ].join('\n');
 }

@@ -78,7 +78,12 @@ export async function analysePath(
 }
 
 /** Throws UserMistake. */
-function decidingVersion({ 'policy-from': from = 'base' }: CommandOptions): 'base' | 'head' {
+function decidingVersion({ 'policy-from': given, base }: CommandOptions): 'base' | 'head' {
+  if (given !== undefined && base === undefined)
+    throw new UserMistake(
+      '--policy-from chooses between two versions. Name the other one with --base, or leave it out.',
+    );
+  const from = given ?? 'base';
   if (from === 'base' || from === 'head') return from;
   throw new UserMistake(`--policy-from is base or head, not "${from}".${didYouMean(from, ['base', 'head'])}`);
 }
