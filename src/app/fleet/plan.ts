@@ -57,7 +57,7 @@ export function usualShards(repositories: number): number {
   return Math.min(MOST_SHARDS, Math.max(1, Math.ceil(repositories / PER_SHARD)));
 }
 
-/** What a repository costs that was not looked at before: its branch, its tree, and files that are read (measured on 850 public ones). */
+/** What a repository costs that was not looked at before: its branch, its tree, and files that are read (measured on 150 public ones). */
 const FIRST_REQUESTS = 18;
 
 /** Requests and hours that a run needs. */
