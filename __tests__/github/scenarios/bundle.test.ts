@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { runStepBeside, type Step } from '../../action/step.js';
 import { type LocalGithub, localGithub, TOKEN } from '../server/server.js';
+import { historyOf } from './history.js';
 import { BROKEN, inFolder, openPull, PULL, pullRequest } from './step.js';
 
 jest.setTimeout(60_000);
@@ -36,25 +37,49 @@ afterEach(async () => {
   expect(github.mistakes).toEqual([]);
 });
 
-function step(dist: string, inputs: Readonly<Record<string, string>>, event = pullRequest()): Promise<Step> {
-  return inFolder(BROKEN, (workspace) =>
-    inFolder({}, (scratch) => {
-      const file = join(scratch, 'pull.json');
-      writeFileSync(file, JSON.stringify(event?.payload()));
-      return runStepBeside(
-        join(dist, 'index.js'),
-        workspace,
-        scratch,
-        { 'github-token': TOKEN, ...inputs },
-        {
-          GITHUB_API_URL: github.url,
-          GITHUB_EVENT_PATH: file,
-          GITHUB_RUN_ID: '100',
-          GITHUB_RUN_ATTEMPT: '1',
-        },
-      );
-    }),
-  );
+function step(dist: string, inputs: Readonly<Record<string, string>>): Promise<Step> {
+  return inFolder(BROKEN, (workspace) => stepIn(workspace, dist, inputs, pullRequest()?.payload()));
+}
+
+/** The same in a clone that has the base: nothing must be asked of GitHub to know what holds. */
+async function stepInClone(dist: string, inputs: Readonly<Record<string, string>>, fork = false): Promise<Step> {
+  const history = historyOf({ 'README.md': '# Shop\n' }, {}, BROKEN);
+  try {
+    const described = pullRequest({ head: history.topic, fork })?.payload() as PullPayload | undefined;
+    const { pull_request: pull, ...payload } = described ?? { pull_request: { base: {} } };
+    const event = { ...payload, pull_request: { ...pull, base: { ...pull.base, sha: history.main } } };
+    return await stepIn(history.folder, dist, inputs, event);
+  } finally {
+    history.remove();
+  }
+}
+
+interface PullPayload {
+  readonly pull_request: { readonly base: object };
+}
+
+function stepIn(
+  workspace: string,
+  dist: string,
+  inputs: Readonly<Record<string, string>>,
+  payload: unknown,
+): Promise<Step> {
+  return inFolder({}, (scratch) => {
+    const file = join(scratch, 'pull.json');
+    writeFileSync(file, JSON.stringify(payload));
+    return runStepBeside(
+      join(dist, 'index.js'),
+      workspace,
+      scratch,
+      { 'github-token': TOKEN, ...inputs },
+      {
+        GITHUB_API_URL: github.url,
+        GITHUB_EVENT_PATH: file,
+        GITHUB_RUN_ID: '100',
+        GITHUB_RUN_ATTEMPT: '1',
+      },
+    );
+  });
 }
 
 describe('the built action', () => {
@@ -77,18 +102,18 @@ describe('the built action', () => {
   });
 
   test.each([
-    ['nothing is wanted', { check: 'false', comment: 'never' }, pullRequest()],
-    ['the token only reads', {}, pullRequest({ fork: true })],
-    ['it is a dry run', { 'dry-run': 'true' }, pullRequest()],
-  ])('does not load Octokit when %s', async (_name, inputs, event) => {
-    const { exitCode, outputs, errors, log } = await step(withoutOctokit, inputs, event);
+    ['nothing is wanted', { check: 'false', comment: 'never' }, false],
+    ['the token only reads', {}, true],
+    ['it is a dry run', { 'dry-run': 'true' }, false],
+  ])('does not load Octokit when %s', async (_name, inputs, fork) => {
+    const { exitCode, outputs, errors, log } = await stepInClone(withoutOctokit, inputs, fork);
     expect([exitCode, outputs.verdict, errors]).toEqual([1, 'fail', '']);
     expect(log).not.toContain('A defect');
     expect(github.calls).toEqual([]);
   });
 
   test('does load it to post, which is what the tests above rest on', async () => {
-    const { exitCode, outputs, log } = await step(withoutOctokit, {});
+    const { exitCode, outputs, log } = await stepInClone(withoutOctokit, {});
     // A broken installation costs what would be posted, never the verdict.
     expect([exitCode, outputs.verdict]).toEqual([1, 'fail']);
     expect(log).toContain('A defect');
