@@ -3,6 +3,7 @@ import { at, type WorkflowEvent } from '../github/event.js';
 import { factsIn } from '../github/facts.js';
 import { once } from '../lib/once.js';
 import { PolicyFailure, type PolicySource, type RepositoryFacts } from '../policy/policy-source.js';
+import { tellingPolicies } from '../policy/telling.js';
 import { type Api, apiOf } from './api.js';
 import type { Inputs } from './inputs.js';
 import type { ActionIo } from './io.js';
@@ -45,7 +46,7 @@ function sourceOf(inputs: Inputs, io: ActionIo): PolicySource {
   // Without a token GitHub still tells of public repositories.
   const api = apiOf({ ...inputs, token }, io, true);
   const opened = once(async () => {
-    const { githubPolicies, tellingPolicies } = await import('../github/policy-source.js');
+    const { githubPolicies } = await import('../github/policy-source.js');
     const open = 'lacks' in api ? undefined : api.open;
     if (open === undefined) throw new PolicyFailure('The runner names no API of GitHub to load policies from.');
     const source = githubPolicies({ open, tokenName: 'the input policy-token', signedIn: token !== '' });

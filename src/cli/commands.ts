@@ -6,6 +6,7 @@ import { MONITOR_COMMANDS } from './monitor/command.js';
 import type { CommandOptions } from './options.js';
 import { POLICY_COMMANDS } from './policy/commands.js';
 import { POLICY } from './policy-specs.js';
+import { CONFIG, REF } from './shared-specs.js';
 
 /** One option as `node:util` parses it, and as the help shows it. */
 export interface OptionSpec {
@@ -48,17 +49,6 @@ const OUTPUT: OptionSpec = {
   short: 'o',
   value: 'file',
   help: 'write the report to this file instead of standard output',
-};
-const CONFIG: OptionSpec = {
-  name: 'config',
-  short: 'c',
-  value: 'file',
-  help: 'the configuration; otherwise .groundplan.yml of the repository',
-};
-const REF: OptionSpec = {
-  name: 'ref',
-  value: 'commit',
-  help: 'look at this commit, branch or tag instead of the files on disk',
 };
 const PRESET: OptionSpec = {
   name: 'preset',

@@ -3,6 +3,7 @@ import type { Client } from '../github/client.js';
 import { UserMistake } from '../lib/mistake.js';
 import { once } from '../lib/once.js';
 import { PolicyFailure, type PolicySource, type RepositoryFacts } from '../policy/policy-source.js';
+import { tellingPolicies } from '../policy/telling.js';
 import { complain } from './complain.js';
 import type { CommandOptions } from './options.js';
 
@@ -20,7 +21,7 @@ export function policyOptionsOf(path: string, options: CommandOptions): PolicyOp
   const given = factsGiven(options);
   return {
     ...(shared === undefined ? {} : { shared }),
-    source: tellingSource(policySourceOf(options)),
+    source: tellingPolicies(policySourceOf(options), complain),
     facts: given,
     askFacts: once(() => askedFacts(path, options, given)),
     server: process.env.GITHUB_SERVER_URL ?? SERVER,
@@ -46,22 +47,6 @@ export function policySourceOf(
         );
       }
       return (await opened()).open(named);
-    },
-  };
-}
-
-/** Says on standard error to which commit each policy came. */
-function tellingSource(source: PolicySource): PolicySource {
-  const told = new Set<string>();
-  return {
-    open: async (named) => {
-      const opened = await source.open(named);
-      const line = `policy ${named.owner}/${named.repo}@${named.ref} is commit ${opened.commit}.`;
-      if (!told.has(line)) {
-        told.add(line);
-        await complain(line);
-      }
-      return opened;
     },
   };
 }

@@ -180,19 +180,3 @@ function whoMayRead(repository: string, { signedIn, tokenName }: PolicyAccess): 
   }
   return `Check that ${repository} exists and that the token may read it: \`contents: read\` on ${repository}, as a GitHub App or a fine-grained token has it, given in ${tokenName}. The token of a workflow reads its own repository and public ones alone.`;
 }
-
-/** The same source, which tells of each policy's repository once to which commit it came. */
-export function tellingPolicies(source: PolicySource, tell: (line: string) => void): PolicySource {
-  const told = new Set<string>();
-  return {
-    open: async (named) => {
-      const opened = await source.open(named);
-      const line = `policy ${named.owner}/${named.repo}@${named.ref} is ${opened.commit}`;
-      if (!told.has(line)) {
-        told.add(line);
-        tell(line);
-      }
-      return opened;
-    },
-  };
-}

@@ -42,7 +42,7 @@ function errorsOf({ commands }: Step): readonly string[] {
 describe('a shared policy of a step', () => {
   test('is read at its tag with its rules, and outputs say what held', async () => {
     const { outputs, log, exitCode } = await step(github, SOUND, { policy: POLICY });
-    expect(log).toContain(`policy acme/policies@v1 is ${commit}`);
+    expect(log).toContain(`policy acme/policies@v1 is commit ${commit}.`);
     expect(['policy', 'enforcement', 'held', 'waived', 'errors'].map((name) => outputs.get(name))).toEqual([
       `${POLICY} ${commit}`,
       'warn',

@@ -1,5 +1,6 @@
 import type { CommandSpec, OptionSpec } from '../commands.js';
 import { POLICY } from '../policy-specs.js';
+import { CONFIG, REF } from '../shared-specs.js';
 
 const FORMAT: OptionSpec = { name: 'format', short: 'f', value: 'format', multiple: true, help: 'text or json' };
 const OUTPUT: OptionSpec = {
@@ -7,17 +8,6 @@ const OUTPUT: OptionSpec = {
   short: 'o',
   value: 'file',
   help: 'write to this file instead of standard output',
-};
-const CONFIG: OptionSpec = {
-  name: 'config',
-  short: 'c',
-  value: 'file',
-  help: 'the configuration; otherwise .groundplan.yml of the repository',
-};
-const REF: OptionSpec = {
-  name: 'ref',
-  value: 'commit',
-  help: 'look at this commit, branch or tag instead of the files on disk',
 };
 const PRESET: OptionSpec = { name: 'preset', value: 'name', help: 'the preset, as `check` takes it' };
 
