@@ -16,6 +16,14 @@ test('the help of a command has the exit codes that it has', () => {
   expect(helpOf('policy', 'test')).toContain('1 one is not or is lacking');
 });
 
+test('the help of a word that several commands begin with names the others', () => {
+  for (const others of ['policy explain <rule>', 'policy test', 'policy diff <from> <to>']) {
+    expect(helpOf('policy')).toContain(others);
+  }
+  expect(helpOf('policy', 'diff')).toContain('policy show');
+  expect(helpOf('check')).not.toContain('See also');
+});
+
 test('--policy-from without another version is a mistake', async () => {
   const { code, error } = await runHere(['check', '.', '--policy-from', 'head'], { cwd: tmpdir() });
   expect(code).toBe(2);

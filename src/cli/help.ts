@@ -46,9 +46,17 @@ function commandHelp(command: CommandSpec): string {
     'Options:',
     ...table([...command.options.map(optionRow), ...COMMON]),
     '',
+    ...besides(command),
     EXIT_CODES_OF[nameOf(command)] ?? EXIT_CODES_OF[command.words[0]] ?? EXIT_CODES,
     '',
   ].join('\n');
+}
+
+/** The other commands of the same first word: who types that word alone sees the help of the first of them. */
+function besides(command: CommandSpec): readonly string[] {
+  const others = COMMANDS.filter((one) => one !== command && one.words[0] === command.words[0]);
+  if (others.length === 0) return [];
+  return ['See also:', ...table(others.map((one) => [usageOf(one), one.help])), ''];
 }
 
 function usageOf(command: CommandSpec): string {
