@@ -58,6 +58,7 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   addActionPage(outputs, root);
   outputs.set('src/rulebook/generated/rulebook.json', json(book.book));
   outputs.set('src/rulebook/generated/rulebook-texts.json', json(book.texts));
+  for (const [name, fields] of book.apart) outputs.set(`src/rulebook/generated/${name}.json`, json(fields));
   const { peers, errors: peerErrors } = readPeers(root, validators.byName);
   const errors = [...book.errors, ...peerErrors, ...peerMistakes(book.files.get('rule') ?? [], peers), ...formatErrors];
   if (errors.length === 0) addPages(outputs, book, params, peers);

@@ -9,7 +9,7 @@ export interface Kind {
   /** File that exports the interface. */
   readonly source: string;
   readonly type: string;
-  /** Field of Rulebook. */
+  /** Field of Rulebook, or of the file of its own. */
   readonly field: string;
   /**
    * `list`: all files in one list. `one`: exactly one file.
@@ -20,6 +20,8 @@ export interface Kind {
   readonly identity?: string;
   /** Fields that only documentation and `explain` need: they go to the second file. */
   readonly texts?: readonly string[];
+  /** Name of a generated file of its own, for data that most runs do without. Absent: it is part of the rulebook. */
+  readonly apart?: string;
 }
 
 export const KINDS: readonly Kind[] = [
@@ -78,6 +80,15 @@ export const KINDS: readonly Kind[] = [
     type: 'MeasuredCapacity',
     field: 'measured',
     shape: 'one',
+  },
+  {
+    name: 'choosing',
+    folder: 'choosing',
+    source: 'src/rulebook/choosing.ts',
+    type: 'Choosing',
+    field: 'choosing',
+    shape: 'one',
+    apart: 'choosing',
   },
   {
     name: 'evidence',

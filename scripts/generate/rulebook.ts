@@ -7,6 +7,8 @@ import { joinParts } from './parts.js';
 export interface CompiledBook {
   /** Field of Rulebook to its value. */
   readonly book: Readonly<Record<string, unknown>>;
+  /** Name of a file of its own to its fields. */
+  readonly apart: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** Field of Rulebook to identity to the texts kept apart. */
   readonly texts: Readonly<Record<string, unknown>>;
   /** Files as written, by kind's name, in the order of the rulebook. */
@@ -25,6 +27,7 @@ export function filesOf(root: string, kind: Kind): string[] {
 export function compileBook(root: string, validators: ReadonlyMap<string, ValidateFunction>): CompiledBook {
   const book: Record<string, unknown> = {};
   const texts: Record<string, unknown> = {};
+  const apart = new Map<string, Record<string, unknown>>();
   const files = new Map<string, readonly DataFile[]>();
   const errors: string[] = [];
   for (const kind of KINDS) {
@@ -40,12 +43,14 @@ export function compileBook(root: string, validators: ReadonlyMap<string, Valida
     errors.push(...results.flatMap((result) => result.errors), ...duplicates(kind, read));
     if (results.length !== read.length) continue;
     if (kind.shape === 'one' && paths.length > 1) errors.push(`${paths[1]}: ${paths[0]} is already the ${kind.name}.`);
-    book[kind.field] = fieldValue(kind, read, errors);
+    const holder = kind.apart === undefined ? book : (apart.get(kind.apart) ?? {});
+    holder[kind.field] = fieldValue(kind, read, errors);
+    if (kind.apart !== undefined) apart.set(kind.apart, holder);
     if (kind.texts !== undefined) {
-      texts[kind.field] = Object.fromEntries(read.map((file) => [identityOf(kind, file), apart(kind, file)]));
+      texts[kind.field] = Object.fromEntries(read.map((file) => [identityOf(kind, file), textsOf(kind, file)]));
     }
   }
-  return { book, texts, files, errors };
+  return { book, apart, texts, files, errors };
 }
 
 function fieldValue(kind: Kind, files: readonly DataFile[], errors: string[]): unknown {
@@ -87,7 +92,7 @@ function core(kind: Kind, file: DataFile | undefined): Record<string, unknown> {
   return pick(file, (key) => !(kind.texts ?? []).includes(key));
 }
 
-function apart(kind: Kind, file: DataFile): Record<string, unknown> {
+function textsOf(kind: Kind, file: DataFile): Record<string, unknown> {
   return pick(file, (key) => (kind.texts ?? []).includes(key));
 }
 

@@ -183,7 +183,7 @@ export type LockableSetting =
   | 'enforcement'
   | 'context';
 
-/** What a choice of a pattern goes by. */
+/** What a choice of a pattern goes by: the answers to the questions of rules/choosing, each by its key. */
 export interface ContextConfig {
   /**
    * People who work on it.
@@ -199,10 +199,18 @@ export interface ContextConfig {
   readonly edge?: boolean;
   /** Nothing but reactions to events, without servers to run. */
   readonly 'event-triggered'?: boolean;
+  /** Parts that react to events which others publish. */
   readonly 'event-processing'?: boolean;
+  /** Kubernetes, or another orchestrator of containers, is wanted. */
   readonly kubernetes?: boolean;
+  /** Traffic between services is to be encrypted, retried, split and measured without changing their code. */
   readonly 'service-mesh'?: boolean;
+  /** It runs in the clouds of several providers, or in a cloud and a data centre. */
   readonly 'multi-cloud'?: boolean;
+  /** Each service needs helpers of its own, such as a proxy and a collector of logs or metrics, without an orchestrator. */
+  readonly companions?: boolean;
+  /** Several applications use one set of databases, caches and brokers. */
+  readonly 'shared-stores'?: boolean;
 }
 
 /** A small repository, and what a policy says of it. */
