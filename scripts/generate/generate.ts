@@ -16,6 +16,7 @@ import { partSchema } from './parts.js';
 import { peerMistakes, readPeers } from './peers/read.js';
 import { ruleSchema } from './rule-schema.js';
 import { compileBook } from './rulebook.js';
+import { readScaffolds } from './scaffolds.js';
 import { type Schema, type SchemaMaker, schemaMaker } from './schemas.js';
 import { compileValidators } from './validators.js';
 
@@ -59,8 +60,11 @@ export function generate(root: string): { readonly outputs: Outputs; readonly er
   outputs.set('src/rulebook/generated/rulebook.json', json(book.book));
   outputs.set('src/rulebook/generated/rulebook-texts.json', json(book.texts));
   for (const [name, fields] of book.apart) outputs.set(`src/rulebook/generated/${name}.json`, json(fields));
+  const { scaffolds, errors: scaffoldErrors } = readScaffolds(root, validators.byName.get('scaffold'));
+  outputs.set('src/rulebook/generated/scaffolds.json', json(scaffolds));
   const { peers, errors: peerErrors } = readPeers(root, validators.byName);
-  const errors = [...book.errors, ...peerErrors, ...peerMistakes(book.files.get('rule') ?? [], peers), ...formatErrors];
+  const peersWrong = peerMistakes(book.files.get('rule') ?? [], peers);
+  const errors = [...book.errors, ...peerErrors, ...peersWrong, ...formatErrors, ...scaffoldErrors];
   if (errors.length === 0) addPages(outputs, book, params, peers);
   return { outputs, errors };
 }

@@ -222,6 +222,18 @@ export const SHAPES: readonly Shape[] = [
     schema: 'docs/schema/capacity-samples.schema.json',
   },
   {
+    name: 'scaffold',
+    source: 'src/rulebook/scaffold.ts',
+    type: 'ScaffoldFile',
+    schema: 'rules/schema/scaffold.schema.json',
+  },
+  {
+    name: 'scaffold-answer',
+    source: 'scripts/generate/scaffold-documents.ts',
+    type: 'ScaffoldDocument',
+    schema: 'docs/schema/scaffold.schema.json',
+  },
+  {
     name: 'compose-attributes',
     source: 'scripts/generate/compose/entry.ts',
     type: 'AttributeFile',

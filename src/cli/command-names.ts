@@ -12,6 +12,7 @@ export const COMMAND_NAMES = [
   'fleet',
   'monitor',
   'capacity',
+  'scaffold',
   'init',
 ] as const;
 

@@ -6,6 +6,7 @@ import { MONITOR_COMMANDS } from './monitor/command.js';
 import type { CommandOptions } from './options.js';
 import { POLICY_COMMANDS } from './policy/commands.js';
 import { POLICY } from './policy-specs.js';
+import { SCAFFOLD_COMMANDS } from './scaffold/command.js';
 import { CONFIG, REF } from './shared-specs.js';
 
 /** One option as `node:util` parses it, and as the help shows it. */
@@ -229,6 +230,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     run: async (path, options) => (await import('./fix.js')).fix(path ?? '.', options),
   },
+  ...SCAFFOLD_COMMANDS,
   {
     words: ['init'],
     argument: '[path]',

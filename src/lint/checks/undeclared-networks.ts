@@ -13,6 +13,8 @@ export interface Params {
   readonly least: number;
   /** Words in the name of a variant, file or folder that mark it as for development and tests only. */
   readonly developmentWords: readonly string[];
+  /** Patterns to which the default network is enough, where the configuration declares one of them. */
+  readonly enoughFor?: readonly string[];
 }
 
 const MAX_RELATED = 20;
@@ -21,7 +23,8 @@ const MAX_RELATED = 20;
 export const check: Check<Params> = {
   name: 'undeclared-networks',
   scope: 'repository',
-  *run({ stacks }, { least, developmentWords }) {
+  *run({ stacks, pattern, patternCertainty = 'declared' }, { least, developmentWords, enoughFor = [] }) {
+    if (patternCertainty === 'declared' && enoughFor.includes(pattern)) return;
     const open = stacks.filter(
       (stack) =>
         stack.variantOf === undefined &&
