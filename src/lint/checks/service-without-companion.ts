@@ -20,9 +20,11 @@ export const check: Check<Params> = {
   name: 'service-without-companion',
   *run({ stacks }, { roles, ...words }) {
     for (const stack of stacks) {
-      const pairs = pairsOf(stack, words).filter(({ isProxy }) => isProxy);
+      const all = pairsOf(stack, words);
+      const pairs = all.filter(({ isProxy }) => isProxy);
       const [pair] = pairs;
-      const having = new Set(pairs.flatMap(({ service, companion }) => [service.id, companion.id]));
+      // Whoever stands beside a service needs nobody beside it.
+      const having = new Set([...pairs.map(({ service }) => service.id), ...all.map(({ companion }) => companion.id)]);
       if (pair === undefined || pairs.length < LEAST) continue;
       const open = stack.services.filter(
         ({ id, role, build }) => build !== undefined && roles.includes(role.role) && !having.has(id),

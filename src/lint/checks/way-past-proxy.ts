@@ -20,13 +20,12 @@ export const check: Check<Params> = {
   *run(context, { from, ...words }) {
     for (const stack of context.stacks) {
       const pairs = pairsOf(stack, words);
-      const companions = new Set(pairs.map(({ companion }) => companion.id));
       const seen = new Set<string>();
       const ways = pairs.flatMap((pair): Way[] => {
         if (!pair.isProxy || pair.sharesNamespace || seen.has(pair.service.id)) return [];
         if (context.reachability.via(pair.companion.id, pair.service.id).length === 0) return [];
         seen.add(pair.service.id);
-        return from === 'outside' ? portOf(context, pair) : callerOf(context, pair, stack.services, companions);
+        return from === 'outside' ? portOf(context, pair) : callerOf(context, pair, stack.services, pairs);
       });
       yield* grouped(ways, ({ pair }) => serviceMember(pair.service), violation);
     }
@@ -51,13 +50,16 @@ function callerOf(
   { reachability }: LintContext,
   pair: Pair,
   services: readonly Service[],
-  companions: ReadonlySet<string>,
+  pairs: readonly Pair[],
 ): Way[] {
-  const { service, companion } = pair;
+  const { service } = pair;
+  const companions = new Set(pairs.map((one) => one.companion.id));
+  // On the service's own network its companions are meant to be: they are how it is watched.
+  const own = new Set(pairs.flatMap((one) => (one.service.id === service.id ? [one.companion.id] : [])));
   const caller = services.find(
     (other) =>
       other !== service &&
-      other !== companion &&
+      !own.has(other.id) &&
       (isApplication(other) || (companions.has(other.id) && other.role.role !== 'observability')) &&
       reachability.via(other.id, service.id).length > 0,
   );

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { processor } from '../src/consume.mjs';
+import { handle } from '../src/handler.mjs';
+
+test('an order is paid', async () => {
+  assert.deepEqual(await handle({ id: 'a', amount: 3 }), [
+    { topic: 'payment.taken', event: { id: 'payment-a', order: 'a', amount: 3 } },
+  ]);
+  await assert.rejects(handle({ id: 'a', amount: 0 }));
+});
+
+const message = (value) => ({ topic: 'any', message: { key: null, value: Buffer.from(value) } });
+
+test('an event that comes twice is handled once, and what cannot be read is put aside', async () => {
+  const published = [];
+  let handled = 0;
+  const each = processor({
+    group: 'billing',
+    handle: async (event) => {
+      handled++;
+      if (event.id === 'bad') throw new Error('no');
+      return [];
+    },
+    publish: async (topic) => published.push(topic),
+  });
+  await each(message('{"id": "a"}'));
+  await each(message('{"id": "a"}'));
+  assert.deepEqual([handled, published], [1, []]);
+  await each(message('not JSON'));
+  await each(message('{"id": "bad"}'));
+  assert.deepEqual([handled, published], [4, ['billing.dead-letter', 'billing.dead-letter']]);
+});
