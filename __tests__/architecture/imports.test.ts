@@ -16,9 +16,11 @@ const MAY_IMPORT: Record<string, { values: string[]; types?: string[] }> = {
   facts: { values: ['model', 'documents', 'lib'] },
   rulebook: { values: ['model', 'lib'] },
   taxonomy: { values: ['facts', 'rulebook', 'model', 'lib'], types: ['documents'] },
-  lint: { values: ['model', 'facts', 'rulebook', 'documents', 'lib'], types: ['taxonomy'] },
+  // What a tree should look like, and how far it does.
+  layout: { values: ['taxonomy', 'rulebook', 'lib'], types: ['facts'] },
+  lint: { values: ['model', 'facts', 'rulebook', 'documents', 'lib'], types: ['taxonomy', 'layout'] },
   policy: { values: ['lint', 'rulebook', 'documents', 'lib'], types: ['taxonomy', 'report'] },
-  report: { values: ['lib'], types: ['model', 'rulebook', 'lint', 'policy', 'taxonomy', 'facts'] },
+  report: { values: ['lib'], types: ['model', 'rulebook', 'lint', 'policy', 'taxonomy', 'facts', 'layout'] },
   // Docker Engines are asked through here alone: docs/adr/0011.
   engine: { values: ['lib'] },
   github: { values: ['policy', 'report', 'lib'], types: ['source'] },
@@ -33,6 +35,7 @@ const MAY_IMPORT: Record<string, { values: string[]; types?: string[] }> = {
       'facts',
       'rulebook',
       'taxonomy',
+      'layout',
       'lint',
       'policy',
       'report',

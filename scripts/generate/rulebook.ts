@@ -3,6 +3,7 @@ import { type DataFile, readData } from './data.js';
 import { KINDS, type Kind } from './kinds.js';
 import { filesBelow } from './outputs.js';
 import { joinParts } from './parts.js';
+import { withPrescribed } from './prescribed.js';
 
 export interface CompiledBook {
   /** Field of Rulebook to its value. */
@@ -50,6 +51,7 @@ export function compileBook(root: string, validators: ReadonlyMap<string, Valida
       texts[kind.field] = Object.fromEntries(read.map((file) => [identityOf(kind, file), textsOf(kind, file)]));
     }
   }
+  errors.push(...withPrescribed(book, apart.get('layouts') ?? {}));
   return { book, apart, texts, files, errors };
 }
 

@@ -13,6 +13,7 @@ export const COMMAND_NAMES = [
   'monitor',
   'capacity',
   'scaffold',
+  'layout',
   'init',
 ] as const;
 

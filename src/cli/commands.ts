@@ -2,6 +2,7 @@ import { CAPACITY_COMMANDS } from './capacity/command.js';
 import type { CommandName } from './command-names.js';
 import type { ExitCode } from './exit-code.js';
 import { FLEET_COMMANDS } from './fleet/commands.js';
+import { LAYOUT_COMMANDS } from './layout/command.js';
 import { MONITOR_COMMANDS } from './monitor/command.js';
 import type { CommandOptions } from './options.js';
 import { POLICY_COMMANDS } from './policy/commands.js';
@@ -216,6 +217,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...FLEET_COMMANDS,
   ...MONITOR_COMMANDS,
   ...CAPACITY_COMMANDS,
+  ...LAYOUT_COMMANDS,
   {
     words: ['fix'],
     argument: '[path]',

@@ -59,4 +59,6 @@ export interface CommandOptions {
   /** Of `capacity`. */
   readonly samples?: readonly string[];
   readonly plot?: string;
+  /** Of `layout`. */
+  readonly 'min-score'?: string;
 }

@@ -28,6 +28,7 @@ export function kubernetesFacts(seen: Seen, { services, vocabulary }: ComposeVie
       workloads.filter((workload) => SCALED.has(workload.value)),
     ),
     countFact('kubernetes.resources', resources),
+    valuesFact('kubernetes.kinds', [...workloads, ...resources]),
     countFact('kubernetes.custom-resources', seen.of('kubernetes.custom-resource')),
     countFact('kubernetes.charts', charts),
     countFact('kubernetes.kustomizations', kustomizations),

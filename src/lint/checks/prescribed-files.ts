@@ -19,9 +19,12 @@ export interface Ask {
 }
 
 export interface Params {
-  readonly asks: readonly Ask[];
-  /** Words of folders that say nothing about what the repository is: what stands in them counts for nothing. */
-  readonly except: readonly string[];
+  /** Profile of rules/layouts whose required entries are asked for. */
+  readonly profile: string;
+  /** What is asked for. Absent: what the profile requires. */
+  readonly asks?: readonly Ask[];
+  /** Words of folders that say nothing about what the repository is: what stands in them counts for nothing. Absent: as in all profiles. */
+  readonly except?: readonly string[];
 }
 
 const MAX_RELATED = 20;
@@ -34,7 +37,7 @@ const CONFIGURATION: readonly string[] = ['.groundplan.yml', '.groundplan.yaml']
 export const check: Check<Params> = {
   name: 'prescribed-files',
   scope: 'repository',
-  *run(context, { asks, except }) {
+  *run(context, { asks = [], except = [] }) {
     const { tree } = context;
     if (tree === undefined) return;
     const paths = pathsOf(tree, except);

@@ -1,0 +1,33 @@
+import { parseAlone } from '../documents/parse.js';
+import type { LayoutProfile } from '../rulebook/layout.js';
+import { mistakesOf } from '../rulebook/mistakes.js';
+import { lineAt, placeIn, plainOf } from './plain.js';
+
+/** A profile that was read, or what is wrong with its file, as lines `path:line:column: message`. */
+export type ReadProfile = { readonly profile: LayoutProfile } | { readonly mistakes: readonly string[] };
+
+/** Reads a profile of an organisation's own: one YAML document in the shape of rules/layouts. */
+export async function readProfile(path: string, text: string): Promise<ReadProfile> {
+  const parsed = await parseAlone(path, text);
+  const errors = parsed.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return { mistakes: errors.map(({ at, message }) => lineAt(at, message)) };
+  const [root, second] = parsed.documents;
+  if (root === undefined || (root.kind === 'scalar' && root.value === undefined)) {
+    return { mistakes: [`${path}: This holds no layout profile. \`groundplan layout infer\` writes one.`] };
+  }
+  if (second !== undefined)
+    return { mistakes: [lineAt({ ...second, pointer: '' }, 'A profile is one document; remove this one.')] };
+  const plain = plainOf(root);
+  if (plain === undefined) return { mistakes: [`${path}: This is too large for a layout profile.`] };
+  const { default: validators } = await import('../rulebook/generated/layout-profile-validator.cjs');
+  const validate = validators['layout-profile'];
+  if (validate !== undefined && !validate(plain.value)) {
+    const mistakes = mistakesOf(validate.errors)
+      .map(({ path: steps, part, message }) => ({ at: placeIn(root, steps, part), message }))
+      .sort((a, b) => a.at.start - b.at.start)
+      .map(({ at, message }) => lineAt(at, message));
+    return { mistakes };
+  }
+  // The validator that was generated from LayoutProfile has passed it.
+  return { profile: plain.value as LayoutProfile };
+}
