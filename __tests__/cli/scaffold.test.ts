@@ -69,7 +69,9 @@ const OVER_ALL = [
   ...['analyze', 'analyze-csv', 'stress-test'],
 ];
 
-test.each(scaffolds.flatMap(({ pattern }) => ('Makefile' in filesOf(pattern) ? [pattern] : [])))(
+const startsStacks = ({ Makefile = '' }: Record<string, string>) => /\bcompose\b/.test(Makefile);
+
+test.each(scaffolds.flatMap(({ pattern }) => (startsStacks(filesOf(pattern)) ? [pattern] : [])))(
   'the Makefile of %s starts, stops, waits and measures',
   (slug) => {
     const text = (filesOf(slug).Makefile ?? '').replaceAll('\\\n', ' ');
