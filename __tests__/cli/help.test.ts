@@ -1,4 +1,6 @@
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readArguments } from '../../src/cli/arguments.js';
 import { helpText } from '../../src/cli/help.js';
@@ -25,7 +27,9 @@ test('the help of a word that several commands begin with names the others', () 
 });
 
 test('--policy-from without another version is a mistake', async () => {
-  const { code, error } = await runHere(['check', '.', '--policy-from', 'head'], { cwd: tmpdir() });
+  const { code, error } = await runHere(['check', '.', '--policy-from', 'head'], {
+    cwd: mkdtempSync(join(tmpdir(), 'groundplan-help-')),
+  });
   expect(code).toBe(2);
   expect(error).toContain('--base');
 });
