@@ -69,7 +69,7 @@ export function effectiveRules(
   return book.rules.flatMap((rule) => {
     const setting = choice.rules.get(rule.id);
     const level = setting?.level ?? presetLevel(preset, rule, choice.pattern);
-    const params = { ...rule.params, ...setting?.params };
+    const params = setting?.params === undefined ? rule.params : { ...rule.params, ...setting.params };
     const chosen = setting?.level === undefined ? {} : { chosen: true as const };
     const settings = placedSettings(rule.id, params, choice.overrides ?? []);
     if (settings.length === 0) return level === 'off' ? [] : [{ rule, level, params, ...chosen }];
