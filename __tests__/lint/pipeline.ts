@@ -1,6 +1,7 @@
 import { openFiles } from '../../src/app/files.js';
 import { invocationsOf } from '../../src/app/invocations.js';
 import { problemsOf } from '../../src/app/problems.js';
+import { programsIn } from '../../src/app/programs.js';
 import { resourcesOf } from '../../src/app/resources.js';
 import { runbookPaths } from '../../src/app/runbook-reader.js';
 import { runbooksOf } from '../../src/app/runbooks.js';
@@ -50,6 +51,7 @@ export function contextOf(files: Readonly<Record<string, string>>, pattern = 'no
       speaks: () => true,
     }),
     runbooks: runbooksOf(repository, runbookPaths(collected.evidence), opened.parse),
+    programs: programsIn(repository, book),
     style: loaded.stacks.flatMap(({ files: paths }) =>
       paths.flatMap((path) => styleProblems(opened.parse(path), files[path] ?? '')),
     ),

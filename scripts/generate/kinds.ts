@@ -112,6 +112,15 @@ export const KINDS: readonly Kind[] = [
     apart: 'layouts',
   },
   {
+    name: 'programs',
+    folder: 'capacity',
+    files: /^programs\./,
+    source: 'src/model/program.ts',
+    type: 'ProgramFile',
+    field: 'programs',
+    shape: 'one',
+  },
+  {
     name: 'evidence',
     folder: 'evidence',
     source: 'src/model/evidence-knowledge.ts',

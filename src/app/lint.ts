@@ -1,5 +1,6 @@
 import type { Location } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
+import type { Programs } from '../facts/programs/programs.js';
 import type { Reachability } from '../facts/reachability.js';
 import { PagedList } from '../lib/paged-list.js';
 import type { AnyCheck, RepositoryTree } from '../lint/check.js';
@@ -54,6 +55,7 @@ export interface LintInput {
   readonly resources?: () => readonly Resource[];
   /** Asked for only where a rule that holds judges them. */
   readonly runbooks?: (() => readonly Runbook[]) | undefined;
+  readonly programs?: Programs;
   /** Set where findings are to say how they are mended. */
   readonly fixes?: Pick<PlanInput, 'source'> & { readonly listed: boolean };
   /** Checks of the organisation's rules, beside the built-in ones. */
@@ -135,6 +137,7 @@ export function lintRepository(input: LintInput): Linted {
     style: input.style,
     ...(holding.some(({ rule }) => readsOf(rule.check) === 'resources') ? { resources: input.resources?.() } : {}),
     ...(holding.some(({ rule }) => readsOf(rule.check) === 'runbooks') ? { runbooks: input.runbooks?.() } : {}),
+    ...(input.programs === undefined ? {} : { programs: input.programs }),
     placeBefore: input.placeBefore,
     createdNetworks: createdBy(input.evidence, 'command.network-create'),
     createdVolumes: createdBy(input.evidence, 'command.volume-create'),

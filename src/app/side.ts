@@ -13,6 +13,7 @@ import { narrow } from './narrow.js';
 import { type Observed, observe } from './observe.js';
 import type { OwnRules, Setup } from './own-rules.js';
 import { problemsOf } from './problems.js';
+import { programsIn } from './programs.js';
 import { resourcesOf } from './resources.js';
 import { runbookReader } from './runbook-reader.js';
 import { treeOf } from './tree.js';
@@ -64,6 +65,7 @@ export function lintInputOf(
     checks: own.checks,
     style,
     runbooks: side.runbooks,
+    programs: programsIn(scope, book),
     comments: files.comments(),
   };
 }

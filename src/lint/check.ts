@@ -1,5 +1,6 @@
 import type { Location } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
+import type { Programs } from '../facts/programs/programs.js';
 import type { Reachability } from '../facts/reachability.js';
 import type { Catalogue } from '../model/catalogue.js';
 import type { Resource } from '../model/resource.js';
@@ -38,6 +39,8 @@ export interface LintContext {
   readonly resources?: readonly Resource[];
   /** Makefiles, justfiles, Taskfiles, package scripts and shell scripts that run Compose; absent when no rule asks for them. */
   readonly runbooks?: readonly Runbook[];
+  /** What the programs of containers are told of processes, memory and connections; nothing is read before it is asked for. */
+  readonly programs?: Programs;
   /** How the version to compare with had a place. */
   readonly placeBefore?: Places['placeBefore'];
 }

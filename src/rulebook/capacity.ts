@@ -1,5 +1,8 @@
+import type { WorkerCalculator } from '../model/program.js';
+
 /** What measured usage is judged by: `rules/capacity/measured.yml`. Numbers of people who run such services, not of any specification. */
 export interface MeasuredCapacity {
+  /** Worker processes of a server whose requests mostly wait for input and output. */
   readonly workers: WorkerCalculator;
   /** Percent of a limit above which a container counts as saturated. */
   readonly saturated: number;
@@ -9,22 +12,6 @@ export interface MeasuredCapacity {
   readonly memory: LimitAdvice;
   /** Fewer samples than this are said to be few. */
   readonly fewSamples: number;
-}
-
-/** Worker processes of a server whose requests mostly wait for input and output. */
-export interface WorkerCalculator {
-  readonly conservative: WorkerFormula;
-  readonly recommended: WorkerFormula;
-  readonly aggressive: WorkerFormula;
-  /** Mebibytes for each worker: less than `low` is too little, more than `ample` is more than needed. */
-  readonly memoryPerWorker: { readonly low: number; readonly ample: number };
-}
-
-/** `perCore × cores + plus`, rounded down, at least 1, at most `atMost`. */
-export interface WorkerFormula {
-  readonly perCore: number;
-  readonly plus?: number;
-  readonly atMost?: number;
 }
 
 /** How a limit follows from the highest value that was measured. */
@@ -44,10 +31,4 @@ export interface LimitAdvice {
   readonly tooLarge: number;
   /** A limit of which the peak is at least this share is told as near. */
   readonly near: number;
-}
-
-/** Workers that a formula gives for so many cores. */
-export function workersOf({ perCore, plus = 0, atMost }: WorkerFormula, cores: number): number {
-  const count = Math.max(1, Math.floor(perCore * cores + plus));
-  return atMost === undefined ? count : Math.min(atMost, count);
 }

@@ -1,5 +1,6 @@
 import type { HintFile, RoleFile } from '../model/catalogue.js';
 import type { EvidenceKnowledge } from '../model/evidence-knowledge.js';
+import type { ProgramFile } from '../model/program.js';
 import type { Standing, Vocabulary } from '../model/survey-knowledge.js';
 import type { MeasuredCapacity } from './capacity.js';
 import type { ProbeFile } from './edit.js';
@@ -19,6 +20,7 @@ export interface Rulebook {
   readonly hints: HintFile;
   readonly probes: ProbeFile;
   readonly measured: MeasuredCapacity;
+  readonly programs: ProgramFile;
   readonly evidence: EvidenceKnowledge;
   readonly standing: Standing;
   readonly vocabulary: Vocabulary;

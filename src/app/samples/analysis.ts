@@ -1,6 +1,7 @@
 import { compareText } from '../../lib/compare.js';
+import { workersOf } from '../../model/program.js';
 import type { Capacity, CapacitySeries, ContainerCapacity, WorkerAdvice } from '../../report/samples/shape.js';
-import { type LimitAdvice, type MeasuredCapacity, workersOf } from '../../rulebook/capacity.js';
+import type { LimitAdvice, MeasuredCapacity } from '../../rulebook/capacity.js';
 import type { KnownOfContainer } from './metadata.js';
 import type { Series } from './read.js';
 import { MEBIBYTE } from './row.js';

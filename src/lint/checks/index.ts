@@ -11,6 +11,7 @@ import { check as clusterNetwork } from './cluster-network.js';
 import { check as companionApart } from './companion-apart.js';
 import { check as companionThatStaysDown } from './companion-that-stays-down.js';
 import { check as companionWithoutService } from './companion-without-service.js';
+import { check as connectionPools } from './connection-pools.js';
 import { check as containerName } from './container-name.js';
 import { check as credentialOutsideSecrets } from './credential-outside-secrets.js';
 import { check as crossedTier } from './crossed-tier.js';
@@ -30,7 +31,6 @@ import { check as flatNetwork } from './flat-network.js';
 import { check as foreignDatabase } from './foreign-database.js';
 import { check as healthcheckTest } from './healthcheck-test.js';
 import { check as healthcheckTiming } from './healthcheck-timing.js';
-import { check as heapAboveLimit } from './heap-above-limit.js';
 import { check as hostDevice } from './host-device.js';
 import { check as hostPath } from './host-path.js';
 import { check as hostPortAcrossProjects } from './host-port-across-projects.js';
@@ -44,6 +44,7 @@ import { check as leftOutService } from './left-out-service.js';
 import { check as limitValue } from './limit-value.js';
 import { check as literalCredential } from './literal-credential.js';
 import { check as logSettings } from './log-settings.js';
+import { check as memorySetting } from './memory-setting.js';
 import { check as missingFront } from './missing-front.js';
 import { check as missingHardening } from './missing-hardening.js';
 import { check as missingHealthcheck } from './missing-healthcheck.js';
@@ -117,6 +118,7 @@ import { check as unusedNetwork } from './unused-network.js';
 import { check as unwatchedServices } from './unwatched-services.js';
 import { check as versionOfVariant } from './version-of-variant.js';
 import { check as wayPastProxy } from './way-past-proxy.js';
+import { check as workerCount } from './worker-count.js';
 
 export const CHECKS: readonly AnyCheck[] = [
   accessKey,
@@ -130,6 +132,7 @@ export const CHECKS: readonly AnyCheck[] = [
   companionApart,
   companionThatStaysDown,
   companionWithoutService,
+  connectionPools,
   containerName,
   credentialOutsideSecrets,
   crossedTier,
@@ -149,7 +152,6 @@ export const CHECKS: readonly AnyCheck[] = [
   foreignDatabase,
   healthcheckTest,
   healthcheckTiming,
-  heapAboveLimit,
   hostDevice,
   hostPath,
   hostPortAcrossProjects,
@@ -163,6 +165,7 @@ export const CHECKS: readonly AnyCheck[] = [
   limitValue,
   literalCredential,
   logSettings,
+  memorySetting,
   missingFront,
   missingHardening,
   missingHealthcheck,
@@ -236,4 +239,5 @@ export const CHECKS: readonly AnyCheck[] = [
   unwatchedServices,
   versionOfVariant,
   wayPastProxy,
+  workerCount,
 ];
