@@ -92,7 +92,7 @@ function readProgram(program: Program, told: boolean, context: Context): Program
   if (!isRunning && settings.length === 0) return undefined;
   for (const setting of undecided) {
     if (settings.some(({ measure }) => measure === setting.measure)) continue;
-    const unread = setting.keys !== undefined && filesKnown().unread;
+    const unread = setting.keys !== undefined && (filesKnown().unread || isWritten(setting.keys, context.sources));
     if (setting.default !== undefined || unread) settings.push(byDefault(setting, unread));
   }
   const order = program.settings.map(({ measure }) => measure);
@@ -160,6 +160,16 @@ function inWords(
     }
   }
   return unknown;
+}
+
+/** Whether a command writes a configuration itself that has one of the keys: `printf 'maxmemory 96mb\\n' | redis-server -`. */
+function isWritten(keys: readonly string[], sources: readonly WordSource[]): boolean {
+  return sources.some(({ words }) =>
+    words.some((word) => {
+      const parts = word.split(/\\n|["'=:;]/);
+      return keys.some((key) => parts.includes(key));
+    }),
+  );
 }
 
 function inFiles(

@@ -23,7 +23,7 @@ export const check: Check<NoParams> = {
             server: server.name,
             total: String(total),
             clients: listed(clients.map(({ service }) => service.name)),
-            sum: clients.map(factorsOf).join(', '),
+            sum: sumOf(clients),
             limit: String(limit.value),
             free: String(free),
             byDefault: limit.at === undefined ? ', as long as nothing else is set' : '',
@@ -44,6 +44,16 @@ export const check: Check<NoParams> = {
     }
   },
 };
+
+const MAX_SUMMANDS = 4;
+
+/** The summands, the largest first: `` `web`: a pool of 25 × 3 processes = 75; `jobs`: a pool of 25 ``. */
+function sumOf(clients: readonly ClientLoad[]): string {
+  const ordered = [...clients].sort((a, b) => b.total - a.total);
+  const shown = ordered.slice(0, MAX_SUMMANDS).map((one) => `${quoted(one.service.name)}: ${factorsOf(one)}`);
+  const rest = ordered.slice(MAX_SUMMANDS).reduce((sum, { total }) => sum + total, 0);
+  return rest === 0 ? shown.join('; ') : `${shown.join('; ')}; ${rest} of others`;
+}
 
 function factorsOf({ perProcess, processes, replicas, total }: ClientLoad): string {
   const factors = [`a pool of ${perProcess}`];
