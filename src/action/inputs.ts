@@ -36,6 +36,8 @@ export interface Inputs {
   /** Tells several instances in one workflow apart. */
   readonly id?: string;
   readonly dryRun: boolean;
+  /** Files and folders with what was measured, relative to the workspace. */
+  readonly samples: readonly string[];
   /** Empty when there is none. */
   readonly token: string;
   readonly reportFile?: string;
@@ -84,6 +86,10 @@ export function readInputs(input: (name: string) => string): Inputs {
     suggestions: checked('suggestions', false, (text) => yesOrNo(text)),
     id: checked<string | undefined>('id', undefined, instance),
     dryRun: checked('dry-run', false, (text) => yesOrNo(text)),
+    samples: input('samples')
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
     token: input('github-token'),
     reportFile: given('report-file'),
     format: checked('format', formatNamed('json'), formatNamed),

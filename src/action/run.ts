@@ -87,7 +87,14 @@ async function analyseAndReport(io: ActionIo): Promise<ExitCode> {
   const posted = await postReport(report, { event, api, inputs, rendering }, io);
   // Where a check run shows them already, they would stand at their lines twice.
   if (inputs.annotations && !posted.annotated) await (await formatNamed('github').load())(report, rendering, io.log);
-  if (inputs.summary) await addSummary(report, rendering, io);
+  if (inputs.summary) {
+    await addSummary(await markdownOf(report, { ...rendering, page: 'summary' }), io);
+    if (inputs.samples.length > 0) {
+      const { measuredMarkdown } = await import('./measured.js');
+      const settings = { samples: inputs.samples, repository, options: judged.options };
+      await addSummary(await measuredMarkdown(settings, io), io);
+    }
+  }
   for (const [name, value] of outputsOf(report, posted)) io.setOutput(name, value);
   await handOver(report, event, inputs, rendering, io);
   await writeReports(files, report, { ...rendering, colour: false }, io);
@@ -246,8 +253,8 @@ function renderingOf(report: Report, folder: string, io: ActionIo): RenderOption
 }
 
 /** The summary is a convenience: a runner that takes none must not fail the step. */
-async function addSummary(report: Report, options: RenderOptions, io: ActionIo): Promise<void> {
-  const markdown = await markdownOf(report, { ...options, page: 'summary' });
+async function addSummary(markdown: string, io: ActionIo): Promise<void> {
+  if (markdown === '') return;
   try {
     await io.addSummary(markdown);
   } catch (error) {
