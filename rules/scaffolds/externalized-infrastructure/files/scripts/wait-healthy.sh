@@ -8,7 +8,7 @@ state=""
 try=1
 while [ "$try" -le 90 ]; do
   container=$(${COMPOSE:-docker compose} -f "$file" ps -q "$service")
-  state=$(docker inspect -f '{{.State.Health.Status}}' "$container" 2>/dev/null || echo "not running")
+  state=$(docker inspect -f '{{.State.Health.Status}}' "$container" 2>/dev/null) || state="not running"
   [ "$state" = healthy ] && exit 0
   sleep 2
   try=$((try + 1))

@@ -1,0 +1,55 @@
+import { connect } from 'node:net';
+import { type Container, docker } from '../reachability-truth/engine.js';
+import type { ServiceId } from './stand-in.js';
+
+/** The pairs `from to` in which a connection from one container to an address of another was answered by the other, sorted. */
+export async function measuredPairs(
+  containers: readonly Container[],
+  probes: ReadonlyMap<ServiceId, number>,
+): Promise<readonly string[]> {
+  const pairs: string[] = [];
+  for (const { id, service } of containers) {
+    const lines = containers.flatMap((target) =>
+      ['127.0.0.1', ...target.addresses.map(({ address }) => address)]
+        .filter((address) => address !== '127.0.0.1' || target.service === service)
+        .map((address) => {
+          const asked = `timeout 6 nc -w 2 ${address} ${probes.get(target.service)} </dev/null 2>/dev/null`;
+          return `{ [ "$(${asked})" = "${target.service}" ] && echo "${target.service} ${address}"; } &`;
+        }),
+    );
+    const answers = (await docker(['exec', id, 'sh', '-c', [...lines, 'wait'].join('\n')])).split('\n');
+    // Who does not even answer itself was not measured, whatever else it seems not to reach.
+    if (!answers.includes(`${service} 127.0.0.1`)) throw new Error(`${service} does not answer itself`);
+    for (const answer of answers) {
+      const [to] = answer.split(' ');
+      if (to !== undefined && to !== '' && to !== service) pairs.push(`${service} ${to}`);
+    }
+  }
+  return [...new Set(pairs)].sort();
+}
+
+/** Health as the engine tells it, by container. */
+export async function healthOf(containers: readonly Container[]): Promise<ReadonlyMap<ServiceId, string>> {
+  const states = await docker(['inspect', '-f', '{{.State.Health.Status}}', ...containers.map(({ id }) => id)]);
+  return new Map(
+    states
+      .trim()
+      .split('\n')
+      .map((state, index) => [containers[index]?.service ?? '?', state]),
+  );
+}
+
+/** Whether something on this machine answers at a port. */
+export function answersAt(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port, timeout: 3000 });
+    const end = (answered: boolean) => {
+      socket.destroy();
+      resolve(answered);
+    };
+    socket.on('data', () => end(true));
+    socket.on('error', () => end(false));
+    socket.on('timeout', () => end(false));
+    socket.on('end', () => end(false));
+  });
+}
