@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyse } from '../../src/app/analyse.js';
+import { layoutOf } from '../../src/app/layout.js';
 import { fillScaffold, isProjectName, nameOfFolder } from '../../src/app/scaffold/fill.js';
 import { loadRulebook } from '../../src/rulebook/load.js';
 import { loadScaffolds } from '../../src/rulebook/scaffold.js';
@@ -48,6 +49,11 @@ describe.each(scaffolds.map(({ pattern }) => pattern))('the skeleton of %s', (sl
     expect(declared).toContain(`pattern: ${slug}`);
     const { report } = await analyse(memory(others), { target: '.', only: 'classification' });
     expect([report.pattern.slug, report.pattern.confidence >= 0.9]).toEqual([slug, true]);
+  });
+
+  test('is laid out as the profile of the pattern asks', async () => {
+    const { profile, score, missing } = await layoutOf(memory(files), { profiles: [] });
+    expect([profile.name, score, missing]).toEqual([slug, 100, []]);
   });
 
   test('carries the name of the project, no password, and says where to start', () => {
