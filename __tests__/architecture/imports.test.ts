@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, { values: string[]; types?: string[] }> = {
   // What a tree should look like, and how far it does.
   layout: { values: ['taxonomy', 'rulebook', 'lib'], types: ['facts'] },
   lint: { values: ['model', 'facts', 'rulebook', 'documents', 'lib'], types: ['taxonomy', 'layout'] },
-  policy: { values: ['lint', 'rulebook', 'documents', 'lib'], types: ['taxonomy', 'report'] },
+  policy: { values: ['lint', 'layout', 'rulebook', 'documents', 'lib'], types: ['taxonomy', 'report'] },
   report: { values: ['lib'], types: ['model', 'rulebook', 'lint', 'policy', 'taxonomy', 'facts', 'layout'] },
   // Docker Engines are asked through here alone: docs/adr/0011.
   engine: { values: ['lib'] },

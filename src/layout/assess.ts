@@ -1,11 +1,13 @@
 import type { Facts } from '../facts/fact.js';
 import type { LayoutKnowledge } from '../rulebook/layout.js';
-import type { LayoutAssessment, NamesResult } from './assessment.js';
+import type { LayoutAssessment } from './assessment.js';
 import { sortOut } from './concerns.js';
 import { askEcosystems } from './ecosystems.js';
 import { answer, askEntry } from './entries.js';
 import { withoutIgnored } from './ignored.js';
 import { missingOf } from './missing.js';
+import { checkNames } from './naming/check.js';
+import { namingRules } from './naming/rules.js';
 import type { ResolvedProfile } from './resolve.js';
 import { scoreOf, tenths } from './score.js';
 import { Search } from './search.js';
@@ -34,11 +36,11 @@ export function assess({ paths, profile, because, knowledge, facts }: AssessInpu
   const ids = new Set(ecosystems.map(({ id }) => id));
   const entries = asked.map((one) => answer(one, { search, ecosystems: ids, facts, aside }));
   const order = sortOut(root, profile.concerns, ids, aside);
-  const names: NamesResult | undefined = undefined;
+  const names = checkNames(root, namingRules(profile.naming).folders, profile.counts);
   const counted = entries.filter(({ status }) => status !== 'not-applicable' && status !== 'unknown');
-  const possible =
-    counted.reduce((sum, { level, weight }) => sum + (level === 'forbidden' ? 0 : weight), 0) + order.weight;
-  const got = tenths(Math.max(0, counted.reduce((sum, { points }) => sum + points, 0) + order.points));
+  const weights = counted.map(({ level, weight }) => (level === 'forbidden' ? 0 : weight));
+  const possible = tenths(sum(weights) + order.weight + (names?.weight ?? 0));
+  const got = tenths(Math.max(0, sum(counted.map(({ points }) => points)) + order.points + (names?.points ?? 0)));
   const score = scoreOf(got, possible);
   return {
     profile: { name: profile.name, title: profile.title, because, extends: profile.extends },
@@ -50,4 +52,8 @@ export function assess({ paths, profile, because, knowledge, facts }: AssessInpu
     ...(names === undefined ? {} : { names }),
     missing: missingOf({ entries, order, names, got, possible }),
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }

@@ -1,6 +1,7 @@
 import { parseAlone } from '../documents/parse.js';
+import { namingRules } from '../layout/naming/rules.js';
 import type { LayoutProfile } from '../rulebook/layout.js';
-import { mistakesOf } from '../rulebook/mistakes.js';
+import { type Mistake, mistakesOf } from '../rulebook/mistakes.js';
 import { lineAt, placeIn, plainOf } from './plain.js';
 
 /** A profile that was read, or what is wrong with its file, as lines `path:line:column: message`. */
@@ -21,13 +22,37 @@ export async function readProfile(path: string, text: string): Promise<ReadProfi
   if (plain === undefined) return { mistakes: [`${path}: This is too large for a layout profile.`] };
   const { default: validators } = await import('../rulebook/generated/layout-profile-validator.cjs');
   const validate = validators['layout-profile'];
-  if (validate !== undefined && !validate(plain.value)) {
-    const mistakes = mistakesOf(validate.errors)
+  const told = (mistakes: readonly Mistake[]): ReadProfile => ({
+    mistakes: mistakes
       .map(({ path: steps, part, message }) => ({ at: placeIn(root, steps, part), message }))
       .sort((a, b) => a.at.start - b.at.start)
-      .map(({ at, message }) => lineAt(at, message));
-    return { mistakes };
-  }
+      .map(({ at, message }) => lineAt(at, message)),
+  });
+  if (validate !== undefined && !validate(plain.value)) return told(mistakesOf(validate.errors));
   // The validator that was generated from LayoutProfile has passed it.
-  return { profile: plain.value as LayoutProfile };
+  const profile = plain.value as LayoutProfile;
+  const mistakes = profileMistakes(profile);
+  return mistakes.length > 0 ? told(mistakes) : { profile };
+}
+
+/** What is wrong with the names of a profile whose shape is right. */
+export function profileMistakes({ naming = {}, entries = [] }: Pick<LayoutProfile, 'naming' | 'entries'>): Mistake[] {
+  const names = namingRules(naming).mistakes.map(
+    ({ path, message }): Mistake => ({ path: ['naming', ...path], part: 'value', message }),
+  );
+  const seen = new Set<string>();
+  const twice = entries.flatMap(({ id }, index): Mistake[] => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [
+      {
+        path: ['entries', String(index), 'id'],
+        part: 'value',
+        message: `Another entry is called "${id}". Give one of them another id.`,
+      },
+    ];
+  });
+  return [...names, ...twice];
 }
