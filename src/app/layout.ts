@@ -1,5 +1,6 @@
 import { assess } from '../layout/assess.js';
 import type { LayoutAssessment } from '../layout/assessment.js';
+import { inferProfile } from '../layout/infer/infer.js';
 import { loadLayouts } from '../layout/load.js';
 import { type ResolvedProfile, resolveProfile } from '../layout/resolve.js';
 import { UserMistake } from '../lib/mistake.js';
@@ -61,6 +62,11 @@ async function layoutOnce(repository: Repository, options: LayoutOptions): Promi
       : `The repository reads as ${pattern.name} (${Math.round(100 * pattern.confidence)} %).`;
   const profile = resolved(patternProfile(pattern.slug, book), book);
   return assess({ ...common, profile, facts: surveyed.facts, because });
+}
+
+/** A profile of the repository as YAML, by which it scores 100 %. */
+export async function inferLayout(repository: Repository, name: string): Promise<string> {
+  return inferProfile({ paths: repository.files.map(({ path }) => path), name, book: await loadLayouts() });
 }
 
 function patternProfile(slug: string, { layouts }: LayoutBook): LayoutProfile {

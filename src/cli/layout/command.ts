@@ -25,4 +25,15 @@ export const LAYOUT_COMMANDS: readonly CommandSpec[] = [
     ],
     run: async (path, options) => (await import('./layout.js')).layout(path ?? '.', options),
   },
+  {
+    words: ['layout', 'infer'],
+    argument: '[path]',
+    help: 'write a profile of an exemplary repository: its homes, names, and what folders of one kind hold',
+    options: [
+      { name: 'name', value: 'name', multiple: true, help: 'the name of the profile; otherwise that of the folder' },
+      { name: 'output', short: 'o', value: 'file', help: 'write to this file instead of standard output' },
+      REF,
+    ],
+    run: async (path, options) => (await import('./infer.js')).infer(path ?? '.', options),
+  },
 ];

@@ -139,8 +139,10 @@ function judge(
   tell: Tell,
 ): void {
   if (name === '' || names.length === 0 || names.some(({ test }) => test(name, folders))) return;
-  const rule = names.map(({ text }) => text).join(' or ');
-  const [only, ...more] = names;
+  const cases = names.filter(({ text }) => !text.includes('regex:'));
+  // Beside a case, regular expressions are its exceptions.
+  const rule = (cases.length > 0 ? cases : names).map(({ text }) => text).join(' or ');
+  const [only, ...more] = cases;
   const better = only === undefined || more.length > 0 ? undefined : inCase(name, only.text);
   const example =
     better === undefined || better === '' || better === name

@@ -29,13 +29,13 @@ export function writeLayout(
   }
   if (missing.length > 0) {
     page.line();
-    page.line(style.bold('To do, most useful first'));
+    page.line(style.bold('To do, most useful first (points, and the score with them)'));
     for (const { todo, adds, score: then, why } of missing.slice(0, STEPS)) {
-      const lead = `  +${pointsText(adds)}`.padEnd(8);
-      page.prose((isEnough ? style.yellow : style.red)(lead), 8, printable(`${todo} With it the score is ${then} %.`));
-      page.prose(' '.repeat(8), 8, style.dim(printable(why)));
+      const lead = `  ${`+${pointsText(adds)}`.padStart(5)} ${`${then} %`.padStart(6)}  `;
+      page.prose((isEnough ? style.yellow : style.red)(lead), lead.length, printable(todo));
+      page.prose(' '.repeat(lead.length), lead.length, style.dim(printable(why)));
     }
-    if (missing.length > STEPS) page.line(`        … and ${missing.length - STEPS} more, marked with ✗ below.`);
+    if (missing.length > STEPS) page.line(`                … and ${missing.length - STEPS} more, marked with ✗ below.`);
   }
   page.line();
   page.line(style.bold('Points'));
