@@ -185,7 +185,6 @@ describe('capacity of samples', () => {
   });
 
   test.each<[readonly string[], RegExp]>([
-    [[], /name what was measured/],
     [['--samples', 'gone.csv'], /cannot read gone\.csv: there is no such file/],
     [['--samples', 'shop'], /cannot read shop: it is a folder/],
     [['--samples', 'shop/compose.yaml'], /shop\/compose\.yaml:1: the first line has no column/],

@@ -259,6 +259,12 @@ export const SHAPES: readonly Shape[] = [
     schema: 'docs/schema/policy-diff.schema.json',
   },
   {
+    name: 'capacity',
+    source: 'scripts/generate/capacity-documents.ts',
+    type: 'CapacityDocument',
+    schema: 'docs/schema/capacity.schema.json',
+  },
+  {
     name: 'capacity-samples',
     source: 'scripts/generate/capacity-documents.ts',
     type: 'CapacitySamplesDocument',

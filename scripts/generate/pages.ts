@@ -1,3 +1,4 @@
+import type { ProgramFile } from '../../src/model/program.js';
 import type { PatternFile } from '../../src/rulebook/pattern.js';
 import type { Preset } from '../../src/rulebook/preset.js';
 import type { Rule } from '../../src/rulebook/rule.js';
@@ -5,6 +6,7 @@ import type { Outputs } from './outputs.js';
 import { patternIndex, patternPage } from './pattern-pages.js';
 import { coveragePage, migrationPage } from './peers/pages.js';
 import type { Peers } from './peers/read.js';
+import { programPage } from './program-page.js';
 import { ruleIndex, rulePage } from './rule-pages.js';
 import type { CompiledBook } from './rulebook.js';
 import type { Schema } from './schemas.js';
@@ -23,6 +25,8 @@ export function addPages(
   const patterns = valuesOf<PatternFile>('pattern');
 
   for (const rule of rules) outputs.set(`docs/rules/${rule.id}.md`, rulePage(rule, presets, params.get(rule.check)));
+  for (const programs of valuesOf<ProgramFile>('programs'))
+    outputs.set('docs/capacity-programs.md', programPage(programs));
   outputs.set('docs/rules/index.md', ruleIndex(rules, presets));
   outputs.set('docs/coverage.md', coveragePage(rules, peers));
   outputs.set('docs/migration.md', migrationPage(rules, peers));

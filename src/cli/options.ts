@@ -59,6 +59,8 @@ export interface CommandOptions {
   /** Of `capacity`. */
   readonly samples?: readonly string[];
   readonly plot?: string;
+  readonly cpus?: string;
+  readonly memory?: string;
   /** Of `layout`. */
   readonly 'min-score'?: string;
 }
