@@ -81,7 +81,7 @@ async function judge({ slug, groups, published }: Prescribed): Promise<readonly 
     const unhealthy = await untilHealthy(containers);
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     if (unhealthy.length > 0) problems.push(`not healthy: ${unhealthy.join(', ')}`);
-    const measured = await measuredPairs(containers, probes);
+    const measured = await measuredPairs(containers, probes, wanted);
     const outside = containers.filter((one) => one.published.length > 0).map(({ service }) => service);
     problems.push(
       ...difference('measured', measured, 'prescribed', wanted),

@@ -2,13 +2,35 @@ import { connect } from 'node:net';
 import { type Container, docker } from '../reachability-truth/engine.js';
 import type { ServiceId } from './stand-in.js';
 
-/** The pairs `from to` in which a connection from one container to an address of another was answered by the other, sorted. */
+/** On a busy machine an answer can come too late. One that comes proves the way; so who is silent is asked again, a few times. */
+const ROUNDS = 3;
+
+/**
+ * The pairs `from to` in which a connection from one container to an address of another was answered by the other, sorted. Pairs that
+ * `expected` names are asked again while they do not answer.
+ */
 export async function measuredPairs(
+  containers: readonly Container[],
+  probes: ReadonlyMap<ServiceId, number>,
+  expected: readonly string[],
+): Promise<readonly string[]> {
+  const pairs = new Set<string>();
+  for (let round = 0; round < ROUNDS; round++) {
+    const silent = containers.filter(({ service }) =>
+      expected.some((pair) => pair.startsWith(`${service} `) && !pairs.has(pair)),
+    );
+    for (const pair of await answeredPairs(round === 0 ? containers : silent, containers, probes)) pairs.add(pair);
+  }
+  return [...pairs].sort();
+}
+
+async function answeredPairs(
+  askers: readonly Container[],
   containers: readonly Container[],
   probes: ReadonlyMap<ServiceId, number>,
 ): Promise<readonly string[]> {
   const pairs: string[] = [];
-  for (const { id, service } of containers) {
+  for (const { id, service } of askers) {
     const lines = containers.flatMap((target) =>
       ['127.0.0.1', ...target.addresses.map(({ address }) => address)]
         .filter((address) => address !== '127.0.0.1' || target.service === service)
@@ -25,7 +47,7 @@ export async function measuredPairs(
       if (to !== undefined && to !== '' && to !== service) pairs.push(`${service} ${to}`);
     }
   }
-  return [...new Set(pairs)].sort();
+  return pairs;
 }
 
 /** Health as the engine tells it, by container. */
