@@ -18,16 +18,23 @@ export interface ResolvedProject extends Resolved {
   readonly variantOf?: string;
   /** In merge order. */
   readonly files: readonly string[];
+  /** Folder that relative paths start from. */
+  readonly directory: string;
+  /** In place of `.env`. */
+  readonly envFiles: readonly string[];
+  /** The name that commands give it. */
+  readonly name?: string;
 }
 
 /**
  * Resolves every project and variant that a repository holds, in the order of their ids, each when it is asked for: only one is
- * in memory at a time. Folders, files and names of the request are those of each project.
+ * in memory at a time. Folders, files and names of the request are those of each project. Only those that are wanted.
  */
 export async function* resolveEvery(
   repository: Repository,
   request: Pick<ResolveRequest, 'variables' | 'profiles' | 'dialect'>,
   options: ResolveOptions,
+  isWanted: (id: string) => boolean = () => true,
 ): AsyncIterable<ResolvedProject> {
   await prepareParsers(repository.files.map(({ path }) => path));
   await prepareRecovery();
@@ -36,11 +43,19 @@ export async function* resolveEvery(
   const { groups } = discoverProjects(repository, parse, invocationsOf(collector));
   for (const group of groups) {
     // A file that belongs to none of the projects here and cannot stand alone is not one of them.
-    if (group.fragment) continue;
+    if (group.fragment || !isWanted(group.id)) continue;
     const { id, variantOf, directory, envFiles = [], name } = group;
     const files = group.files.map(({ path }) => path);
     const own = { directory, projectDirectory: directory, files, envFiles, projectName: name };
     const variables = new Map([['PWD', joinPath(rootOf(repository), directory)], ...request.variables]);
-    yield { id, variantOf, files, ...resolvedOf(repository, { ...request, ...own, variables }, options, parse) };
+    yield {
+      id,
+      variantOf,
+      files,
+      directory,
+      envFiles,
+      name,
+      ...resolvedOf(repository, { ...request, ...own, variables }, options, parse),
+    };
   }
 }

@@ -17,7 +17,10 @@ export async function textOf({ output = null, provenance }: Resolved, format: 'y
  * One of several projects as a piece of text: a YAML document under a comment with its files, or an element of a JSON array with
  * its id, its files and `resolved`, which is null where the project does not load.
  */
-export async function pieceOf(project: ResolvedProject, format: 'yaml' | 'json'): Promise<string> {
+export async function pieceOf(
+  project: Omit<ResolvedProject, 'directory' | 'envFiles' | 'name'>,
+  format: 'yaml' | 'json',
+): Promise<string> {
   const { id, variantOf, files, output } = project;
   if (format === 'yaml') {
     const title = `# ${inComment(`${id}: ${files.join(' + ')}`)}`;

@@ -1,5 +1,3 @@
-import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FixNote, FixResult } from '../app/fix/fix.js';
 import { UserMistake } from '../lib/mistake.js';
 import { didYouMean } from '../lib/suggest.js';
@@ -11,6 +9,7 @@ import { complain } from './complain.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommandOptions } from './options.js';
 import { standardOutput } from './output.js';
+import { overwriteFiles } from './overwrite.js';
 import { policyOptionsOf } from './policies.js';
 import { configOf } from './repository.js';
 
@@ -35,7 +34,7 @@ export async function fix(path: string, options: CommandOptions): Promise<ExitCo
   if (options['dry-run'] === true) await printDiff(result);
   else {
     const { origin } = repository;
-    writeFiles(origin.kind === 'local' ? origin.root : path, result);
+    overwriteFiles(origin.kind === 'local' ? origin.root : path, result.files);
     printApplied(result);
   }
   await complain(...remarksOf(result, options['dry-run'] === true));
@@ -110,38 +109,4 @@ function remarksOf({ applied, withdrawn, refused, unsafe, files }: FixResult, dr
   }
   if (dry) lines.push(`${counted(applied.length, 'fix', 'fixes')} in ${counted(files.length, 'file')} would be made.`);
   return lines;
-}
-
-const BYTE_ORDER_MARK = '\ufeff';
-
-/** Writes all files, or none where one is not as it was read. Throws UserMistake. */
-function writeFiles(root: string, { files }: FixResult): void {
-  const texts = files.map(({ path, before, after }) => {
-    const file = join(root, path);
-    const now = readFileSync(file);
-    const text = now.toString('utf8');
-    const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-    if (text.slice(mark.length) !== before || !now.equals(Buffer.from(text, 'utf8'))) {
-      throw new UserMistake(`${path} is not UTF-8, or has changed since it was read. Nothing was written.`);
-    }
-    return { path, file, text: `${mark}${after}` };
-  });
-  for (const { path, file, text } of texts) {
-    try {
-      overwrite(file, text);
-    } catch {
-      throw new UserMistake(`cannot write ${path}. Make it writable and run the command again.`);
-    }
-  }
-}
-
-/** In place, so that its rights and other links to it stay. A link that has come to stand there is not followed. */
-function overwrite(file: string, text: string): void {
-  const descriptor = openSync(file, constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW);
-  try {
-    const bytes = Buffer.from(text, 'utf8');
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-  } finally {
-    closeSync(descriptor);
-  }
 }

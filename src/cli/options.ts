@@ -63,4 +63,7 @@ export interface CommandOptions {
   readonly memory?: string;
   /** Of `layout`. */
   readonly 'min-score'?: string;
+  /** Of `scaffold`. */
+  readonly from?: string;
+  readonly write?: boolean;
 }

@@ -6,8 +6,14 @@ export const SCAFFOLD_COMMANDS: readonly CommandSpec[] = [
     words: ['scaffold'],
     argument: '[pattern]',
     further: ['[dir]'],
-    help: 'write a working skeleton of a pattern into a folder; without a pattern, list them',
+    help: 'write a working skeleton of a pattern into a folder, or convert a project to it; without a pattern, list them',
     options: [
+      {
+        name: 'from',
+        value: 'path',
+        help: 'show how the Compose project there becomes layered-monolith or externalized-infrastructure; in dir, or where it is',
+      },
+      { name: 'write', help: 'with --from: write what is shown' },
       {
         name: 'name',
         value: 'name',

@@ -26,6 +26,12 @@ export async function scaffold(
   options: CommandOptions,
 ): Promise<ExitCode> {
   const format = formatOf(options);
+  if (options.from !== undefined) {
+    return (await import('./from.js')).scaffoldFrom(options.from, pattern, folder, options, format);
+  }
+  if (options.write === true) {
+    throw new UserMistake('--write goes with --from. A skeleton is written without it.');
+  }
   const all = await namedScaffolds();
   const output = standardOutput();
   if (pattern === undefined) {

@@ -63,9 +63,9 @@ function hostsIn(variable: Variable): readonly string[] {
 }
 
 /** Names in a text that stand where a host stands: after `//` or `@`, or before `:` and a port. */
-function addressedHosts(text: string): readonly string[] {
+export function addressedHosts(text: string, limit = TEXT_LIMIT): readonly string[] {
   const hosts: string[] = [];
-  for (const match of text.slice(0, TEXT_LIMIT).matchAll(/[A-Za-z0-9._-]+/g)) {
+  for (const match of text.slice(0, limit).matchAll(/[A-Za-z0-9._-]+/g)) {
     const before = text[match.index - 1] ?? '';
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 2);
     const named = before === '@' || (before === '/' && text[match.index - 2] === '/');
