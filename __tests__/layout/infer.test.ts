@@ -73,7 +73,7 @@ describe('a profile of an exemplary repository', () => {
       '.DS_Store',
     ]);
     expect(score).toBe(100);
-    expect(text).toContain('Two homes of one concern: "test/", "tests/"');
+    expect(text).toContain('Two homes of one concern: "tests/", "test/"');
     expect(text).toContain('beside: ["strange?x?y?/", "odd thing"]');
   });
 

@@ -1,3 +1,4 @@
+import type { Facts } from '../facts/fact.js';
 import { assess } from '../layout/assess.js';
 import type { LayoutAssessment } from '../layout/assessment.js';
 import { inferProfile } from '../layout/infer/infer.js';
@@ -6,6 +7,7 @@ import { type ResolvedProfile, resolveProfile } from '../layout/resolve.js';
 import { UserMistake } from '../lib/mistake.js';
 import { quoted } from '../lib/quoted.js';
 import { didYouMean } from '../lib/suggest.js';
+import type { Config, LayoutSetting } from '../policy/config.js';
 import { readProfile } from '../policy/layout-file.js';
 import type { LayoutBook, LayoutProfile } from '../rulebook/layout.js';
 import { loadRulebook } from '../rulebook/load.js';
@@ -49,6 +51,10 @@ async function layoutOnce(repository: Repository, options: LayoutOptions): Promi
     const facts = asksForFacts(profile) ? (await survey()).facts : undefined;
     return assess({ ...common, profile, facts, because: 'It was asked for.' });
   }
+  if (config.layout !== undefined) {
+    const facts = (await survey()).facts;
+    return assessConfigured({ paths, config, layout: config.layout, book, facts });
+  }
   if (config.pattern !== undefined) {
     const profile = resolved(patternProfile(config.pattern, book), book);
     const facts = asksForFacts(profile) ? (await survey()).facts : undefined;
@@ -62,6 +68,56 @@ async function layoutOnce(repository: Repository, options: LayoutOptions): Promi
       : `The repository reads as ${pattern.name} (${Math.round(100 * pattern.confidence)} %).`;
   const profile = resolved(patternProfile(pattern.slug, book), book);
   return assess({ ...common, profile, facts: surveyed.facts, because });
+}
+
+/** What is compared with the profile that a configuration names. */
+export interface ConfiguredLayout {
+  readonly paths: readonly string[];
+  readonly config: Pick<Config, 'pattern'>;
+  readonly layout: LayoutSetting;
+  readonly book: LayoutBook;
+  readonly facts: Facts;
+}
+
+/** Compares a tree with the profile of the configuration. Throws UserMistake where that builds on something unknown. */
+export function assessConfigured({ paths, config, layout, book, facts }: ConfiguredLayout): LayoutAssessment {
+  const { entries, naming, profile: given } = layout;
+  const own = typeof given === 'object' ? [given] : [];
+  const all = { ...book, layouts: [...own, ...book.layouts] };
+  const base =
+    typeof given === 'object'
+      ? given
+      : (all.layouts.find(({ name }) => name === given) ?? patternProfile(config.pattern ?? BASE, book));
+  const added = entries.length > 0 || Object.keys(naming).length > 0;
+  // What the configuration adds is laid over the profile, as a profile that builds on it.
+  const profile = resolved(base, all);
+  const laid = added
+    ? resolved(
+        { name: 'added', title: base.title, summary: base.summary, extends: ['base'], entries, naming },
+        {
+          ...all,
+          layouts: [
+            {
+              ...base,
+              name: 'base',
+              entries: profile.entries,
+              concerns: profile.concerns,
+              naming: profile.naming,
+              counts: profile.counts,
+              ignore: profile.ignore,
+              extends: [],
+            },
+          ],
+        },
+      )
+    : profile;
+  return assess({
+    paths,
+    profile: { ...laid, name: base.name, extends: profile.extends },
+    knowledge: book.layoutKnowledge,
+    facts,
+    because: added ? 'The configuration names it, and adds to it.' : 'The configuration names it.',
+  });
 }
 
 /** A profile of the repository as YAML, by which it scores 100 %. */

@@ -1,5 +1,6 @@
 import { wholeFile } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
+import type { LayoutAssessment } from '../layout/assessment.js';
 import { effectiveRules } from '../lint/effective.js';
 import type { Runbook } from '../model/runbook.js';
 import { CONFIG_PATHS, type Config } from '../policy/config.js';
@@ -26,6 +27,8 @@ export interface Side {
   readonly observed: Observed;
   readonly classification: Classification;
   readonly problems: readonly Problem[];
+  /** How the tree compares with the profile of the configuration. Absent: that names none. */
+  readonly layout?: LayoutAssessment;
   /** Reads the files of commands that run its projects. Absent: there are none. */
   readonly runbooks?: () => readonly Runbook[];
 }
@@ -35,9 +38,34 @@ export async function sideOf(repository: Repository, { config, book }: Setup, wh
   const scope = narrow(repository, config);
   const observed = await observe(scope, book, asksForStyle(book, config));
   const classification = classify(observed.surveyed, book, { why });
-  const problems = problemsOf(observed.loaded.problems, observed.files.problems(), observed.observed.problems);
+  const read = problemsOf(observed.loaded.problems, observed.files.problems(), observed.observed.problems);
+  const judged = config.layout === undefined ? undefined : await layoutOf(repository, config, observed);
+  const problems = judged === undefined ? read : [...read, ...judged.problems];
   const runbooks = await runbookReader(scope, observed);
-  return { repository, scope, observed, classification, problems, ...(runbooks === undefined ? {} : { runbooks }) };
+  return {
+    repository,
+    scope,
+    observed,
+    classification,
+    problems,
+    ...(judged === undefined ? {} : { layout: judged.layout }),
+    ...(runbooks === undefined ? {} : { runbooks }),
+  };
+}
+
+/** How the tree compares with the profile that the configuration names, and what is not as that asks. */
+async function layoutOf(
+  repository: Repository,
+  config: Config,
+  observed: Observed,
+): Promise<{ readonly layout: LayoutAssessment; readonly problems: readonly Problem[] } | undefined> {
+  // Without all paths nothing can be said to be missing.
+  if (config.layout === undefined || treeOf(repository) === undefined) return undefined;
+  const { judgeLayout, layoutProblems } = await import('./layout-problems.js');
+  const layout = await judgeLayout(repository, config, config.layout, observed);
+  const elsewhere = repository.has(config.path ?? '') ? wholeFile(config.path ?? '') : undefined;
+  const first = observed.loaded.stacks[0]?.at ?? wholeFile(repository.files[0]?.path ?? '');
+  return { layout, problems: layoutProblems(layout, repository, config, elsewhere ?? first) };
 }
 
 /** What the rules are run over. Which pattern they go by is for the caller to say. */

@@ -57,13 +57,22 @@ export function sortOut(
         id: concern.id,
         title: concern.title,
         entries: entries.get(concern) ?? [],
-        homes: there.length > 1 ? there : [],
+        homes: there.length > 1 ? byPreference(there, concern) : [],
       };
     })
     .filter((result) => result.entries.length > 0);
   const doubled = results.filter((result) => result.homes.length > 0).length;
   const points = Math.max(0, WEIGHT - UNSORTED * unsorted.length - DOUBLED * doubled);
   return { weight: WEIGHT, points, concerns: results, unsorted };
+}
+
+/** The home that the concern prefers comes first. */
+function byPreference(there: readonly string[], { homes = [] }: LayoutConcern): readonly string[] {
+  const rank = (name: string): number => {
+    const index = homes.indexOf(name.toLowerCase());
+    return index < 0 ? homes.length : index;
+  };
+  return [...there].sort((a, b) => rank(a) - rank(b));
 }
 
 function placesOf(concerns: readonly LayoutConcern[], ecosystems: ReadonlySet<string>): Places {

@@ -1,3 +1,4 @@
+import type { LayoutEntry, NamingFolder } from '../rulebook/layout.js';
 import type { Level } from '../rulebook/rule.js';
 
 /**
@@ -103,6 +104,27 @@ export interface PolicySettings {
   readonly locks?: readonly LockConfig[];
   /** What is known of the team and the product: the choice of a pattern goes by it. */
   readonly context?: ContextConfig;
+  /** What the folders and files should look like: with it, `check` compares them with a profile. */
+  readonly layout?: LayoutConfig;
+}
+
+export interface LayoutConfig {
+  /**
+   * Name of a shipped profile (`enterprise`, `base`, the slug of a pattern), or `./path` of a YAML file in the same repository. Absent:
+   * that of the declared pattern, else `base`.
+   * @pattern \S
+   */
+  readonly profile?: string;
+  /** Entries that are added to the profile's, or replace those of the same id. */
+  readonly entries?: readonly LayoutEntry[];
+  /** Names of files and folders, in the grammar of ls-lint; keys of the top level replace the profile's. */
+  readonly naming?: NamingFolder;
+  /**
+   * Percent that the score must come to.
+   * @minimum 0
+   * @maximum 100
+   */
+  readonly 'min-score'?: number;
 }
 
 export type Stage = 'observe' | 'warn' | 'block';
@@ -181,7 +203,8 @@ export type LockableSetting =
   | 'include'
   | 'exclude'
   | 'enforcement'
-  | 'context';
+  | 'context'
+  | 'layout';
 
 /** What a choice of a pattern goes by: the answers to the questions of rules/choosing, each by its key. */
 export interface ContextConfig {

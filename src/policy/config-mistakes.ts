@@ -2,7 +2,7 @@ import type { Node } from '../documents/node.js';
 import { type Mistake, mistakesOf } from '../rulebook/mistakes.js';
 import { presetNamed, presetNames } from '../rulebook/preset.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
-import type { ConfigFile, IgnoreConfig, OverrideConfig, PolicySettings } from './config-file.js';
+import type { ConfigFile, IgnoreConfig, LayoutConfig, OverrideConfig, PolicySettings } from './config-file.js';
 import { failOnMistake } from './fail-on.js';
 import { lineAt, placeIn } from './plain.js';
 import { lockMistakes, matchMistakes, waiverMistakes } from './policy-mistakes.js';
@@ -73,6 +73,7 @@ async function settingsMistakes(
   if (wrong !== undefined) mistakes.push({ path: to('fail-on'), part: 'value', message: wrong });
   mistakes.push(...globMistakes(file.include, to('include')), ...globMistakes(file.exclude, to('exclude')));
   mistakes.push(...dateMistakes(file, under, ['block-from']));
+  if (file.layout !== undefined) mistakes.push(...(await layoutMistakes(file.layout, to('layout'))));
   if (file.baseline !== undefined) {
     const message = pathMistake(file.baseline, 'The path of the baseline');
     if (message !== undefined) mistakes.push({ path: to('baseline'), part: 'value', message });
@@ -101,6 +102,19 @@ async function settingsMistakes(
     mistakes.push(...lockMistakes(lock, to('locks', String(index)), known));
   }
   return mistakes;
+}
+
+async function layoutMistakes(layout: LayoutConfig, under: readonly string[]): Promise<Mistake[]> {
+  const { profileMistakes } = await import('./layout-file.js');
+  const { isProfilePath } = await import('./layout-settings.js');
+  const mistakes = profileMistakes(layout).map((mistake) => ({ ...mistake, path: [...under, ...mistake.path] }));
+  const { profile } = layout;
+  if (profile === undefined || isProfilePath(profile)) return mistakes;
+  const { loadLayouts } = await import('../layout/load.js');
+  const names = (await loadLayouts()).layouts.map(({ name }) => name);
+  return names.includes(profile)
+    ? mistakes
+    : [...mistakes, unknown([...under, 'profile'], 'layout profile', profile, names)];
 }
 
 function patternMistakes(file: PolicySettings, under: readonly string[], book: Rulebook): Mistake[] {

@@ -1,5 +1,6 @@
 import { UserMistake } from '../lib/mistake.js';
 import type { RuleOverride, RuleSetting } from '../lint/effective.js';
+import type { LayoutEntry, LayoutProfile, NamingFolder } from '../rulebook/layout.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import type { ContextConfig, ExceptionsConfig, Stage } from './config-file.js';
 import type { FailOnSetting } from './fail-on.js';
@@ -38,7 +39,18 @@ export interface Config {
   readonly exceptions: Required<Omit<ExceptionsConfig, 'longest-waiver'>> & { readonly longestWaiver?: number };
   readonly waivers: readonly Waiver[];
   readonly context: ContextConfig;
+  /** Absent: nothing is asked of the folders and files. */
+  readonly layout?: LayoutSetting;
   readonly provenance: Provenance;
+}
+
+/** The profile that a repository is held to, with what its policies add. */
+export interface LayoutSetting {
+  /** Name of a shipped profile, or one that was read from a file of a policy. Absent: that of the pattern. */
+  readonly profile?: string | LayoutProfile;
+  readonly entries: readonly LayoutEntry[];
+  readonly naming: NamingFolder;
+  readonly minScore?: number;
 }
 
 /** How far something is rolled out. */

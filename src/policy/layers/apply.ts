@@ -1,6 +1,8 @@
+import type { LayoutEntry } from '../../rulebook/layout.js';
 import { presetNamed } from '../../rulebook/preset.js';
 import type { Rulebook } from '../../rulebook/rulebook.js';
 import type { Accepted, RuleConfig, RuleSettings } from '../config-file.js';
+import { layoutOfSettings } from '../layout-settings.js';
 import type { PolicyLayer } from '../policy.js';
 import type { Ledger } from './ledger.js';
 import type { MergedRule, Standing } from './standing.js';
@@ -57,6 +59,7 @@ export function applyLayer(standing: Standing, layer: PolicyLayer, book: Ruleboo
     standing.context[name] = value;
     say(`context.${name}`, value);
   }
+  applyLayout(standing, layer, ledger);
   applyRules(standing, layer, settings.rules, ledger);
   standing.overrides.push(...(settings.overrides ?? []).map((entry) => ({ layer, entry })));
   return applyExceptions(standing, layer, ledger);
@@ -73,6 +76,30 @@ function applyPreset(standing: Standing, layer: PolicyLayer, preset: string, boo
     else standing.pattern = { slug: ownPattern, byPreset: false };
   } else return;
   ledger.setting('pattern', layer, ['preset'], standing.pattern?.slug ?? 'none');
+}
+
+/** A profile takes the place of another one; entries, names and the score are laid over those before. */
+function applyLayout(standing: Standing, layer: PolicyLayer, ledger: Ledger): void {
+  const layout = layoutOfSettings(layer.settings);
+  if (layout === undefined) return;
+  const { profile, entries = [], naming = {}, loaded, 'min-score': minScore } = layout;
+  const before = standing.layout ?? { entries: new Map<string, LayoutEntry>(), naming: {} };
+  standing.layout = {
+    ...before,
+    ...(profile === undefined ? {} : { profile: loaded ?? profile }),
+    entries: new Map([...before.entries, ...entries.map((entry) => [entry.id, entry] as const)]),
+    naming: { ...before.naming, ...naming },
+    ...(minScore === undefined ? {} : { minScore }),
+  };
+  const say = (key: string, value: unknown): void => ledger.setting(`layout.${key}`, layer, ['layout', key], value);
+  if (profile !== undefined) say('profile', profile);
+  if (entries.length > 0)
+    say(
+      'entries',
+      entries.map(({ id }) => id),
+    );
+  if (Object.keys(naming).length > 0) say('naming', naming);
+  if (minScore !== undefined) say('min-score', minScore);
 }
 
 function applyRules(standing: Standing, layer: PolicyLayer, settings: RuleSettings | undefined, ledger: Ledger): void {

@@ -1,8 +1,8 @@
 import type { Rulebook } from '../../rulebook/rulebook.js';
-import type { RuleConfig, RuleSettings } from '../config-file.js';
+import type { PolicySettings, RuleConfig, RuleSettings } from '../config-file.js';
 import type { PolicyLayer } from '../policy.js';
 import type { Refused } from './apply.js';
-import { type Locks, lockedAt, type RuleHold, sameValue } from './locks.js';
+import { type Held, type Locks, lockedAt, type RuleHold, sameValue } from './locks.js';
 import {
   enforcementIn,
   failOnIn,
@@ -78,11 +78,40 @@ function settingAttempts({ settings }: PolicyLayer, standing: Standing, { held }
       refuse(['rules', id, key], `This is milder than the enforcement that is ${lockedAt(lock)}.`);
     }
   }
+  refused.push(...layoutAttempts(settings, held.layout));
   for (const [key, value] of Object.entries(settings.context ?? {})) {
     const values = held.context?.values;
     if (held.context === undefined || values === undefined || !Object.hasOwn(values, key)) continue;
     if (values[key] === value) continue;
     refuse(['context', key], `"${key}" is ${String(values[key])}, ${lockedAt(held.context.lock)}. Remove this.`);
+  }
+  return refused;
+}
+
+/** Another profile, a lower score, and other words on what was said before; what is added is stricter, and may be. */
+function layoutAttempts({ layout }: PolicySettings, held: Held['layout']): Refused[] {
+  if (held === undefined || layout === undefined) return [];
+  const { value } = held;
+  const refused: Refused[] = [];
+  const refuse = (path: readonly string[], message: string): void => {
+    refused.push({ path: ['layout', ...path], message: `${message}, ${lockedAt(held.lock)}. Remove this.` });
+  };
+  const name = typeof value?.profile === 'object' ? value.profile.name : value?.profile;
+  if (layout.profile !== undefined && layout.profile !== name) {
+    refuse(['profile'], `The profile is ${name === undefined ? 'that of the pattern' : `"${name}"`}`);
+  }
+  const least = layout['min-score'];
+  if (least !== undefined && value?.minScore !== undefined && least < value.minScore) {
+    refuse(['min-score'], `The score must be at least ${value.minScore}`);
+  }
+  for (const [index, { id }] of (layout.entries ?? []).entries()) {
+    const profile = typeof value?.profile === 'object' ? (value.profile.entries ?? []) : [];
+    if (value?.entries.has(id) !== true && !profile.some((entry) => entry.id === id)) continue;
+    refuse(['entries', String(index)], `The entry "${id}" is set`);
+  }
+  for (const key of Object.keys(layout.naming ?? {})) {
+    if (value !== undefined && Object.hasOwn(value.naming, key))
+      refuse(['naming', key], `The names of "${key}" are set`);
   }
   return refused;
 }

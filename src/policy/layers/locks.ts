@@ -13,6 +13,7 @@ import {
   failOnIn,
   isLower,
   levelIn,
+  type MergedLayout,
   patternIn,
   presetIn,
   ruleEnforcementIn,
@@ -52,6 +53,7 @@ export interface Held {
     readonly policy: Enforcement;
     readonly rules: ReadonlyMap<string, Enforcement>;
   };
+  readonly layout?: { readonly lock: Lock; readonly value: MergedLayout | undefined };
   readonly context?: { readonly lock: Lock; readonly values: Readonly<{ [key: string]: unknown }> };
 }
 
@@ -151,6 +153,9 @@ export class Locks {
             }),
           ),
         };
+        break;
+      case 'layout':
+        held.layout ??= { lock, value: standing.layout };
         break;
       case 'context':
         held.context = { lock, values: { ...standing.context } };

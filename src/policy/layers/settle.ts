@@ -63,6 +63,9 @@ export function settle({ standing, locks, provenance }: Merged, book: Rulebook, 
     },
     waivers: [],
     context: standing.context,
+    ...(standing.layout === undefined
+      ? {}
+      : { layout: { ...standing.layout, entries: [...standing.layout.entries.values()] } }),
     provenance,
   };
 }

@@ -1,3 +1,4 @@
+import type { LayoutEntry, LayoutProfile, NamingFolder } from '../../rulebook/layout.js';
 import { presetLevel, presetNamed } from '../../rulebook/preset.js';
 import type { Level, RuleCore } from '../../rulebook/rule.js';
 import type { Rulebook } from '../../rulebook/rulebook.js';
@@ -12,6 +13,14 @@ export interface MergedRule {
   enforcement?: Stage;
   blockFrom?: string;
   params?: Record<string, unknown>;
+}
+
+/** What the layers so far have said of the layout. */
+export interface MergedLayout {
+  readonly profile?: string | LayoutProfile;
+  readonly entries: ReadonlyMap<string, LayoutEntry>;
+  readonly naming: NamingFolder;
+  readonly minScore?: number;
 }
 
 /** What the layers so far have said, the later word on top of the earlier one. */
@@ -31,6 +40,8 @@ export interface Standing {
   baseline?: string;
   exceptions: { -readonly [key in keyof ExceptionsConfig]: ExceptionsConfig[key] };
   context: Record<string, ContextConfig[keyof ContextConfig]>;
+  /** Absent: nobody asks anything of the layout. */
+  layout?: MergedLayout;
   rules: Map<string, MergedRule>;
   overrides: { readonly layer: PolicyLayer; readonly entry: OverrideConfig }[];
 }
