@@ -47,7 +47,7 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
     unseen === undefined || unseen.moved.size === 0
       ? first
       : await sideOf(withMoved(seen, unseen), setup, options.why === true);
-  const { observed, classification, problems, scope } = head;
+  const { observed, classification, problems, scope, unlike } = head;
   const { loaded, reach } = observed;
   const shared = {
     pattern: config.pattern ?? classification.pattern.slug,
@@ -111,6 +111,7 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
     config,
     book,
     classification,
+    ...(unlike === undefined ? {} : { unlike }),
     stacks: loaded.stacks,
     listening: loaded.listening,
     problems,

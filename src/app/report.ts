@@ -35,6 +35,7 @@ import type { Linted } from './lint.js';
 import type { OwnRules } from './own-rules.js';
 import { type Decided, policyReport } from './policy-report.js';
 import { drawnStacks, goneOf, reportGraph } from './report-graph.js';
+import type { UnlikeContext } from './unlike-context.js';
 import { VERSION } from './version.js';
 
 /** Where the documentation of a rule stands. */
@@ -48,6 +49,8 @@ export interface ReportInput {
   readonly config: Config;
   readonly book: Rulebook;
   readonly classification: Classification;
+  /** Another pattern that fits what is known of team and product. */
+  readonly unlike?: UnlikeContext;
   readonly stacks: readonly Stack[];
   readonly listening: ListeningPorts;
   readonly problems: readonly Problem[];
@@ -90,6 +93,7 @@ export function toReport(input: ReportInput): Report {
       confidence: system.pattern.confidence,
       because: system.because,
     })),
+    ...fitOf(input.unlike),
     ...(classification.trail === undefined ? {} : { trail: reportTrail(classification.trail) }),
     stacks: stacks.map(reportStack),
     findings: linted.findings,
@@ -161,6 +165,12 @@ function reportPattern(pattern: PatternReading): ReportPattern {
     missing: pattern.missing,
     contradictions: pattern.contradictions.map(reportEvidence),
   };
+}
+
+function fitOf(unlike: UnlikeContext | undefined): Pick<Report, 'fit'> {
+  if (unlike === undefined) return {};
+  const { by: _, ...fit } = unlike;
+  return { fit };
 }
 
 function reportTrail({ patterns, dimensions }: Trail): ReportTrail {

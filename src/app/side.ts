@@ -18,6 +18,8 @@ import { programsIn } from './programs.js';
 import { resourcesOf } from './resources.js';
 import { runbookReader } from './runbook-reader.js';
 import { treeOf } from './tree.js';
+import type { UnlikeContext } from './unlike-context.js';
+import { unlikeProblem } from './unlike-problem.js';
 
 /** One version of a repository, observed and classified. */
 export interface Side {
@@ -29,6 +31,8 @@ export interface Side {
   readonly problems: readonly Problem[];
   /** How the tree compares with the profile of the configuration. Absent: that names none. */
   readonly layout?: LayoutAssessment;
+  /** Another pattern that fits what is known of team and product. */
+  readonly unlike?: UnlikeContext;
   /** Reads the files of commands that run its projects. Absent: there are none. */
   readonly runbooks?: () => readonly Runbook[];
 }
@@ -42,6 +46,7 @@ export async function sideOf(repository: Repository, { config, book }: Setup, wh
   const judged = config.layout === undefined ? undefined : await layoutOf(repository, config, observed);
   const problems = judged === undefined ? read : [...read, ...judged.problems];
   const runbooks = await runbookReader(scope, observed);
+  const unlike = await unlikeIn(classification, { config, book });
   return {
     repository,
     scope,
@@ -49,6 +54,7 @@ export async function sideOf(repository: Repository, { config, book }: Setup, wh
     classification,
     problems,
     ...(judged === undefined ? {} : { layout: judged.layout }),
+    ...(unlike === undefined ? {} : { unlike }),
     ...(runbooks === undefined ? {} : { runbooks }),
   };
 }
@@ -68,13 +74,23 @@ async function layoutOf(
   return { layout, problems: layoutProblems(layout, repository, config, elsewhere ?? first) };
 }
 
+/** Only a configuration with a context pays for looking at it. */
+async function unlikeIn(
+  { pattern }: Classification,
+  { config, book }: Pick<Setup, 'config' | 'book'>,
+): Promise<UnlikeContext | undefined> {
+  if (Object.keys(config.context).length === 0) return undefined;
+  const { unlikeContext } = await import('./unlike-context.js');
+  return unlikeContext(pattern, config, book);
+}
+
 /** What the rules are run over. Which pattern they go by is for the caller to say. */
 export function lintInputOf(
   side: Side,
   { book, config }: Setup,
   own: OwnRules,
 ): Omit<LintInput, 'pattern' | 'reportStale'> {
-  const { repository, scope, classification, problems } = side;
+  const { repository, scope, classification, problems, unlike } = side;
   const { loaded, observed, files, catalogue, reach, surveyed, style } = side.observed;
   const { evidence } = observed;
   const { speaks } = surveyed;
@@ -86,7 +102,11 @@ export function lintInputOf(
     stacks: loaded.stacks,
     reachability: reach,
     catalogue,
-    problems: [...problems, ...unexpectedPattern(classification, config, book, elsewhere)],
+    problems: [
+      ...problems,
+      ...unexpectedPattern(classification, config, book, elsewhere),
+      ...(unlike === undefined ? [] : [unlikeProblem(unlike, classification.pattern, elsewhere)]),
+    ],
     evidence,
     tree: treeOf(repository),
     resources: () => resourcesOf({ repository: scope, book, evidence, parse: files.parse, speaks }),

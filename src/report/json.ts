@@ -11,6 +11,7 @@ export function renderJson(report: Report, options: RenderOptions, write: Write)
     target,
     pattern,
     systems,
+    fit,
     trail,
     comparison,
     policy,
@@ -35,6 +36,7 @@ export function renderJson(report: Report, options: RenderOptions, write: Write)
   writeMember('target', target, write);
   writeMember('pattern', pattern, write);
   writeMember('systems', systems, write);
+  if (fit !== undefined) writeMember('fit', fit, write);
   if (trail !== undefined) writeMember('trail', trail, write);
   if (comparison !== undefined) writeMember('comparison', comparison, write);
   if (all) {

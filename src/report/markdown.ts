@@ -29,6 +29,7 @@ export function renderMarkdown(report: Report, options: RenderOptions, write: Wr
       addArchitecture(report, room);
       addClassification(report, options, room);
     });
+    addFit(report, room);
     addRemarks(report, room);
     return;
   }
@@ -39,6 +40,7 @@ export function renderMarkdown(report: Report, options: RenderOptions, write: Wr
     addPatternChange(report, comparison, room);
     room.keeping(share(3 / 4), () => addOpenings(comparison, options, room));
   }
+  addFit(report, room);
   room.keeping(share(3 / 5), () => addPicture(report, room));
   if (comparison !== undefined) room.keeping(share(1 / 2), () => addChanges(comparison, options, room));
   room.keeping(share(1 / 4), () => addFindings(report, options, room));
@@ -55,6 +57,11 @@ export function renderMarkdown(report: Report, options: RenderOptions, write: Wr
   );
   addRemarks(report, room);
   addFooter(options, room);
+}
+
+/** Another pattern that fits better, in a line. */
+function addFit({ fit }: Report, room: Room): void {
+  if (fit !== undefined) room.add(`${prose(fit.message)}\n\n`);
 }
 
 /** Where the words are explained, and where the rest is. */

@@ -14,6 +14,8 @@ export interface Report {
   readonly target: ReportTarget;
   readonly pattern: ReportPattern;
   readonly systems: readonly ReportSystem[];
+  /** Another pattern that fits team and product better. Absent: `context` leads to none surely, or to the repository's own. */
+  readonly fit?: ReportFit;
   /** All that was weighed for the classification, where it was asked for. */
   readonly trail?: ReportTrail;
   readonly stacks: readonly ReportStack[];
@@ -66,6 +68,20 @@ export interface ReportPattern {
   }[];
   readonly missing: readonly { readonly fact: string; readonly because: string }[];
   readonly contradictions: readonly ReportEvidence[];
+}
+
+/** What the `context` of the configuration says of the choice of a pattern. */
+export interface ReportFit {
+  /** Slug and name of the pattern that it leads to. */
+  readonly pattern: string;
+  readonly name: string;
+  /** Slug of the repository's own, and whether the configuration declares that or it was read. */
+  readonly instead: string;
+  readonly declared: boolean;
+  /** The context in words: `6 people, production, event processing`. */
+  readonly said: string;
+  /** All of it in a sentence or two. */
+  readonly message: string;
 }
 
 /** A pattern that was not the answer: why, and what would make it the answer. */

@@ -34,8 +34,9 @@ export function renderText(report: Report, options: RenderOptions, write: Write)
   writeVerdict(report, page);
 }
 
-function writeRemarks({ notices, limits }: Report, page: Page): void {
-  if (notices.length + limits.length > 0) page.line();
+function writeRemarks({ notices, limits, fit }: Report, page: Page): void {
+  if (notices.length + limits.length > 0 || fit !== undefined) page.line();
+  if (fit !== undefined) page.prose('', 0, printable(fit.message));
   for (const notice of notices.slice(0, REMARKS)) page.prose('Note: ', 6, printable(notice));
   writeFolded(notices.length - REMARKS, 'more note', 'more notes', '', page);
   for (const limit of limits.slice(0, REMARKS)) {
