@@ -141,6 +141,16 @@ export const KINDS: readonly Kind[] = [
     apart: 'conversions',
   },
   {
+    name: 'migration',
+    folder: 'migrations',
+    source: 'src/rulebook/migration.ts',
+    type: 'Migration',
+    field: 'migrations',
+    shape: 'list',
+    identity: 'pattern',
+    apart: 'migrations',
+  },
+  {
     name: 'evidence',
     folder: 'evidence',
     source: 'src/model/evidence-knowledge.ts',

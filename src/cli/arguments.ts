@@ -25,12 +25,13 @@ export function readArguments(argv: readonly string[]): Invocation {
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'V' },
   };
-  for (const { name, short, multiple, value } of command.options) {
+  for (const { name, short, multiple, negatable, value } of command.options) {
     options[name] = {
       type: value === undefined ? 'boolean' : 'string',
       ...(short ? { short } : {}),
       ...(multiple ? { multiple } : {}),
     };
+    if (negatable === true) options[`no-${name}`] = { type: 'boolean' };
   }
   const { values, positionals } = parse(rest, options);
   if (values.help === true) return { kind: 'help', ...(argv.length === rest.length ? {} : { command }) };

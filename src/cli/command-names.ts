@@ -4,6 +4,7 @@ export const COMMAND_NAMES = [
   'classify',
   'graph',
   'compare',
+  'recommend',
   'resolve',
   'explain',
   'rules',

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { CAPACITY_COMMANDS } from './capacity/command.js';
 import type { CommandName } from './command-names.js';
 import type { ExitCode } from './exit-code.js';
@@ -7,6 +8,7 @@ import { MONITOR_COMMANDS } from './monitor/command.js';
 import type { CommandOptions } from './options.js';
 import { POLICY_COMMANDS } from './policy/commands.js';
 import { POLICY } from './policy-specs.js';
+import { RECOMMEND_COMMANDS } from './recommend/command.js';
 import { SCAFFOLD_COMMANDS } from './scaffold/command.js';
 import { CONFIG, REF } from './shared-specs.js';
 
@@ -17,6 +19,8 @@ export interface OptionSpec {
   /** What stands for its value in the help; absent for a switch, which has none. */
   readonly value?: string;
   readonly multiple?: true;
+  /** A switch that also says no, by `--no-` before its name. */
+  readonly negatable?: true;
   readonly help: string;
 }
 
@@ -118,6 +122,16 @@ const RESOLVE: readonly OptionSpec[] = [
   REF,
 ];
 
+/** Whether patterns are to be compared: all, several, or one word that needs a second. With a base it is a repository. */
+function isAboutPatterns(names: readonly string[], { all, base }: CommandOptions): boolean {
+  if (all === true || names.length > 1) return true;
+  return (
+    base === undefined &&
+    /^(?:patterns|[a-z]+(?:-[a-z]+)*|\d{1,2})$/.test(names[0] ?? '') &&
+    !existsSync(names[0] ?? '')
+  );
+}
+
 /** Every command. The first one runs when none is named. */
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -158,8 +172,9 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: ['compare'],
-    argument: '[path]',
-    help: 'say what changed since another commit in the architecture and in the findings, without a verdict',
+    argument: '[path|patterns]',
+    several: true,
+    help: 'say what changed since another commit (--base), without a verdict; or put patterns side by side, by slugs or numbers',
     options: [
       { ...FORMAT, value: 'format', help: 'text, json or markdown' },
       OUTPUT,
@@ -168,10 +183,19 @@ export const COMMANDS: readonly CommandSpec[] = [
       BASE,
       POLICY_FROM,
       PRESET,
+      { name: 'all', help: 'put all patterns side by side' },
       ...POLICY,
     ],
-    run: async (path, options) => (await import('./check.js')).compare(path ?? '.', options),
+    run: async (first, options, further) => {
+      const names = first === undefined ? [] : [first, ...further];
+      if (isAboutPatterns(names, options)) {
+        const { comparePatterns } = await import('./compare-patterns.js');
+        return comparePatterns(options.all === true || names[0] === 'patterns' ? [] : names, options);
+      }
+      return (await import('./check.js')).compare(first ?? '.', options);
+    },
   },
+  ...RECOMMEND_COMMANDS,
   {
     words: ['graph'],
     argument: '[path]',

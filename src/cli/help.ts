@@ -63,8 +63,11 @@ function usageOf(command: CommandSpec): string {
   return [nameOf(command), ...argumentsOf(command), ...(command.several === true ? ['…'] : [])].join(' ');
 }
 
-function optionRow({ name, short, value, help }: OptionSpec): readonly [string, string] {
-  return [`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`, help];
+function optionRow({ name, short, value, negatable, help }: OptionSpec): readonly [string, string] {
+  return [
+    `${short === undefined ? '' : `-${short}, `}--${negatable === true ? '[no-]' : ''}${name}${value === undefined ? '' : ` <${value}>`}`,
+    help,
+  ];
 }
 
 function table(rows: readonly (readonly [string, string])[]): string[] {

@@ -1,5 +1,19 @@
+/** What `recommend` asks that has a yes or a no. */
+type Need =
+  | 'edge'
+  | 'regulated'
+  | 'event-triggered'
+  | 'multi-cloud'
+  | 'service-mesh'
+  | 'kubernetes'
+  | 'event-processing'
+  | 'companions'
+  | 'shared-stores';
+
+type NeedOptions = { readonly [key in Need | `no-${Need}`]?: boolean };
+
 /** The values of all options of all commands. */
-export interface CommandOptions {
+export interface CommandOptions extends NeedOptions {
   readonly format?: readonly string[];
   readonly output?: string;
   readonly config?: string;
@@ -49,6 +63,10 @@ export interface CommandOptions {
   readonly shard?: string;
   readonly shards?: string;
   readonly 'max-hours'?: string;
+  /** Of `recommend`. */
+  readonly 'team-size'?: string;
+  readonly stage?: string;
+  readonly to?: string;
   /** Of `monitor`. */
   readonly duration?: string;
   readonly interval?: string;

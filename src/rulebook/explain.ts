@@ -98,12 +98,18 @@ function slugOf(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
+/** The pattern of a slug, a name or a number, as people type it. Undefined when there is none. */
+export function patternNamed(name: string): Pattern | undefined {
+  const typed = slugOf(name.trim());
+  return loadRulebook().patterns.find(
+    ({ slug, id, name: full }) => slug === typed || String(id) === typed || slugOf(full) === typed,
+  );
+}
+
 /** By slug, name or number. Undefined when there is no such pattern. */
 export async function explainPattern(name: string): Promise<PatternExplanation | undefined> {
   const book = loadRulebook();
-  const pattern = book.patterns.find(
-    ({ slug, id, name: full }) => slug === name || String(id) === name || slugOf(full) === name,
-  );
+  const pattern = patternNamed(name);
   if (pattern === undefined) return undefined;
   const { patterns: texts } = await loadTexts();
   const own = texts[pattern.id];

@@ -19,7 +19,8 @@ export function addClassification(page: Page): void {
   add(html`<p class="answer"><b>${shortName(pattern.name)}</b> <span class="sure">${percent(pattern.confidence)}, ${confidenceInWords(pattern.confidence)}</span></p>
 `);
   addDoubts(pattern, page);
-  if (report.fit !== undefined) add(html`<p class="fit">${prose(report.fit.message)}</p>
+  if (report.fit !== undefined)
+    add(html`<p class="fit">${prose(report.fit.message)}</p>
 `);
   addDimensions(pattern, page);
   addReasons(pattern, page);
