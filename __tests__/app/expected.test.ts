@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { analyse } from '../../src/app/analyse.js';
 import { memoryPolicies } from '../../src/policy/memory-policies.js';
+import { formatNamed } from '../../src/report/formats.js';
 import { memory } from '../../src/source/memory.js';
 
 const MONOLITH = {
@@ -71,5 +72,54 @@ describe('an architecture that is not expected', () => {
       await expect(reportOf(MONOLITH, policy, own)).rejects.toThrow(/base\.yml@v1:/);
     }
     expect((await reportOf(MONOLITH, policy, 'preset: style\n')).found).toMatchObject([{ level: 'error' }]);
+  });
+});
+
+describe('a context that points to another pattern', () => {
+  const look = async (own: string, files: Record<string, string> = MONOLITH) => {
+    const { report } = await analyse(memory({ '.groundplan.yml': own, ...files }), { target: '.' });
+    return report;
+  };
+
+  test('is told in one line of each format, and changes neither findings nor verdict', async () => {
+    const context = 'context: { team-size: 6, stage: production, event-processing: true }\n';
+    const [plain, report] = [await look('fail-on: error\n'), await look(context)];
+    const line =
+      'Your context (6 people, production, event processing) points to Event-Driven Architecture; this repository reads as Monolith. `groundplan recommend` shows why.';
+    expect(report.fit).toEqual({
+      pattern: 'event-driven',
+      name: 'Event-Driven Architecture',
+      instead: 'monolith',
+      declared: false,
+      said: '6 people, production, event processing',
+      message: line,
+    });
+    expect(plain.fit).toBeUndefined();
+    expect([...report.findings]).toEqual([...plain.findings]);
+    expect(report.verdict).toEqual(plain.verdict);
+    for (const name of ['text', 'markdown', 'html', 'json'] as const) {
+      const written: string[] = [];
+      const render = await formatNamed(name).load();
+      await render(report, { colour: false, width: 1000, pathPrefix: '' }, (text) => written.push(text));
+      const words = written
+        .join('')
+        .replaceAll('\\', '')
+        .replace(/<[^>]+>|`/g, '');
+      expect(words.split(line.replaceAll('`', ''))).toHaveLength(2);
+    }
+  });
+
+  test('is not told where it is open, where it is the same, and where there is nothing to hold it against', async () => {
+    for (const own of [
+      'context: { team-size: 6, stage: production }\n',
+      'context: { team-size: 1, stage: mvp }\n',
+      'pattern: multi-tier\ncontext: { regulated: true }\n',
+    ]) {
+      expect((await look(own)).fit).toBeUndefined();
+    }
+    expect((await look('context: { regulated: true }\n', { 'README.md': 'Links.' })).fit).toBeUndefined();
+    const declared = (await look('pattern: monolith\ncontext: { regulated: true }\n')).fit;
+    expect(declared).toMatchObject({ pattern: 'multi-tier', declared: true });
+    expect(declared?.message).toContain('this repository is declared as Monolith.');
   });
 });

@@ -3,9 +3,10 @@ import { expect, test } from '@jest/globals';
 import { type Answers, choose, contextWords, nextQuestion } from '../../src/rulebook/choose.js';
 import { loadChoosing } from '../../src/rulebook/choosing.js';
 import { loadRulebook } from '../../src/rulebook/load.js';
+import { loadMigrations } from '../../src/rulebook/migration.js';
 
 const tree = await loadChoosing();
-const { patterns } = loadRulebook();
+const { patterns, rules } = loadRulebook();
 const slugs = patterns.flatMap(({ id, slug }) => (id === 0 ? [] : [slug]));
 
 const answer = (answers: Answers): string => {
@@ -161,4 +162,24 @@ test('the data: answers exclude each other and leave nothing out, each step is r
   expect(Object.keys(properties).sort()).toEqual([...questions.keys()].sort());
   const stages = questions.get('stage');
   expect(stages?.kind === 'option' && stages.options.map(({ value }) => value)).toEqual(properties.stage?.enum);
+});
+
+test('the data: each pattern has one migration, of rules that are for it or for all, and of parts that are dealt out once', async () => {
+  const migrations = await loadMigrations();
+  expect(migrations.map(({ pattern }) => pattern).sort()).toEqual([...slugs].sort());
+  const mistakes = migrations.flatMap(({ pattern, steps, files = [] }) => {
+    const named = steps.flatMap((step) => step.rules ?? []);
+    const wrong = named.filter((id) => {
+      const rule = rules.find((one) => one.id === id);
+      return rule === undefined || rule.appliesTo?.includes(pattern) === false;
+    });
+    const dealt = files.flatMap(({ parts }) => parts);
+    const odd = steps.filter(({ each, item, from = [], notFrom = [] }) => {
+      return (
+        (each === undefined) !== (item === undefined) || [...from, ...notFrom].some((slug) => !slugs.includes(slug))
+      );
+    });
+    return [...wrong, ...dealt.filter((part, index) => dealt.indexOf(part) !== index), ...odd];
+  });
+  expect(mistakes).toEqual([]);
 });

@@ -319,6 +319,18 @@ export const SHAPES: readonly Shape[] = [
     schema: 'docs/schema/scaffold.schema.json',
   },
   {
+    name: 'recommendation',
+    source: 'scripts/generate/choosing-documents.ts',
+    type: 'RecommendationDocument',
+    schema: 'docs/schema/recommendation.schema.json',
+  },
+  {
+    name: 'pattern-matrix',
+    source: 'scripts/generate/choosing-documents.ts',
+    type: 'PatternMatrixDocument',
+    schema: 'docs/schema/pattern-matrix.schema.json',
+  },
+  {
     name: 'compose-attributes',
     source: 'scripts/generate/compose/entry.ts',
     type: 'AttributeFile',

@@ -1,7 +1,9 @@
 import type { ProgramFile } from '../../src/model/program.js';
-import type { PatternFile } from '../../src/rulebook/pattern.js';
+import type { Choosing } from '../../src/rulebook/choosing.js';
+import type { Dimension, PatternFile } from '../../src/rulebook/pattern.js';
 import type { Preset } from '../../src/rulebook/preset.js';
 import type { Rule } from '../../src/rulebook/rule.js';
+import { choosingPage } from './choosing-page.js';
 import type { Outputs } from './outputs.js';
 import { patternIndex, patternPage } from './pattern-pages.js';
 import { coveragePage, migrationPage } from './peers/pages.js';
@@ -40,5 +42,8 @@ export function addPages(
       ),
     );
   }
-  if (patterns.length > 0) outputs.set('docs/patterns/index.md', patternIndex(patterns));
+  if (patterns.length > 0)
+    outputs.set('docs/patterns/index.md', patternIndex(patterns, valuesOf<Dimension>('dimension')));
+  for (const choosing of valuesOf<Choosing>('choosing'))
+    outputs.set('docs/choosing.md', choosingPage(choosing, patterns));
 }

@@ -1,6 +1,8 @@
+import { patternMatrix } from '../../src/report/choosing/matrix.js';
+import { matrixTable } from '../../src/report/choosing/matrix-markdown.js';
 import { bar, type Measure, measuresOf } from '../../src/report/profile.js';
 import { othersPreferredTo } from '../../src/rulebook/explain.js';
-import type { Pattern, PatternFile, Preference, Signal } from '../../src/rulebook/pattern.js';
+import type { Dimension, Pattern, PatternFile, Preference, Signal } from '../../src/rulebook/pattern.js';
 import type { Rule } from '../../src/rulebook/rule.js';
 import { bullets, code, NOTICE, page, table } from './markdown.js';
 import { mermaidOf } from './mermaid.js';
@@ -69,7 +71,7 @@ function preferences(title: string, list: readonly Preference[]): string[] {
 }
 
 /** All patterns on the four dimensions. */
-export function patternIndex(patterns: readonly Pattern[]): string {
+export function patternIndex(patterns: readonly Pattern[], dimensions: readonly Dimension[]): string {
   return page(
     NOTICE,
     '# Patterns',
@@ -85,5 +87,8 @@ export function patternIndex(patterns: readonly Pattern[]): string {
         pattern.coordinate?.deployment ?? '',
       ]),
     ),
+    '## Side by side',
+    'From 1 (least) to 5 (most); a dash is none. [Which one to choose](../choosing.md).',
+    matrixTable(patternMatrix(patterns, dimensions, {})).join('\n'),
   );
 }

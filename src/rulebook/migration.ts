@@ -14,6 +14,7 @@ export interface Migration {
 }
 
 export interface FilePlan {
+  /** `{file}` is the main Compose file: what belongs there stays. */
   readonly file: string;
   readonly parts: readonly Part[];
 }
@@ -21,6 +22,8 @@ export interface FilePlan {
 export interface NetworkPlan {
   /** Its key, or with `{project}` its name. */
   readonly network: string;
+  /** It is made only where the repository has a service of one of these. Absent: of any that joins it. */
+  readonly needs?: readonly Part[];
   readonly parts: readonly Part[];
   /** Parts that join as well where the repository has no service of another one. */
   readonly otherwise?: { readonly lacks: Part; readonly parts: readonly Part[] };
@@ -30,7 +33,7 @@ export interface NetworkPlan {
 
 /**
  * A kind of services, by their roles. `stores`: databases, caches, object stores, search. `bus`: brokers and what coordinates them.
- * `entries`: proxies and gateways. `frontends`, `apps`: own code. `identity`: who people are. `tools`: pages over stores, for
+ * `entries`: proxies and gateways. `frontends`, `apps`: own code that stays up; `jobs`: own code that ends. `identity`: who people are. `tools`: pages over stores, for
  * people who run it. `helpers`: monitoring, ways in for its people. `companions`: proxies and agents beside a service. `unknown`: nothing tells what it is for. `rest`: all that no other file has.
  */
 export type Part =
@@ -39,6 +42,7 @@ export type Part =
   | 'entries'
   | 'frontends'
   | 'apps'
+  | 'jobs'
   | 'identity'
   | 'tools'
   | 'helpers'
@@ -48,16 +52,17 @@ export type Part =
 
 /**
  * What a step goes over.
- * `services`: those of the parts. `units`: the same, those that run the same code once. `workloads`: what manifests of Kubernetes run. `moves`: files with the services that belong there and
- * are beside others today. `networks`: those of the plan that are not there yet. `joins`: services that are not on the networks of the
- * plan. `ports`: ports that services of the parts publish. `waits`: `depends_on` from one of the plan's files into another. `calls`: own
- * services that wait for each other. `shared`: stores that several own services use. `projects`: Compose projects beside the main one.
- * `declared`: networks that Compose files declare. `volumes`: named volumes of services of the parts. `read`: places by which today's
- * pattern was read. `missing`: files that the pattern prescribes.
+ * `services`: those of the parts. `units`: own code among them, what runs the same code once. `built`: the same of what is built here.
+ * `workloads`: what manifests of Kubernetes run. `moves`: files with the services that belong there and are beside others today.
+ * `networks`: those of the plan that are not there yet. `joins`: services that are not on the networks of the plan. `ports`: ports that
+ * services of the parts publish. `waits`: `depends_on` from one of the plan's files into another. `calls`: own services that use each
+ * other. `shared`: databases that several own services use. `projects`: Compose projects beside the main one. `declared`: networks that
+ * Compose files declare. `volumes`: named volumes of services of the parts. `read`: files by which today's pattern was read.
  */
 export type Selection =
   | 'services'
   | 'units'
+  | 'built'
   | 'workloads'
   | 'moves'
   | 'networks'
@@ -69,12 +74,11 @@ export type Selection =
   | 'projects'
   | 'declared'
   | 'volumes'
-  | 'read'
-  | 'missing';
+  | 'read';
 
 export interface MigrationStep {
   /**
-   * What to do, in the imperative. A template: `{project}` is the repository's name, `{file}` its main Compose file, `{names}` what was
+   * What to do, in the imperative. A template: `{project}` is the repository's name, `{file}` its main Compose file, `{starter}` its Makefile or one to write, `{names}` what was
    * selected, `{first}` the name of the first of it.
    */
   readonly do: string;

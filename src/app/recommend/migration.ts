@@ -15,7 +15,10 @@ import { filled } from './template.js';
 const MOST_ITEMS = 100;
 const MOST_FINDINGS = 50;
 
-/** The way to a pattern: its steps with the names of the repository, and what its rules find today. */
+/**
+ * The way to a pattern: its steps with the names of the repository, and what its rules find today. Where the repository reads as the
+ * pattern already only the rules are left: its own names of files and networks are as good as those of the steps.
+ */
 export function planOf(
   migration: Migration,
   scene: Scene,
@@ -23,7 +26,8 @@ export function planOf(
   held: number,
 ): MigrationPlan {
   const told = new Set<string>();
-  const steps = migration.steps.flatMap((step): PlanStep[] => {
+  const isThere = scene.pattern.slug === migration.pattern;
+  const steps = (isThere ? [] : migration.steps).flatMap((step): PlanStep[] => {
     if (!isMeant(step, scene)) return [];
     const items = step.each === undefined ? [] : select(step.each, scene, step, migration);
     // Where nothing is left to do it is done, unless a rule of it still finds something.
@@ -37,6 +41,7 @@ export function planOf(
     const values = {
       project: scene.project,
       file: bare(scene.file),
+      starter: scene.starter,
       names: listed(names),
       first: bare(names[0] ?? ''),
     };

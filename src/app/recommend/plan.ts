@@ -1,9 +1,12 @@
 import { listed } from '../../lint/sentence.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { FilePlan, Migration, Part } from '../../rulebook/migration.js';
-import { bare, placeOf, type Scene } from './scene.js';
+import { bare, placeOf, placesOf, type Scene } from './scene.js';
 import { namesOf, type Selected } from './selections.js';
 import { filled } from './template.js';
+
+/** How a plan names the file that is there already. */
+const MAIN = '{file}';
 
 /** Files with the services that belong there and share a project with services of another file today. */
 export function moves(scene: Scene, _step: unknown, migration: Migration): readonly Selected[] {
@@ -15,6 +18,8 @@ export function moves(scene: Scene, _step: unknown, migration: Migration): reado
     for (const [file, services] of dealt) moving.set(file, [...(moving.get(file) ?? []), ...services]);
   }
   return files.flatMap((file) => {
+    // What the main file keeps is not moved.
+    if (file.file === MAIN) return [];
     const services = moving.get(file) ?? [];
     if (services.length === 0) return [];
     const name = filled(file.file, scene);
@@ -22,7 +27,7 @@ export function moves(scene: Scene, _step: unknown, migration: Migration): reado
       {
         name,
         values: { file: bare(name), services: namesOf(services) },
-        places: services.map(({ at }) => placeOf(at)),
+        places: services.flatMap(({ at }) => placesOf(at)),
       },
     ];
   });
@@ -96,7 +101,7 @@ export function joins(scene: Scene, _step: unknown, migration: Migration): reado
           networks: listed(wanted),
           today: today.length === 0 ? '' : `, today on ${listed(today)}`,
         },
-        places: [placeOf(service.at)],
+        places: placesOf(service.at),
       },
     ];
   });
@@ -104,11 +109,12 @@ export function joins(scene: Scene, _step: unknown, migration: Migration): reado
 
 function zonesOf(scene: Scene, { networks = [] }: Migration): readonly Zone[] {
   const range = freeRange(scene);
-  return networks.map((plan, index) => {
-    const { parts, otherwise } = plan;
+  return networks.flatMap((plan, index): Zone[] => {
+    const { parts, needs, otherwise } = plan;
+    if (needs !== undefined && membersOf(scene, needs).length === 0) return [];
     const lacks = otherwise !== undefined && membersOf(scene, [otherwise.lacks]).length === 0;
     const members = membersOf(scene, lacks ? [...parts, ...otherwise.parts] : parts);
-    return { name: filled(plan.network, scene), subnet: `${range}.${index + 1}.0/24`, members };
+    return [{ name: filled(plan.network, scene), subnet: `${range}.${index + 1}.0/24`, members }];
   });
 }
 

@@ -66,7 +66,7 @@ async function recommendOnce(
   const isGiven = options.to !== undefined;
   const side = await sideOf(repository, setup);
   const read = side.classification.pattern;
-  const own = book.patterns.find((one) => one.slug === (config.pattern ?? read.slug));
+  const own = book.patterns.find((one) => one.slug === read.slug);
   const recommendation: Recommendation = {
     target: { path: options.target, files: repository.files.length },
     path: isGiven ? [] : pathOf(choice.taken, known, choosing),

@@ -23,6 +23,8 @@ export interface Scene {
   readonly partOf: (service: Service) => Part;
   /** What manifests of Kubernetes run. */
   readonly workloads: readonly Resource[];
+  /** `Extend \`Makefile\`` or `Write a \`Makefile\``, as a beginning. */
+  readonly starter: string;
   readonly pattern: PatternReading;
 }
 
@@ -39,7 +41,7 @@ const PARTS: Readonly<Record<Role, Part>> = {
   frontend: 'frontends',
   api: 'apps',
   worker: 'apps',
-  job: 'apps',
+  job: 'jobs',
   app: 'apps',
   'sidecar-proxy': 'companions',
   'sidecar-agent': 'companions',
@@ -63,12 +65,12 @@ export interface SceneInput {
   readonly folder: string;
 }
 
-/** Gathers what speaks for the repository. Where nothing does, all of it is taken. */
+/** Gathers what speaks for the repository. Where nothing does and there is an architecture all the same, all of it is taken. */
 export function sceneOf({ repository, book, observed, pattern, folder }: SceneInput): Scene {
   const { loaded, surveyed } = observed;
   const whole = loaded.stacks.filter(({ variantOf }) => variantOf === undefined);
   const speaking = whole.filter(({ files: [first = ''] }) => surveyed.speaks(first));
-  const stacks = mainFirst(speaking.length === 0 ? whole : speaking);
+  const stacks = mainFirst(speaking.length === 0 && pattern.id !== 0 ? whole : speaking);
   const [main] = stacks;
   const named = main?.named === true ? main.name : folder;
   return {
@@ -87,8 +89,17 @@ export function sceneOf({ repository, book, observed, pattern, folder }: SceneIn
       ({ dialect, kind, patch, name }) =>
         dialect === 'kubernetes' && WORKLOADS.has(kind) && !patch && name !== undefined,
     ),
+    starter: starterOf(repository),
     pattern,
   };
+}
+
+/** Files of targets that people type. */
+const STARTERS: readonly string[] = ['Makefile', 'makefile', 'justfile', 'Taskfile.yml', 'Taskfile.yaml'];
+
+function starterOf({ has }: Repository): string {
+  const there = STARTERS.find((path) => has(path));
+  return there === undefined ? 'Write a `Makefile`' : `Extend \`${there}\``;
 }
 
 /** The project nearest to the root, of several the one with most services. */
@@ -104,6 +115,15 @@ function slug(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+|-+$/g, '')
     .slice(0, 40);
+}
+
+/** Where something stands, and where what it is laid over does. */
+export function placesOf(at: Location): readonly Place[] {
+  const below = (at.via ?? [])
+    .filter(({ kind }) => kind === 'override')
+    .map((step) => placeOf({ ...step, pointer: '' }));
+  const own = placeOf(at);
+  return [own, ...below.filter(({ path }) => path !== own.path)];
 }
 
 export function placeOf(at: Location): Place {

@@ -5,7 +5,7 @@ import type { Service, Stack } from '../../model/stack.js';
 import type { Place } from '../../report/choosing/shape.js';
 import type { Migration, MigrationStep, Part, Selection } from '../../rulebook/migration.js';
 import { crossing, joins, moves, networksToCreate } from './plan.js';
-import { bare, placeOf, type Scene } from './scene.js';
+import { bare, placeOf, placesOf, type Scene } from './scene.js';
 
 /** One thing that a step is done to: the values for its template, and where it stands. */
 export interface Selected {
@@ -23,7 +23,8 @@ export function select(each: Selection, scene: Scene, step: MigrationStep, migra
 
 const SELECTIONS: Readonly<Record<Selection, Select>> = {
   services: (scene, step) => ofParts(scene, step.parts).map((service) => serviceItem(service)),
-  units,
+  units: (scene, step) => units(scene, step),
+  built: (scene, step) => units(scene, step, true),
   workloads: ({ workloads }) =>
     workloads.map(({ kind, name = '', at }) => ({ name, values: { kind, name: bare(name) }, places: [placeOf(at)] })),
   moves,
@@ -84,12 +85,7 @@ const SELECTIONS: Readonly<Record<Selection, Select>> = {
         ];
       }),
     ),
-  read: ({ pattern }) =>
-    pattern.fired.flatMap(({ because, evidence }) => {
-      const places = evidence.map(({ at }) => placeOf(at)).filter(({ path }) => path !== '');
-      return places.length === 0 ? [] : [{ name: because, values: { because }, places: places.slice(0, 3) }];
-    }),
-  missing: () => [],
+  read,
 };
 
 /** Services of the parts; all where none is named. */
@@ -121,15 +117,17 @@ function serviceItem(service: Service): Selected {
       today: networks.length === 0 ? '' : `, today on ${namesOf(networks)}`,
       others: '',
     },
-    places: [placeOf(at)],
+    places: placesOf(at),
   };
 }
 
-/** Services that run the same code are one piece of work. */
-function units(scene: Scene, { parts }: MigrationStep): readonly Selected[] {
+/** Own code: services that run the same are one piece of work. What is a known product has its code elsewhere. */
+function units(scene: Scene, { parts }: MigrationStep, onlyBuilt = false): readonly Selected[] {
   const groups = new Map<string, Service[]>();
   for (const service of ofParts(scene, parts)) {
-    const key = service.build?.context === undefined ? service.id : (unitOf(service) ?? service.id);
+    const { build, role } = service;
+    if (build === undefined && (onlyBuilt || role.product !== undefined)) continue;
+    const key = unitKey(service);
     groups.set(key, [...(groups.get(key) ?? []), service]);
   }
   return [...groups.values()].flatMap(([first, ...others]) => {
@@ -169,4 +167,18 @@ function sharedIn(scene: Scene, stack: Stack): readonly Selected[] {
 
 function unitKey(service: Service): string {
   return unitOf(service) ?? service.id;
+}
+
+/** Files by which today's pattern was read, but for Compose files, of which something stays. */
+function read({ pattern, stacks }: Scene): readonly Selected[] {
+  const staying = new Set(stacks.flatMap(({ files }) => files));
+  const told = new Map<string, Selected>();
+  for (const { because, evidence } of pattern.fired) {
+    for (const { at } of evidence) {
+      const place = placeOf(at);
+      if (place.path === '' || staying.has(place.path) || told.has(place.path)) continue;
+      told.set(place.path, { name: place.path, values: { file: bare(place.path), because }, places: [] });
+    }
+  }
+  return [...told.values()];
 }

@@ -2,7 +2,7 @@ import { markdownCode, markdownText } from '../escape/markdown.js';
 import { counted } from '../phrases.js';
 import { matrixTable } from './matrix-markdown.js';
 import type { Place, PlanStep, Recommendation, RuleToSatisfy } from './shape.js';
-import { closingWords, findingsInWords, sourceInWords, todayInWords } from './words.js';
+import { closingWords, findingsInWords, SATISFY, sourceInWords, todayInWords } from './words.js';
 
 /** Shown of each; the others are counted. An issue of GitHub holds 65,536 characters. */
 const ITEMS = 30;
@@ -35,8 +35,8 @@ export function recommendationMarkdown(one: Recommendation): string {
   lines.push('', one.fits ? '### What the pattern asks for' : '### The way there', '');
   for (const step of one.migration.steps) lines.push(...stepLines(step));
   if (one.migration.rules.length > 0) {
-    lines.push('- [ ] Satisfy what else the rules for this pattern find today.');
-    for (const rule of one.migration.rules) lines.push(...ruleLines(rule));
+    lines.push(`- [ ] ${SATISFY}`);
+    for (const rule of one.migration.rules) lines.push(...ruleLines(rule), `    ${markdownText(rule.fix)}`);
   }
   lines.push(`- [ ] ${markdownText(closingWords(one))}`);
   lines.push(...list('Not known', one.unknown));

@@ -4,7 +4,7 @@ import type { Write } from '../report.js';
 import { type Page, pageOf, styleOf } from '../text/page.js';
 import { writeList, writeMatrix } from './matrix-text.js';
 import type { Place, PlanStep, Recommendation, RuleToSatisfy } from './shape.js';
-import { closingWords, findingsInWords, sourceInWords, todayInWords } from './words.js';
+import { closingWords, findingsInWords, SATISFY, sourceInWords, todayInWords } from './words.js';
 
 /** Shown of each step and each rule; the others are counted. */
 const ITEMS = 12;
@@ -70,8 +70,11 @@ function writePlan(one: Recommendation, page: Page): void {
     writeStep(step, page);
   }
   if (rules.length > 0) {
-    begin(page.style.bold('Satisfy what else the rules for this pattern find today.'));
-    for (const rule of rules) writeRule(rule, page);
+    begin(page.style.bold(SATISFY));
+    for (const rule of rules) {
+      writeRule(rule, page);
+      page.prose('       ', 7, printable(rule.fix));
+    }
   }
   begin(page.style.bold(closingWords(one)));
 }

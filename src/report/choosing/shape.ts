@@ -7,7 +7,7 @@ export interface Recommendation {
   readonly unused: readonly Said[];
   readonly pattern: RecommendedPattern;
   readonly today: TodaysPattern;
-  /** Whether the repository is of that pattern already, as it is declared or else as it reads. */
+  /** Whether the repository reads as that pattern already. */
   readonly fits: boolean;
   /** Both patterns, the repository's own first. Absent: it has none, or it is the same. */
   readonly comparison?: PatternMatrix;

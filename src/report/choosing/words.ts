@@ -15,12 +15,11 @@ export function sourceInWords({ by, place }: AnswerSource): string {
 }
 
 /** What the repository is today, in a sentence. */
-export function todayInWords({ today, fits, pattern }: Recommendation): string {
+export function todayInWords({ today, fits }: Recommendation): string {
   const read = `it reads as ${today.name} (${percent(today.confidence)})`;
   const declared = today.declared === undefined ? '' : `the configuration declares ${today.declared}, and `;
   const own = `${declared}${read}`;
-  const end = fits ? `. That is ${pattern.name} already; what is below keeps it so` : '';
-  return `Today ${own}${end}.`;
+  return fits ? `It is that already: ${own}.` : `Today ${own}.`;
 }
 
 /** How many places a rule finds. */
@@ -32,3 +31,6 @@ export function findingsInWords({ findings, more = 0 }: RuleToSatisfy): string {
 export function closingWords({ pattern, migration }: Recommendation): string {
   return `Write \`pattern: ${pattern.slug}\` into .groundplan.yml. From then on every pull request is held to the ${counted(migration.held, 'rule')} for this pattern; \`groundplan check --preset ${pattern.slug}\` tries them before.`;
 }
+
+/** The step of rules that no other step is about. */
+export const SATISFY = 'Satisfy what else the rules for this pattern find today.';
