@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GivenAnswer } from '../../src/app/recommend/answers.js';
+import { ANSWERS } from '../../src/cli/recommend/answer-specs.js';
 import { converse } from '../../src/cli/recommend/ask.js';
-import { ANSWERS } from '../../src/cli/recommend/command.js';
 import type { PatternMatrix, PlanStep, Recommendation } from '../../src/report/choosing/shape.js';
 import { nextQuestion } from '../../src/rulebook/choose.js';
 import { loadChoosing } from '../../src/rulebook/choosing.js';

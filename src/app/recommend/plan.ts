@@ -2,7 +2,7 @@ import { listed } from '../../lint/sentence.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { FilePlan, Migration, Part } from '../../rulebook/migration.js';
 import { bare, placeOf, placesOf, type Scene } from './scene.js';
-import { namesOf, type Selected } from './selections.js';
+import { namesOf, type Selected } from './selected.js';
 import { filled } from './template.js';
 
 /** How a plan names the file that is there already. */

@@ -14,7 +14,7 @@ import { type Side, sideOf } from '../side.js';
 import { type GivenAnswer, type KnownAnswers, knownAnswers, pathOf, unusedOf } from './answers.js';
 import { findingsAs, planOf } from './migration.js';
 import { sceneOf } from './scene.js';
-import { namesOf } from './selections.js';
+import { namesOf } from './selected.js';
 
 export interface RecommendOptions extends Pick<AnalyseOptions, 'config' | 'policy' | 'target'> {
   /** By key of the question. */

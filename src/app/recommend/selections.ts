@@ -2,17 +2,10 @@ import { usersIn } from '../../lint/needs.js';
 import { unitOf } from '../../lint/own-units.js';
 import { listed } from '../../lint/sentence.js';
 import type { Service, Stack } from '../../model/stack.js';
-import type { Place } from '../../report/choosing/shape.js';
 import type { Migration, MigrationStep, Part, Selection } from '../../rulebook/migration.js';
 import { crossing, joins, moves, networksToCreate } from './plan.js';
 import { bare, placeOf, placesOf, type Scene } from './scene.js';
-
-/** One thing that a step is done to: the values for its template, and where it stands. */
-export interface Selected {
-  readonly name: string;
-  readonly values: Readonly<Record<string, string>>;
-  readonly places: readonly Place[];
-}
+import { namesOf, type Selected } from './selected.js';
 
 type Select = (scene: Scene, step: MigrationStep, migration: Migration) => readonly Selected[];
 
@@ -95,10 +88,6 @@ export function ofParts(scene: Scene, parts: readonly Part[] | undefined): reado
 
 function isOf(scene: Scene, service: Service, parts: readonly Part[] | undefined): boolean {
   return parts === undefined || parts.includes(scene.partOf(service));
-}
-
-export function namesOf(services: readonly { readonly name: string }[]): string {
-  return listed([...new Set(services.map(({ name }) => name))]);
 }
 
 function serviceItem(service: Service): Selected {

@@ -13,7 +13,7 @@ import { fileOutput, standardOutput } from '../output.js';
 import { policyOptionsOf } from '../policies.js';
 import { configOf, openRepository } from '../repository.js';
 import { terminalStyle } from '../terminal.js';
-import { ANSWERS } from './command.js';
+import { ANSWERS } from './answer-specs.js';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
