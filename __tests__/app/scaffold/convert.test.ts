@@ -221,8 +221,8 @@ describe('why a project is not converted', () => {
     ['braces', { 'compose.yaml': `{ services: { api: { build: . }, ${db} } }` }, 'written in braces'],
     [
       'an include',
-      { 'compose.yaml': `include: [b.yaml]\nservices:\n  api: { build: . }\n  ${db}\n`, 'b.yaml': 'services: {}' },
-      'includes other files',
+      { 'compose.yaml': `include: ["oci://example.com/x"]\nservices:\n  api: { build: . }\n  ${db}\n` },
+      'compose.yaml:1: what is included there has no plain relative path',
     ],
     [
       'a name that is part of a value',

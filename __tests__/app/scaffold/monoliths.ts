@@ -432,6 +432,63 @@ volumes:
   db:
 `,
   },
+  'files that are included, required variables, and nested anchors across the cut': {
+    'compose.yaml': `# orders
+include:
+  - path: infra/compose.yaml
+    env_file: infra/dev.env
+  - mail.yaml
+services:
+  # takes orders
+  api: &api
+    build: .
+    image: \${REGISTRY:?where images are}/orders:\${TAG:-latest}
+    ports:
+      - { target: 8080, published: "\${API_PORT:?}" }
+    environment:
+      DB_URL: jdbc:postgresql://postgres:5432/orders
+      DB_PASSWORD: \${DB_PASSWORD:?}
+    depends_on:
+      postgres: { condition: service_healthy }
+  orders-worker:
+    <<: *api
+    command: worker
+    ports: []
+  console:
+    <<: *api
+    command: console
+`,
+    'infra/compose.yaml': `services:
+  cache:
+    image: redis:7
+    logging: &logging
+      driver: local
+      options: &options
+        max-file: "2"
+    networks: [default]
+  postgres:
+    image: postgres:\${PG:?}
+    volumes: [rows:/var/lib/postgresql/data]
+    healthcheck: { test: [CMD-SHELL, pg_isready] }
+    logging: *logging
+  # a stand-in for the bank
+  bank-api:
+    image: acme/bank:1
+    environment: { ORDERS: "http://api:8080" }
+    logging:
+      <<: *logging
+  ledger-worker:
+    image: acme/bank:1
+    environment: { DB_HOST: postgres }
+    logging:
+      driver: local
+      options: *options
+volumes: { rows: {} }
+`,
+    'infra/dev.env': 'PG=16\n',
+    'mail.yaml': 'services:\n  mail: { image: "axllent/mailpit:v1.21" }\n',
+    Dockerfile: 'FROM eclipse-temurin:21\n',
+  },
   'templates, a Makefile and a job before the start': {
     'compose.yaml': `services:
   web:

@@ -2,7 +2,8 @@ import { descend, textOf } from '../../documents/node.js';
 import type { Network, Stack, Volume } from '../../model/stack.js';
 import type { SplitConversion } from '../../rulebook/conversion.js';
 import type { Front } from './convert-front.js';
-import { type Project, writtenName } from './convert-project.js';
+import { inclusionsOf } from './convert-includes.js';
+import { type Project, servicesIn, writtenName } from './convert-project.js';
 import type { Side } from './convert-sides.js';
 import { type ComposeText, Refused } from './convert-text.js';
 
@@ -111,19 +112,26 @@ export function isKept({ users }: Cut, side: Side, section: Section, key: string
   return by === undefined ? side === 'apps' : by.has(side);
 }
 
-/** The sides of which a file holds services. */
-export function sidesIn({ root }: ComposeText, { sides }: Cut): ReadonlySet<Side> {
-  const services = root.entries.get('services')?.value;
-  const keys = services?.kind === 'mapping' ? [...services.entries.keys()] : [];
-  return new Set(keys.map((key) => sides.get(key) ?? 'apps'));
+/** The sides of which a file, or what it includes, holds services. */
+export function sidesIn(source: ComposeText, { files }: Project, { sides }: Cut): ReadonlySet<Side> {
+  const held = new Set<Side>();
+  const sources = new Set([source]);
+  for (const one of sources) {
+    for (const key of servicesIn(one)) held.add(sides.get(key) ?? 'apps');
+    for (const { path } of inclusionsOf(one).flatMap(({ paths }) => paths)) {
+      const included = files.get(path);
+      if (included !== undefined) sources.add(included);
+    }
+  }
+  return held;
 }
 
 /** The files of one side in the order in which they are laid over one another; those that say nothing of it are left out. */
-export function filesOfSide({ layers }: Stack, side: Side, { files }: Project, cut: Cut): readonly string[] {
+export function filesOfSide({ layers }: Stack, side: Side, project: Project, cut: Cut): readonly string[] {
   return layers.filter((path) => {
-    const source = files.get(path);
+    const source = project.files.get(path);
     if (source === undefined) return false;
-    const held = sidesIn(source, cut);
+    const held = sidesIn(source, project, cut);
     return held.size === 0 ? side === 'apps' : held.has(side);
   });
 }

@@ -60,6 +60,12 @@ export async function relocated({
 }: Relocation): Promise<ConvertedFile[]> {
   const folder = folderOf(project.stack.layers[0] ?? '');
   const { way = '.' } = placeOf(elsewhere, project);
+  const including = [...project.files.values()].find(({ root }) => root.entries.has('include'));
+  if (including !== undefined) {
+    throw new Refused(
+      `${including.path} includes other files, so the project can only be converted where it is: leave out the folder, or copy the project first`,
+    );
+  }
   if (ways.some(({ directory }) => directory !== folder)) {
     throw new Refused(
       'its paths start from another folder than that of its file, so it can only be converted in place',

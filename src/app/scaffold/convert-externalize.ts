@@ -69,6 +69,7 @@ export async function externalize(
           servicesIn(source).filter((name) => project.sets.some((set) => firstFileOf(set, name, project) === path)),
         ),
         fresh: to !== path,
+        nameOf: (included) => names.get(side)?.get(included),
       });
       files.push({ path: to, ...(to === path ? { before: source.text } : {}), after });
     }
@@ -98,13 +99,13 @@ function withFront(decision: Decision, front: Front | undefined): Decision {
 }
 
 /** New paths by side and old path. A file with services of one side only keeps its name. */
-function namesOf({ files }: Project, cut: Cut, { stacks }: SplitConversion) {
+function namesOf(project: Project, cut: Cut, { stacks }: SplitConversion) {
   const names = new Map<Side, Map<string, string>>([
     ['infra', new Map()],
     ['apps', new Map()],
   ]);
-  for (const [path, source] of files) {
-    const held = sidesIn(source, cut);
+  for (const [path, source] of project.files) {
+    const held = sidesIn(source, project, cut);
     for (const side of held.size === 0 ? (['apps'] as const) : held) {
       names.get(side)?.set(path, held.size < 2 ? path : withPart(path, stacks[side].file));
     }
@@ -208,10 +209,10 @@ function notesOf(
       `Nobody can wait for ${listed(lost)}, which ${lost.length === 1 ? 'has' : 'have'} no healthcheck to ask. Applications must try again until ${lost.length === 1 ? 'it answers' : 'they answer'}, or add a healthcheck and a \`wait-\` target.`,
     );
   }
-  const profiles = infra.flatMap((service) => service.profiles);
+  const profiles = [...new Set(infra.flatMap((service) => service.profiles))];
   if (profiles.length > 0) {
     notes.push(
-      `The profiles ${listed([...new Set(profiles)])} are on the side of the infrastructure now: set COMPOSE_PROFILES for make.`,
+      `The profile${profiles.length === 1 ? '' : 's'} ${listed(profiles)} ${profiles.length === 1 ? 'is' : 'are'} on the side of the infrastructure now: set COMPOSE_PROFILES for make.`,
     );
   }
   return notes;

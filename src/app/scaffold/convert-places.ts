@@ -89,7 +89,10 @@ class Plan {
       const place = this.placeOf('unknown');
       this.places.set(name, new Set(place.networks));
       this.unknown.add(name);
-      this.say(name, `it is ${article(role)}, and ${place.because}`);
+      this.say(
+        name,
+        `it is ${article(role)}; nothing tells whom it works with, so it stands where it reaches what it reached before`,
+      );
     }
   }
 

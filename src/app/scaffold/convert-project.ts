@@ -3,6 +3,7 @@ import { child, locateKey, textOf } from '../../documents/node.js';
 import { STORE_ROLES } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Repository } from '../../source/repository.js';
+import { inclusionsOf } from './convert-includes.js';
 import { type ComposeText, Refused, readText, sectionOf } from './convert-text.js';
 
 /** One project with all ways to start it, and the files that it is written in. */
@@ -33,9 +34,15 @@ export async function projectOf(
   if (stack.kind === 'swarm') throw new Refused(`${stack.at.file.path} is written for a swarm`);
   const sets = [stack, ...stacks.filter((other) => other.variantOf === stack.id)];
   const paths = [...new Set(sets.flatMap(({ layers }) => layers))];
-  if (paths.length > MOST_FILES) throw new Refused(`the project has more than ${MOST_FILES} files`);
   const files = new Map<string, ComposeText>();
-  for (const path of paths) files.set(path, await textOfFile(repository, path));
+  for (const path of paths) {
+    const source = await textOfFile(repository, path);
+    files.set(path, source);
+    for (const included of inclusionsOf(source).flatMap((one) => one.paths)) {
+      if (!paths.includes(included.path)) paths.push(included.path);
+    }
+    if (paths.length > MOST_FILES) throw new Refused(`the project has more than ${MOST_FILES} files`);
+  }
   const services = new Map<string, Service>();
   for (const set of sets)
     for (const service of set.services) if (!services.has(service.name)) services.set(service.name, service);
@@ -72,7 +79,6 @@ async function textOfFile(repository: Repository, path: string): Promise<Compose
   if (!read.ok) throw new Refused(`${path} cannot be read: ${read.message}`);
   if (!/\.ya?ml$/i.test(path)) throw new Refused(`${path} is no YAML file`);
   const source = await readText(path, read.text);
-  if (source.root.entries.has('include')) throw new Refused(`${path} includes other files`);
   const services = source.root.entries.get('services');
   if (
     services === undefined &&
@@ -87,19 +93,20 @@ async function textOfFile(repository: Repository, path: string): Promise<Compose
   return source;
 }
 
-const TOP = new Set(['version', 'name', 'volumes', 'networks', 'secrets', 'configs']);
+const TOP = new Set(['include', 'version', 'name', 'volumes', 'networks', 'secrets', 'configs']);
 
 /** Services that a file says something of. */
 export function servicesIn(source: ComposeText): readonly string[] {
   return [...(sectionOf(source, 'services')?.entries.keys() ?? [])];
 }
 
-/** The file of a set that speaks of a service first. */
+/** The file of a set that speaks of a service first; what it includes comes behind its own files. */
 export function firstFileOf({ layers }: Stack, name: string, { files }: Project): string | undefined {
-  return layers.find((path) => {
+  const speaks = (path: string): boolean => {
     const source = files.get(path);
     return source !== undefined && servicesIn(source).includes(name);
-  });
+  };
+  return layers.find(speaks) ?? [...files.keys()].find(speaks);
 }
 
 /** Where a service is written first. */
@@ -111,8 +118,11 @@ export function placeOfService(project: Project, { name, at }: Service): Locatio
 }
 
 /** The project's name as the files write it, with variables; undefined where no file says it. */
-export function writtenName({ files }: Project): string | undefined {
-  const names = [...files.values()].flatMap(({ root }) => textOf(root.entries.get('name')?.value) ?? []);
+export function writtenName({ files, sets }: Project): string | undefined {
+  const layers = new Set(sets.flatMap((set) => set.layers));
+  const names = [...files.values()].flatMap(({ path, root }) =>
+    layers.has(path) ? (textOf(root.entries.get('name')?.value) ?? []) : [],
+  );
   return names.at(-1);
 }
 

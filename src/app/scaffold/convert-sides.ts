@@ -1,6 +1,7 @@
 import type { Location } from '../../documents/location.js';
 import { quoted } from '../../lib/quoted.js';
 import type { Role } from '../../model/role.js';
+import type { Service } from '../../model/stack.js';
 import type { SplitConversion } from '../../rulebook/conversion.js';
 import type { Mentions } from './convert-mentions.js';
 import { isStore, type Project, placeOfService, tiesOf } from './convert-project.js';
@@ -67,8 +68,18 @@ export function sidesOf(
 
 const UNKNOWN = 'nothing tells what it is for, so it stays with the applications';
 
+/** Where the name of a role is no word for one service. */
+const WORDS: ReadonlyMap<Role, string> = new Map<Role, string>([
+  ['unknown', 'service of unknown purpose'],
+  ['app', 'application'],
+  ['search', 'search engine'],
+  ['observability', 'tool that watches the system'],
+  ['identity', 'identity provider'],
+  ['coordination', 'coordination service'],
+]);
+
 export function article(role: Role): string {
-  const word = role === 'unknown' ? 'service of unknown purpose' : role.replace('-', ' ');
+  const word = WORDS.get(role) ?? role.replace('-', ' ');
   return `${/^[aeio]/.test(word) && word !== 'one' ? 'an' : 'a'} ${word}`;
 }
 
@@ -95,24 +106,58 @@ class Sides {
     }
   }
 
-  /** Companions stand with the infrastructure where they name nothing else, and no application waits for their end. */
+  /**
+   * Companions stand with the infrastructure where they name nothing else but one another, and no application waits for them or is released
+   * with them.
+   */
   byCompany(): void {
-    const awaited = this.awaitedByApplications();
+    const released = this.releasedWithApplications();
+    const all = [...this.project.services.values()];
+    const candidates = new Set(
+      all.flatMap(({ name, role }) =>
+        this.sides.get(name) !== 'infra' && this.companions.has(role.role) && !released.has(name) ? [name] : [],
+      ),
+    );
+    for (let changed = true; changed; ) {
+      const awaited = this.awaitedByApplications(candidates);
+      const stray = [...candidates].filter(
+        (name) =>
+          awaited.has(name) ||
+          ![...(this.mentions.get(name) ?? [])].every((one) => candidates.has(one) || this.sides.get(one) === 'infra'),
+      );
+      for (const name of stray) candidates.delete(name);
+      changed = stray.length > 0;
+    }
     for (let changed = true; changed; ) {
       changed = false;
-      for (const { name, role } of this.project.services.values()) {
+      for (const { name, role } of all) {
         const named = [...(this.mentions.get(name) ?? [])];
-        if (this.sides.get(name) === 'infra' || !this.companions.has(role.role) || awaited.has(name)) continue;
-        if (named.length === 0 || !named.every((one) => this.sides.get(one) === 'infra')) continue;
+        if (this.sides.get(name) === 'infra' || !candidates.has(name)) continue;
+        if (!named.some((one) => this.sides.get(one) === 'infra')) continue;
         this.move(name, 'infra', `it is ${article(role.role)} and works with ${listed(named)} alone`);
         changed = true;
       }
     }
   }
 
-  private awaitedByApplications(): ReadonlySet<string> {
+  /** Services made of the same image, or built of the same folder, as an application: a new release is one of them too. */
+  private releasedWithApplications(): ReadonlySet<string> {
+    const services = [...this.project.services.values()];
+    const madeOf = ({ image, build }: Service): readonly string[] => [
+      ...(image === undefined ? [] : [`image ${image.reference}`]),
+      ...(build?.context === undefined
+        ? []
+        : [`build ${build.context} ${build.dockerfile ?? ''} ${build.target ?? ''}`]),
+    ];
+    const applications = new Set(services.filter(({ role }) => APPLICATIONS.has(role.role)).flatMap(madeOf));
+    return new Set(
+      services.filter((one) => madeOf(one).some((made) => applications.has(made))).map(({ name }) => name),
+    );
+  }
+
+  private awaitedByApplications(companions: ReadonlySet<string>): ReadonlySet<string> {
     const applications = this.project.sets.flatMap(({ services }) =>
-      services.filter(({ name }) => this.sides.get(name) === 'apps'),
+      services.filter(({ name }) => this.sides.get(name) === 'apps' && !companions.has(name)),
     );
     return new Set(applications.flatMap(({ dependsOn }) => dependsOn.map(({ service }) => service)));
   }

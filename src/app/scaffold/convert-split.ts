@@ -4,6 +4,7 @@ import { type Key, scalarText } from '../../lint/fixes/values.js';
 import { needlessParts, withAnchors } from './convert-anchors.js';
 import { type Cut, isKept, SECTIONS } from './convert-cut.js';
 import { withExtended, withoutDependencies } from './convert-dependencies.js';
+import { includeEdits } from './convert-includes.js';
 import {
   addDeclarations,
   extendDeclaration,
@@ -34,6 +35,8 @@ export interface SplitFile {
   readonly leads: boolean;
   /** Services of which this file speaks first. */
   readonly firsts: ReadonlySet<string>;
+  /** What another file is called on this side; undefined where it has nothing for it. */
+  readonly nameOf: (path: string) => string | undefined;
   /** True where the file is new. */
   readonly fresh: boolean;
 }
@@ -45,6 +48,7 @@ export async function splitText(source: ComposeText, cut: Cut, file: SplitFile):
   const apart = edited(own.text, [
     ...(file.leads ? nameEdits(own, cut.projects[file.side], file.fresh) : []),
     ...(file.fresh ? withoutVersion(own) : []),
+    ...includeEdits(own, file.nameOf),
     ...withoutDependencies(own, isGone),
     ...withExtended(own, isGone, file.other),
   ]);
@@ -84,6 +88,7 @@ function withoutOtherSide(source: ComposeText, cut: Cut, side: Side): string {
 /** Gives the project its name: in place of the one that is there, or above everything else. */
 export function nameEdits({ root, path, text }: ComposeText, name: string, withoutVersion = false): Edit[] {
   const own = root.entries.get('name')?.value;
+  if (own?.kind === 'scalar' && own.text === name && own.via === undefined) return [];
   if (own?.kind === 'scalar') return [{ path, start: own.start, end: own.end, text: scalarText(name) }];
   const first = ownEntries(root)[0];
   if (first === undefined) return [];

@@ -16,6 +16,11 @@ import { applied } from '../fix/apply.js';
 /** Why a project is not converted, as one sentence for a person. */
 export class Refused extends Error {}
 
+/** A place as people and editors read it: `compose.yaml:12`. */
+export function placeIn(path: string, text: string, offset: number): string {
+  return `${path}:${text.slice(0, offset).split(/\r\n|[\r\n]/).length}`;
+}
+
 /** A Compose file of one YAML document whose top level is a mapping. */
 export interface ComposeText extends SourceText {
   readonly root: MappingNode;

@@ -39,7 +39,10 @@ export async function resolved(
   });
   if (output !== undefined) return { output: fieldsOf(output) };
   const error = remarks.find(({ severity }) => severity === 'error');
-  return { error: error === undefined ? 'it does not load' : `${error.path}:${error.line}: ${error.message}` };
+  return {
+    error:
+      error === undefined ? 'it does not load' : `${error.path}:${error.line}: ${error.message.replace(/\.$/, '')}`,
+  };
 }
 
 /** Differences that are told. */
