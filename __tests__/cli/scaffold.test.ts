@@ -156,6 +156,19 @@ describe('scaffold', () => {
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 
+  test('says what a shell and GitHub make of the folder', async () => {
+    mkdirSync(join(work, 'repository', '.git'), { recursive: true });
+    const inside = await runHere(['scaffold', 'monolith', 'repository/shop'], { cwd: work });
+    expect(inside.out.replaceAll(/\s+/g, ' ')).toContain('GitHub only runs workflows of its top folder');
+    mkdirSync(join(work, 'top', '.git'), { recursive: true });
+    const top = await runHere(['scaffold', 'monolith', 'top'], { cwd: work });
+    expect(top.out).not.toContain('GitHub only');
+    const { out } = await runHere(['scaffold', 'monolith', '--', '-odd'], { cwd: work });
+    expect(out).toContain('cd ./-odd\n');
+    const long = await runHere(['scaffold', 'monolith', 'n'.repeat(300)], { cwd: work });
+    expect([long.code, long.error]).toEqual([2, expect.stringContaining('Give a shorter name.')]);
+  });
+
   test('refuses what cannot be a name, and a folder that gives none', async () => {
     for (const args of [['x', '--name', 'My Shop'], ['x', '--name', 'a', '--name', 'b'], ['1'], []]) {
       expect((await runHere(['scaffold', 'monolith', ...args], { cwd: work })).code).toBe(2);
@@ -163,8 +176,9 @@ describe('scaffold', () => {
   });
 
   test('makes a name of every folder that has a letter', () => {
-    expect(['Shop (2)', '2-go', 'a--b', `x${'-y'.repeat(40)}`].map(nameOfFolder)).toEqual([
+    expect(['Shop (2)', 'Ünïcödé ☕', '2-go', 'a--b', `x${'-y'.repeat(40)}`].map(nameOfFolder)).toEqual([
       'shop-2',
+      'unicode',
       'go',
       'a-b',
       `x${'-y'.repeat(19)}`,

@@ -44,9 +44,10 @@ export function isProjectName(name: string): boolean {
   return name.length <= LONGEST_NAME && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name);
 }
 
-/** The name that a folder gives its project: `My Shop (2)` becomes `my-shop-2`. Undefined where no letter is left of it. */
+/** The name that a folder gives its project: `Café (2)` becomes `cafe-2`. Undefined where no letter is left of it. */
 export function nameOfFolder(folder: string): string | undefined {
-  const words = folder.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const plain = folder.normalize('NFKD').replace(/\p{M}/gu, '');
+  const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const name = words
     .join('-')
     .replace(/^[0-9-]+/, '')

@@ -1,4 +1,5 @@
-import { basename, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fillScaffold, isProjectName, nameOfFolder, type WrittenScaffold, withName } from '../../app/scaffold/fill.js';
 import { UserMistake } from '../../lib/mistake.js';
 import { didYouMean } from '../../lib/suggest.js';
@@ -132,11 +133,31 @@ function printWritten(output: Output, { name, files, steps }: WrittenScaffold, f
   const commands = [{ run: `cd ${quoted(shown)}`, what: '' }, ...steps];
   const longest = Math.max(...commands.map(({ run }) => run.length));
   for (const { run, what } of commands) page.line(`  ${what === '' ? run : `${run.padEnd(longest)}  # ${what}`}`);
+  const top = repositoryAround(folder);
+  if (top === undefined || !files.some(({ path }) => path.startsWith('.github/workflows/'))) return;
+  page.line();
+  page.prose(
+    '',
+    0,
+    `${shown} is inside the Git repository ${withoutCommands(printable(top))}, and GitHub only runs workflows of its top folder. Move those of .github/workflows there, with a \`working-directory\` for the tests.`,
+  );
+}
+
+/** The Git repository that a folder is a part of, without being its top. */
+function repositoryAround(folder: string): string | undefined {
+  let at = realpathSync(folder);
+  if (existsSync(join(at, '.git'))) return undefined;
+  while (dirname(at) !== at) {
+    at = dirname(at);
+    if (existsSync(join(at, '.git'))) return at;
+  }
+  return undefined;
 }
 
 /** As a shell reads it. */
 function quoted(folder: string): string {
-  return /^[\w./~-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`;
+  const plain = folder.startsWith('-') ? `./${folder}` : folder;
+  return /^[\w./~-]+$/.test(plain) ? plain : `'${plain.replaceAll("'", "'\\''")}'`;
 }
 
 function json(value: unknown): string {

@@ -12,9 +12,9 @@ const SHOWN = 10;
  */
 export function writeNewFiles(folder: string, files: readonly FilledFile[]): void {
   for (const { path } of files) mustStayInside(path);
-  const top = lstatSync(folder, { throwIfNoEntry: false });
-  if (top !== undefined) refuseWhatIsThere(folder, files);
   try {
+    const top = lstatSync(folder, { throwIfNoEntry: false });
+    if (top !== undefined) refuseWhatIsThere(folder, files);
     mkdirSync(folder, { recursive: true });
     const root = realpathSync(folder);
     for (const { path, text, executable } of files) {
@@ -24,7 +24,8 @@ export function writeNewFiles(folder: string, files: readonly FilledFile[]): voi
   } catch (error) {
     if (error instanceof UserMistake) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new UserMistake(`cannot write to ${folder} (${code ?? 'unknown reason'}). Give a folder that is writable.`);
+    const need = code === 'ENAMETOOLONG' ? 'a shorter name' : 'a folder that is writable';
+    throw new UserMistake(`cannot write to ${folder} (${code ?? 'unknown reason'}). Give ${need}.`);
   }
 }
 
