@@ -85,6 +85,7 @@ describe('a measurement', () => {
     });
     expect(textOf('summary')).toContain('  limit    0.5 cores: average 100.0 %, max 100.0 % of it\n');
     expect(textOf('summary')).toContain('  min      100.0 MiB\n');
+    expect(textOf('summary')).toMatch(/capacity --samples \S+[/\\]stress_test_\S+\.csv/);
     expect(out).toContain('Container: shop-web-1');
     // The command of a container may hold secrets.
     expect(JSON.stringify(metadata) + textOf('summary') + out).not.toContain('hunter2');

@@ -11,6 +11,8 @@ export interface Measured {
   readonly memory: SpreadSummary | undefined;
   /** Name of the file with the samples. */
   readonly file: string;
+  /** The same file, as it is found from where it was measured. */
+  readonly path: string;
 }
 
 /** Percent of a limit: above the first a container is saturated, below the second it has headroom. */
@@ -27,7 +29,7 @@ const ENDED = {
 };
 
 /** The summary of a measurement, as its file holds it. */
-export function summaryText({ metadata, cpu, memory, file }: Measured, bounds: Bounds): string {
+export function summaryText({ metadata, cpu, memory, file, path }: Measured, bounds: Bounds): string {
   const { test_config: config, container_info: info, result } = metadata;
   const missed = result?.missed ?? 0;
   const lines = [
@@ -63,7 +65,7 @@ export function summaryText({ metadata, cpu, memory, file }: Measured, bounds: B
     '',
     adviceText('CPU', limit === undefined ? undefined : (cpu.mean / limit / 100) * 100, bounds),
     adviceText('Memory', memoryLimit === undefined ? undefined : (memory.max / memoryLimit) * 100, bounds),
-    `\`groundplan capacity --samples ${file}\` says which limits fit.`,
+    `\`groundplan capacity --samples ${path}\` says which limits fit.`,
   ].join('\n')}\n`;
 }
 

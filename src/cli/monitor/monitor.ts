@@ -172,7 +172,7 @@ function finish({ recorder, metadata }: Run, { samples, missed, ended }: Watched
   const whole: MonitorMetadata = { ...metadata, result };
   const file = basename(recorder.path);
   const [cpu, memory] = [recorder.cpu.summary(), recorder.memory.summary()];
-  const summary = summaryText({ metadata: whole, cpu, memory, file }, bounds);
+  const summary = summaryText({ metadata: whole, cpu, memory, file, path: recorder.path }, bounds);
   recorder.writeMetadata(whole);
   recorder.finish(summary);
   return summary;
