@@ -224,6 +224,39 @@ describe('capacity of files', () => {
   });
 });
 
+test('several projects: databases of one name are told apart, and what mends all stands once', async () => {
+  const root = join(work, 'several');
+  for (const name of ['one', 'two']) {
+    mkdirSync(join(root, name), { recursive: true });
+    writeFileSync(
+      join(root, name, 'compose.yaml'),
+      'services:\n  web: { image: web, environment: { DATABASE_URL: "postgres://u@db/x" } }\n  db: { image: "postgres:16" }\n',
+    );
+  }
+  const { out } = await runHere(['capacity', root], { cwd: work });
+  expect(out).toContain('  one/db: no pool is told');
+  expect(out).toContain('  two/db: no pool is told');
+  expect(out).toContain('4 without a memory limit. Limits: CPU none; memory none.');
+  expect(out.match(/Measure with `groundplan monitor`/g)).toHaveLength(1);
+  const markdown = await runHere(['capacity', root, '--format', 'markdown'], { cwd: work });
+  expect(markdown.out).toContain('- <code>two/db</code>: ');
+  expect(markdown.out).toContain(' Measure with <code>groundplan monitor</code>; <code>');
+});
+
+test('what a variant takes over from its project is said once', async () => {
+  const root = join(work, 'variants');
+  mkdirSync(root);
+  writeFileSync(join(root, 'compose.yaml'), 'services:\n  web: { image: web }\n  db: { image: "postgres:16" }\n');
+  writeFileSync(join(root, 'compose.prod.yaml'), 'services:\n  mail: { image: mail }\n');
+  const { out } = await runHere(['capacity', root, '--format', 'json'], { cwd: work });
+  const { projects, advice } = JSON.parse(out);
+  expect(projects).toHaveLength(2);
+  expect(advice.map(({ message }: { message: string }) => message).sort()).toEqual([
+    '`mail` has no memory limit, and may take all of the machine.',
+    '`web`, `db` have no memory limit, and may take all of the machine.',
+  ]);
+});
+
 test('whatever files, commands and variables hold is read without a throw', () => {
   const { programs, measured } = loadRulebook();
   const at = { file: { path: 'compose.yaml', lineStarts: [0] }, start: 0, end: 0, pointer: '' };

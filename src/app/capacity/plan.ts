@@ -71,11 +71,15 @@ function planOf(
   const advice: PlanAdvice[] = [];
   const projects: ProjectPlan[] = [];
   const databases: DatabasePlan[] = [];
+  const openPlaces = new Set<string>();
   for (const stack of stacks) {
     const containers = new Map(stack.services.map((service) => [service.id, containerOf(service, programs)]));
     const services = [...containers.values()].map((one) => servicePlan(one, programs, textOf, host, advice, true));
     const told = new Set(advice.filter(({ kind }) => kind === 'limit').flatMap(({ service }) => service ?? []));
-    advice.push(...unlimited(services, told));
+    // A variant repeats what its project has.
+    const fresh = services.filter((one) => !openPlaces.has(placeOf(one)));
+    advice.push(...unlimited(fresh, told));
+    for (const one of services) if (one.memory.limit === undefined) openPlaces.add(placeOf(one));
     for (const load of databaseLoads(stack, programs.of)) {
       const server = containers.get(load.server.id);
       if (server !== undefined) advice.push(...connectionAdvice(load, server, textOf));
@@ -109,6 +113,10 @@ function planOf(
   const total = totalsOf(counted.flatMap(({ services }) => services));
   advice.push(...hostAdvice(host, total));
   return { ...(host === undefined ? {} : { host }), projects, total, databases, advice: inOrder(advice) };
+}
+
+function placeOf({ path, line, name }: ServicePlan): string {
+  return JSON.stringify([path, line, name]);
 }
 
 function containerOf(service: Service, programs: Programs): PlannedContainer {

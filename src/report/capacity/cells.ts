@@ -83,8 +83,8 @@ export function totalsText(
   const of = (has: number | undefined, shown: (value: number) => string): string =>
     has === undefined ? '' : ` of ${shown(has)}`;
   const parts = [
-    `CPU ${coresText(cpuLimit)}${of(host?.cpus, coresText)}${reserved(cpuReservation, coresText)}`,
-    `memory ${memoryText(memoryLimit)}${of(host?.memory, memoryText)}${reserved(memoryReservation, memoryText)}`,
+    `CPU ${withoutCpuLimit === containers ? 'none' : coresText(cpuLimit)}${of(host?.cpus, coresText)}${reserved(cpuReservation, coresText)}`,
+    `memory ${withoutMemoryLimit === containers ? 'none' : memoryText(memoryLimit)}${of(host?.memory, memoryText)}${reserved(memoryReservation, memoryText)}`,
   ];
   const open = [
     ...(withoutCpuLimit > 0 ? [`${withoutCpuLimit} without a CPU limit`] : []),
@@ -96,6 +96,11 @@ export function totalsText(
 
 function reserved(value: number, shown: (value: number) => string): string {
   return value === 0 ? '' : ` (${shown(value)} reserved)`;
+}
+
+/** With its project, where databases of several are called alike. */
+export function databaseName({ name, server }: DatabasePlan, all: readonly DatabasePlan[]): string {
+  return all.filter((one) => one.name === name).length > 1 ? server : name;
 }
 
 /** One sentence about a database and its clients. */

@@ -1,5 +1,5 @@
 import { markdownCode, markdownText } from '../escape/markdown.js';
-import { databaseText, SERVICE_HEAD, serviceCells, totalsText } from './cells.js';
+import { databaseName, databaseText, SERVICE_HEAD, serviceCells, totalsText } from './cells.js';
 import type { CapacityPlan } from './shape.js';
 
 /** Rows and entries that are shown at most: a job summary holds a megabyte. */
@@ -23,7 +23,7 @@ export function planMarkdown({ projects, total, databases, advice, host }: Capac
   }
   if (databases.length > 0) lines.push('### Connections', '');
   for (const database of databases.slice(0, MOST))
-    lines.push(`- ${markdownCode(database.name)}: ${markdownText(databaseText(database))}`);
+    lines.push(`- ${markdownCode(databaseName(database, databases))}: ${markdownText(databaseText(database))}`);
   if (projects.length > 1 || host !== undefined) lines.push('', `**All**: ${totalsText(total, host)}`);
   if (advice.length > 0) lines.push('', '### What to change', '');
   for (const { weight, path, line, message, fix } of advice.slice(0, MOST)) {
@@ -39,6 +39,13 @@ export function planMarkdown({ projects, total, databases, advice, host }: Capac
 function fixText(fix: string): string {
   return fix
     .split('`')
-    .map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownText(part)))
+    .map((part, index) => (index % 2 === 1 ? markdownCode(part) : withSpaces(part)))
     .join('');
+}
+
+/** Escaping takes the spaces at both ends, which here are those between words and code. */
+function withSpaces(part: string): string {
+  const text = markdownText(part);
+  if (text === '') return part === '' ? '' : ' ';
+  return `${part.startsWith(' ') ? ' ' : ''}${text}${part.endsWith(' ') ? ' ' : ''}`;
 }

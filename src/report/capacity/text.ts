@@ -1,7 +1,7 @@
 import { printable } from '../escape/terminal.js';
 import type { Write } from '../report.js';
 import { type Page, pageOf, styleOf } from '../text/page.js';
-import { databaseText, SERVICE_HEAD, serviceCells, totalsText } from './cells.js';
+import { databaseName, databaseText, SERVICE_HEAD, serviceCells, totalsText } from './cells.js';
 import type { CapacityPlan, PlanAdvice, ProjectPlan } from './shape.js';
 
 /** The plan for a terminal: a table for each project, databases, sums, then what to change. */
@@ -14,17 +14,22 @@ export function writePlan(
   const { bold, dim } = page.style;
   for (const project of projects) {
     const variant = project.variantOf === undefined ? '' : ` (variant of ${project.variantOf})`;
-    page.line(
-      `${bold(printable(project.name))}${printable(variant)} ${dim(printable(project.files.slice(0, 3).join(', ')))}`,
-    );
+    const title = `${printable(project.name)}${printable(variant)}`;
+    const more = project.files.length > 3 ? ` and ${project.files.length - 3} more` : '';
+    const files = `${printable(project.files.slice(0, 3).join(', '))}${more}`;
+    const fits = title.length + 1 + files.length <= width;
+    page.line(`${bold(printable(project.name))}${printable(variant)}${fits ? ` ${dim(files)}` : ''}`);
+    if (!fits) page.prose('  ', 2, files);
     writeServices(project, width, page);
     page.prose('  ', 2, totalsText(project.totals));
     page.line();
   }
   if (databases.length > 0) {
     page.line(bold('Connections'));
-    for (const database of databases)
-      page.prose(`  ${printable(database.name)}: `, database.name.length + 4, printable(databaseText(database)));
+    for (const database of databases) {
+      const name = printable(databaseName(database, databases));
+      page.prose(`  ${name}: `, name.length + 4, printable(databaseText(database)));
+    }
     page.line();
   }
   if (projects.length > 1 || host !== undefined) {
@@ -33,7 +38,12 @@ export function writePlan(
   }
   if (projects.length === 0) page.line('There is no Compose project, and no workload of Kubernetes.');
   else if (advice.length === 0) page.line('Nothing to change.');
-  for (const one of advice) writeAdvice(one, page);
+  for (const [index, one] of advice.entries()) {
+    const next = advice[index + 1];
+    // What mends several in a row stands once, below the last.
+    const isSaidBelow = next !== undefined && hasOnlyFix(one) && hasOnlyFix(next) && one.fix === next.fix;
+    writeAdvice(one, !isSaidBelow, page);
+  }
 }
 
 /** As a table where it fits the terminal, else a few lines for each service. */
@@ -57,15 +67,20 @@ function writeServices({ services }: ProjectPlan, width: number, { line, prose, 
   }
 }
 
+function hasOnlyFix({ change }: PlanAdvice): boolean {
+  return change === undefined;
+}
+
 function writeAdvice(
   { weight, path, line: at, column, message, fix, change }: PlanAdvice,
+  showFix: boolean,
   { line, prose, style }: Page,
 ): void {
   const mark = weight === 'change' ? style.yellow('change') : style.dim('consider');
   const place = path === undefined ? '' : `${style.bold(`${printable(path)}:${at}:${column}`)}  `;
   line(`${place}${mark}`);
   prose('  ', 2, printable(message));
-  if (change === undefined || change.before === undefined) prose('  ', 2, printable(fix));
+  if (showFix && change?.before === undefined) prose('  ', 2, printable(fix));
   if (change?.before !== undefined) line(style.red(`  - ${printable(change.before)}`));
   for (const after of change?.after.split('\n') ?? []) line(style.green(`  + ${printable(after)}`));
 }
