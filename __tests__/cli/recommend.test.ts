@@ -31,17 +31,39 @@ services:
 volumes:
   data:
 `;
+/** Everything stands on the network of one service, in one project with a layer apart. */
+const TUNNEL = `services:
+  vpn: { image: "tailscale/tailscale:v1.80", restart: always }
+  app: { build: ., network_mode: "service:vpn", depends_on: [db], environment: { DB: "postgres://db/app" } }
+  db: { image: "postgres:17", network_mode: "service:vpn", restart: always }
+`;
+const workload = (kind: string, name: string, image: string): string =>
+  `apiVersion: apps/v1\nkind: ${kind}\nmetadata: { name: ${name} }\nspec:\n  template:\n    spec:\n      containers: [{ name: ${name}, image: "${image}" }]\n`;
+
 const folder = new TestFolder();
+const others = new TestFolder();
 beforeAll(() => {
   folder.write('compose.yaml', SHOP).write('Makefile', 'up:\n\tdocker compose up -d\n');
   folder.write('.groundplan.yml', 'context:\n  team-size: 4\n');
   folder.write('unnamed/README.md', 'Nothing.');
+  others.write('cluster/web.yaml', workload('Deployment', 'web', 'ghcr.io/acme/web:1'));
+  others.write('cluster/store.yaml', workload('StatefulSet', 'orders', 'postgres:17'));
+  others.write('cluster/cache.yaml', workload('Deployment', 'cache', 'redis:8'));
+  others.write('cluster/staging/web.yaml', workload('Deployment', 'web', 'ghcr.io/acme/web:2'));
+  others.write("o'x/compose.yaml", TUNNEL);
 });
-afterAll(() => folder.remove());
+afterAll(() => {
+  folder.remove();
+  others.remove();
+});
 
 const run = (...args: string[]) => runHere(args, { cwd: folder.root, env: { NO_COLOR: '1' } });
 const told = async (...args: string[]): Promise<Recommendation> =>
   JSON.parse((await run('recommend', '.', '--format', 'json', ...args)).out) as Recommendation;
+const there = async (path: string, ...args: string[]): Promise<Recommendation> => {
+  const { out } = await runHere(['recommend', path, '--format', 'json', ...args], { cwd: others.root });
+  return JSON.parse(out) as Recommendation;
+};
 const about = ({ migration }: Recommendation, word: string): PlanStep | undefined =>
   migration.steps.find((step) => step.do.includes(word));
 
@@ -84,12 +106,52 @@ describe('recommend', () => {
       '`api` waits for `postgres`',
       '`api` waits for `redis`',
     ]);
+    // On the default network as well, where those meet that use no store.
+    expect(about(one, 'Join the same')?.items.map(({ text }) => text)).toEqual([
+      '`api`: `networks: [default, shop-backbone]`, as it uses `postgres` and `redis`',
+      '`mailer`: `networks: [default, shop-backbone]`, as it uses `postgres`',
+    ]);
+    expect(one.migration).toMatchObject({
+      example: 'groundplan scaffold externalized-infrastructure ../shop-example',
+      convert: 'groundplan scaffold externalized-infrastructure --from .',
+    });
     expect(about(one, 'Start the infrastructure first')?.how).toMatch(/^Extend `Makefile` with/);
     const order = ['Move what', 'Create the network', 'Join the same', 'Start the'].map((word) =>
       one.migration.steps.findIndex((step) => step.do.startsWith(word)),
     );
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order).not.toContain(-1);
+  });
+
+  test('tells workloads of manifests once, stores from applications, and creates the network that is joined', async () => {
+    const { migration } = await there('cluster', '--to', '3');
+    const items = migration.steps.find((step) => step.do.includes('each workload'))?.items ?? [];
+    expect(items.map(({ text }) => text).sort()).toEqual([
+      '`compose.infra.yml`: Deployment `cache`, which keeps data',
+      '`compose.infra.yml`: StatefulSet `orders`, which keeps data',
+      '`compose.yaml`: Deployment `web`',
+    ]);
+    expect(items.find(({ text }) => text.includes('`web`'))?.places).toHaveLength(2);
+    const order = ['Create the network', 'Join the same'].map((word) =>
+      migration.steps.findIndex((step) => step.do.startsWith(word)),
+    );
+    expect(order).toEqual([expect.any(Number), (order[0] ?? 0) + 1]);
+    expect(migration.convert).toBeUndefined();
+  });
+
+  test('takes services off a shared network, leaves out what is done, and weighs the size of the team', async () => {
+    const tiers = await there("o'x", '--to', '4', '--team-size', '2');
+    expect(about(tiers, 'off the network of another')?.items.map(({ text }) => text)).toEqual([
+      '`app`, today on the network of `vpn`',
+      '`db`, today on the network of `vpn`',
+    ]);
+    expect(about(tiers, 'Put each service')?.items.map(({ text }) => text)).toContain(
+      '`db`: `o-x-data`, today on the network of `vpn`',
+    );
+    expect(tiers.unknown.join()).toContain(
+      'Whether 2 people can carry it: Multi-Tier Architecture is meant for teams of 5-10',
+    );
+    expect(about(await there("o'x", '--to', '3'), 'Keep the stores running')).toBeUndefined();
   });
 
   test('knows who shares a database, who may publish ports, and which networks are wanted', async () => {
@@ -119,6 +181,7 @@ describe('recommend', () => {
       [['--kubernetes', '--no-kubernetes'], /--kubernetes and --no-kubernetes say the opposite/],
       [['--team-size', 'six'], /--team-size is a whole number/],
       [['--stage', 'prodution'], /Did you mean "production"\?/],
+      [['--to', 'monolit'], /Did you mean "monolith"\?/],
       [['--to', 'none'], /there is no pattern "none" to go to/],
       [['--to', '4', '--format', 'html'], /recommend writes text, json or markdown/],
     ] as const) {
@@ -190,6 +253,8 @@ describe('compare with patterns', () => {
 
   test('tells a mistyped pattern, and leaves a path with a base what it was', async () => {
     expect((await run('compare', 'multi-teir', '2')).error).toContain('Did you mean "multi-tier"?');
+    expect((await run('compare', 'shp')).error).toMatch(/neither a folder nor a pattern.*PATH --base main.*A B/);
+    expect((await run('compare', '1', '2', '--base', 'main')).error).toContain('--base is for one repository');
     expect((await run('compare', 'monolith')).error).toContain('name two patterns or more');
     expect((await run('compare', 'unnamed')).error).toContain('compare needs to know what to compare with');
   });

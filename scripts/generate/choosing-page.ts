@@ -28,7 +28,7 @@ export function choosingPage(choosing: Choosing, patterns: readonly Pattern[]): 
       choosing.guide.map(({ wanted, patterns: slugs }) => [wanted, slugs.map(link).join(' or ')]),
     ),
     '## The way there',
-    'The steps are made of the repository itself: which services of which file move where, which networks are created and who joins them, which ports and `depends_on` go, with file and line. After them come the rules for the new pattern that find something today; rules that find nothing are counted. What the steps take for granted and cannot know stands under "Not known". Nothing is written.',
+    'The steps are made of the repository itself: which services of which file move where, which networks are created and who joins them, which ports and `depends_on` go, with file and line. After them come the rules for the new pattern that find something today; rules that find nothing are counted. Before them stand the commands that help: `groundplan scaffold PATTERN` for [a small example](scaffolds.md), and where it can [convert the project](converting.md), `groundplan scaffold PATTERN --from PATH`. What the steps take for granted and cannot know stands under "Not known". Nothing is written.',
     code(
       'groundplan recommend . --to multi-tier                 # the pattern is chosen already\ngroundplan recommend . --format markdown --output plan.md   # as a list to tick off\ngroundplan recommend . --format json                    # schema: docs/schema/recommendation.schema.json',
       'sh',
@@ -64,7 +64,7 @@ function treeOf({ steps, questions }: Choosing, names: ReadonlyMap<string, strin
     const question = questions.find(({ key }) => key === step.question);
     const own = ids.get(step.id) ?? '';
     if (question === undefined) continue;
-    lines.push(`  ${own}{"${broken(question.asks)}"}`);
+    lines.push(`  ${own}["${broken(question.asks)}"]`);
     if (step.onlyIfSaid === true) optional.push(own);
     for (const [index, way] of step.ways.entries()) {
       const label = wayWords(question, way, step.ways[index + 1]);

@@ -24,6 +24,11 @@ export async function comparePatterns(names: readonly string[], options: Command
       `patterns are compared as text, json or markdown, one at a time.${hint} Use --output for a file.`,
     );
   }
+  if (options.base !== undefined) {
+    throw new UserMistake(
+      '--base is for one repository, and patterns have none. Leave it out, or name one path alone.',
+    );
+  }
   const { patterns, dimensions } = loadRulebook();
   const chosen = names.length === 0 ? patterns.filter(({ id }) => id !== 0) : named(names);
   const matrix = patternMatrix(chosen, dimensions, (await loadTexts()).patterns);
@@ -52,7 +57,9 @@ function named(names: readonly string[]): readonly Pattern[] {
       patterns.filter(({ id }) => id !== 0).map(({ slug }) => slug),
     );
     throw new UserMistake(
-      `there is no pattern "${name}".${hint} compare takes one path with --base, or several patterns by their slugs or numbers, 1 to 12.`,
+      names.length === 1
+        ? `"${name}" is neither a folder nor a pattern.${hint} For what changed in a repository: compare PATH --base main. For patterns side by side: compare A B, by their slugs or numbers, 1 to 12, or --all.`
+        : `there is no pattern "${name}".${hint} Patterns go by their slugs or numbers, 1 to 12. For what changed in a repository: compare PATH --base main.`,
     );
   });
   const distinct = [...new Set(found)];

@@ -9,6 +9,8 @@ export interface Migration {
   readonly files?: readonly FilePlan[];
   /** Networks, and who joins them. A service joins every one that has its part. */
   readonly networks?: readonly NetworkPlan[];
+  /** Slugs of patterns from which `scaffold --from` changes a Compose project by itself. Absent: none. */
+  readonly converts?: readonly string[];
   /** @minItems 1 */
   readonly steps: readonly MigrationStep[];
 }
@@ -52,8 +54,11 @@ export type Part =
 
 /**
  * What a step goes over.
- * `services`: those of the parts. `units`: own code among them, what runs the same code once. `built`: the same of what is built here.
- * `workloads`: what manifests of Kubernetes run. `moves`: files with the services that belong there and are beside others today.
+ * `services`: those of the parts. `undeployed`: those of them that no manifest of Kubernetes runs by that name. `passing`: those that do
+ * not come back after a restart of the machine. `sharing`: those on the network of another service or of the host. `users`: services that
+ * use stores or brokers of another file, with the networks that they are on then. `functions`: what the provider of functions calls.
+ * `units`: own code among them, what runs the same code once. `built`: the same of what is built here.
+ * `workloads`: what manifests of Kubernetes run and no Compose project has a service for. `moves`: files with the services that belong there and are beside others today.
  * `networks`: those of the plan that are not there yet. `joins`: services that are not on the networks of the plan. `ports`: ports that
  * services of the parts publish. `waits`: `depends_on` from one of the plan's files into another. `calls`: own services that use each
  * other. `shared`: databases that several own services use. `projects`: Compose projects beside the main one. `declared`: networks that
@@ -61,6 +66,11 @@ export type Part =
  */
 export type Selection =
   | 'services'
+  | 'undeployed'
+  | 'passing'
+  | 'sharing'
+  | 'users'
+  | 'functions'
   | 'units'
   | 'built'
   | 'workloads'
@@ -95,6 +105,8 @@ export interface MigrationStep {
   readonly lacks?: readonly Part[];
   /** True: only where there is a Compose project; false: only where there is none. */
   readonly compose?: boolean;
+  /** True: only where manifests of Kubernetes run something; false: only where none does. */
+  readonly manifests?: boolean;
   /** Only where today's pattern is one of these. */
   readonly from?: readonly string[];
   /** Only where it is none of these. */

@@ -24,6 +24,7 @@ export function planOf(
   scene: Scene,
   found: ReadonlyMap<string, RuleToSatisfy>,
   held: number,
+  target: string,
 ): MigrationPlan {
   const told = new Set<string>();
   const isThere = scene.pattern.slug === migration.pattern;
@@ -59,7 +60,25 @@ export function planOf(
     ];
   });
   const rest = [...found.values()].filter(({ id }) => !told.has(id)).sort(byUrgency);
-  return { steps, rules: rest, held };
+  return { ...commandsOf(migration, scene, target), steps, rules: rest, held };
+}
+
+function commandsOf(
+  { pattern, converts = [] }: Migration,
+  { pattern: today, project, stacks }: Scene,
+  target: string,
+): Pick<MigrationPlan, 'example' | 'convert'> {
+  const example = `groundplan scaffold ${pattern} ../${project}-example`;
+  const [main, ...others] = stacks;
+  if (main === undefined || !converts.includes(today.slug)) return { example };
+  // Of several projects the command wants one.
+  const from = others.length === 0 ? target : [target, main.files[0]].join('/').replace(/\/{2,}/g, '/');
+  return { example, convert: `groundplan scaffold ${pattern} --from ${quoted(from)}` };
+}
+
+/** As a word for a shell. */
+function quoted(word: string): string {
+  return /^[\w./][\w./-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 const LEVELS = ['error', 'warning', 'note'] as const;
@@ -68,11 +87,12 @@ const byUrgency = by<RuleToSatisfy>(
   ({ id }) => id,
 );
 
-function isMeant({ has, lacks, compose, from, notFrom }: MigrationStep, scene: Scene): boolean {
+function isMeant({ has, lacks, compose, manifests, from, notFrom }: MigrationStep, scene: Scene): boolean {
   const { slug } = scene.pattern;
   return (
     (has === undefined || ofParts(scene, has).length > 0) &&
     (lacks === undefined || ofParts(scene, lacks).length === 0) &&
+    (manifests === undefined || manifests === scene.workloads.length > 0) &&
     (compose === undefined || compose === scene.services.length > 0) &&
     (from === undefined || from.includes(slug)) &&
     notFrom?.includes(slug) !== true

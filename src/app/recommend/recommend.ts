@@ -1,3 +1,4 @@
+import { listed } from '../../lint/sentence.js';
 import { patternMatrix } from '../../report/choosing/matrix.js';
 import type { Recommendation } from '../../report/choosing/shape.js';
 import { type Choice, choose, nextQuestion } from '../../rulebook/choose.js';
@@ -90,8 +91,8 @@ async function recommendOnce(
     ...(own === undefined || own.id === 0 || own === pattern
       ? {}
       : { comparison: patternMatrix([own, pattern], book.dimensions, (await loadTexts()).patterns) }),
-    migration: await migrationOf(pattern, side, setup, options.folder),
-    unknown: unknownOf(repository, side),
+    migration: await migrationOf(pattern, side, setup, options),
+    unknown: [...smallTeam(pattern, known), ...unknownOf(repository, side)],
   };
   const hide = hiderOf([side.observed.loaded]);
   return hide === undefined ? recommendation : hide(recommendation);
@@ -101,7 +102,7 @@ async function migrationOf(
   pattern: Pattern,
   side: Side,
   setup: Setup,
-  folder: string,
+  { folder, target }: Pick<RecommendOptions, 'folder' | 'target'>,
 ): Promise<Recommendation['migration']> {
   const migration = (await loadMigrations()).find((one) => one.pattern === pattern.slug);
   if (migration === undefined) throw new Error(`There is no migration to ${pattern.slug}.`);
@@ -113,12 +114,23 @@ async function migrationOf(
     folder,
   });
   const { found, held } = findingsAs(pattern, side, setup);
-  return planOf(migration, scene, found, held);
+  return planOf(migration, scene, found, held, target);
+}
+
+/** Where the team is smaller than those that the pattern is meant for, which the tree of questions does not weigh. */
+function smallTeam({ name, profile }: Pattern, { answers }: KnownAnswers): readonly string[] {
+  const people = answers['team-size'];
+  const least = Number(/^\d+/.exec(profile?.teamSize ?? '')?.[0] ?? 0);
+  if (typeof people !== 'number' || people >= least) return [];
+  return [
+    `Whether ${people === 1 ? 'one person' : `${people} people`} can carry it: ${name} is meant for teams of ${profile?.teamSize}. Begin with few parts, and take what somebody else runs.`,
+  ];
 }
 
 /** What keeps the steps from being all of it. */
 function unknownOf(repository: Repository, { observed, classification }: Side): readonly string[] {
   const { pattern, systems } = classification;
+  const lost = observed.loaded.problems.filter(({ code }) => code === 'unreadable-compose-file');
   const unread = observed.loaded.stacks.flatMap(({ unknown }) => unknown);
   const unclear = observed.loaded.stacks
     .filter(({ variantOf }) => variantOf === undefined)
@@ -140,6 +152,11 @@ function unknownOf(repository: Repository, { observed, classification }: Side): 
     ...(unread.length === 0
       ? []
       : [`${unread.length} parts of the Compose projects could not be read, and what stands there is in no step.`]),
+    ...(lost.length === 0
+      ? []
+      : [
+          `${lost.length === 1 ? 'One Compose file' : `${lost.length} Compose files`} could not be read, and what stands there is in no step: ${listed(lost.map(({ at }) => at.file.path))}.`,
+        ]),
     ...(repository.skipped.length === 0 ? [] : [`${repository.skipped.length} files were not looked at.`]),
   ];
 }

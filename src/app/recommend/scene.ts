@@ -10,6 +10,7 @@ import type { Repository } from '../../source/repository.js';
 import type { PatternReading } from '../../taxonomy/classification.js';
 import type { Observed } from '../observe.js';
 import { resourcesOf } from '../resources.js';
+import { functionsOf, type Workload, workloadsOf } from './workloads.js';
 
 /** What the steps of a migration are told of. */
 export interface Scene {
@@ -22,7 +23,9 @@ export interface Scene {
   readonly services: readonly Service[];
   readonly partOf: (service: Service) => Part;
   /** What manifests of Kubernetes run. */
-  readonly workloads: readonly Resource[];
+  readonly workloads: readonly Workload[];
+  /** What the provider of functions calls. */
+  readonly functions: readonly Resource[];
   /** `Extend \`Makefile\`` or `Write a \`Makefile\``, as a beginning. */
   readonly starter: string;
   readonly pattern: PatternReading;
@@ -54,8 +57,6 @@ const PARTS: Readonly<Record<Role, Part>> = {
   unknown: 'unknown',
 };
 
-const WORKLOADS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod']);
-
 export interface SceneInput {
   readonly repository: Repository;
   readonly book: Rulebook;
@@ -73,22 +74,21 @@ export function sceneOf({ repository, book, observed, pattern, folder }: SceneIn
   const stacks = mainFirst(speaking.length === 0 && pattern.id !== 0 ? whole : speaking);
   const [main] = stacks;
   const named = main?.named === true ? main.name : folder;
+  const resources = resourcesOf({
+    repository,
+    book,
+    evidence: observed.observed.evidence,
+    parse: observed.files.parse,
+    speaks: surveyed.speaks,
+  });
   return {
     project: slug(named) || 'app',
     file: main?.layers[0] ?? main?.files[0] ?? 'compose.yaml',
     stacks,
     services: stacks.flatMap((stack) => stack.services),
     partOf: ({ role }) => PARTS[role.role],
-    workloads: resourcesOf({
-      repository,
-      book,
-      evidence: observed.observed.evidence,
-      parse: observed.files.parse,
-      speaks: surveyed.speaks,
-    }).filter(
-      ({ dialect, kind, patch, name }) =>
-        dialect === 'kubernetes' && WORKLOADS.has(kind) && !patch && name !== undefined,
-    ),
+    workloads: workloadsOf(resources, observed.catalogue, PARTS),
+    functions: functionsOf(resources),
     starter: starterOf(repository),
     pattern,
   };

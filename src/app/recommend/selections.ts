@@ -3,9 +3,11 @@ import { unitOf } from '../../lint/own-units.js';
 import { listed } from '../../lint/sentence.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Migration, MigrationStep, Part, Selection } from '../../rulebook/migration.js';
-import { crossing, joins, moves, networksToCreate } from './plan.js';
+import { crossing, fileOf, moves } from './files.js';
+import { joins, networksToCreate, sharing, users } from './networks.js';
 import { bare, placeOf, placesOf, type Scene } from './scene.js';
 import { namesOf, type Selected } from './selected.js';
+import { sameName } from './workloads.js';
 
 type Select = (scene: Scene, step: MigrationStep, migration: Migration) => readonly Selected[];
 
@@ -18,11 +20,22 @@ const SELECTIONS: Readonly<Record<Selection, Select>> = {
   services: (scene, step) => ofParts(scene, step.parts).map((service) => serviceItem(service)),
   units: (scene, step) => units(scene, step),
   built: (scene, step) => units(scene, step, true),
-  workloads: ({ workloads }) =>
-    workloads.map(({ kind, name = '', at }) => ({ name, values: { kind, name: bare(name) }, places: [placeOf(at)] })),
+  undeployed: (scene, step) =>
+    ofParts(scene, step.parts)
+      .filter(({ name }) => !scene.workloads.some((workload) => sameName(name, workload.name)))
+      .map((service) => serviceItem(service)),
+  passing: (scene, step) =>
+    ofParts(scene, step.parts)
+      .filter(({ restart }) => restart === undefined || /^(?:no|on-failure)/.test(restart.value))
+      .map((service) => serviceItem(service)),
+  workloads: (scene, _step, migration) => workloadItems(scene, migration),
+  functions: ({ functions }) =>
+    functions.map(({ name = '', at }) => ({ name, values: { name: bare(name) }, places: [placeOf(at)] })),
   moves,
   networks: networksToCreate,
   joins,
+  sharing,
+  users,
   ports: (scene, step) =>
     ofParts(scene, step.parts).flatMap((service) =>
       service.ports
@@ -110,6 +123,25 @@ function serviceItem(service: Service): Selected {
   };
 }
 
+/** What a workload is for, where it is not own code. */
+const NOUNS: Readonly<Partial<Record<Part, string>>> = {
+  stores: ', which keeps data',
+  bus: ', which keeps messages',
+  entries: ', the way in',
+  jobs: ', which ends when its work is done',
+};
+
+/** Workloads that no Compose project has a service for. */
+function workloadItems(scene: Scene, migration: Migration): readonly Selected[] {
+  return scene.workloads
+    .filter(({ name }) => !scene.services.some((service) => sameName(service.name, name)))
+    .map(({ kind, name, part, at }) => ({
+      name,
+      values: { kind, name: bare(name), what: NOUNS[part] ?? '', to: bare(fileOf(scene, part, migration)) },
+      places: at.map(placeOf),
+    }));
+}
+
 /** Own code: services that run the same are one piece of work. What is a known product has its code elsewhere. */
 function units(scene: Scene, { parts }: MigrationStep, onlyBuilt = false): readonly Selected[] {
   const groups = new Map<string, Service[]>();
@@ -155,7 +187,7 @@ function sharedIn(scene: Scene, stack: Stack): readonly Selected[] {
 }
 
 function unitKey(service: Service): string {
-  return unitOf(service) ?? service.id;
+  return unitOf(service) ?? service.name;
 }
 
 /** Files by which today's pattern was read, but for Compose files, of which something stays. */

@@ -14,8 +14,13 @@ type Next = (answers: ReadonlyMap<string, GivenAnswer>) => Question | undefined;
 /** Asks in the terminal, one question after the other, until nothing is left to ask. Throws UserMistake when the input ends before. */
 export async function askAll(next: Next, given: Map<string, GivenAnswer>): Promise<void> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
+  let done = false;
   const ended = new Promise<never>((_, reject) => {
-    lines.once('close', () => reject(new UserMistake('the questions were not answered to the end.')));
+    lines.once('close', () => {
+      // The prompt stands in the line still.
+      if (!done) process.stdout.write('\n');
+      reject(new UserMistake('the questions were not answered to the end. Nothing was written.'));
+    });
   });
   // What is awaited last may be an answer: an end after it is no failure.
   ended.catch(() => {});
@@ -25,6 +30,7 @@ export async function askAll(next: Next, given: Map<string, GivenAnswer>): Promi
       say: (line) => process.stdout.write(`${line}\n`),
     });
   } finally {
+    done = true;
     lines.close();
   }
 }

@@ -6,6 +6,7 @@ import { didYouMean } from '../../lib/suggest.js';
 import type { Recommendation } from '../../report/choosing/shape.js';
 import type { Question } from '../../rulebook/choosing.js';
 import { patternNamed } from '../../rulebook/explain.js';
+import { loadRulebook } from '../../rulebook/load.js';
 import type { Repository } from '../../source/repository.js';
 import type { ExitCode } from '../exit-code.js';
 import type { CommandOptions } from '../options.js';
@@ -66,8 +67,9 @@ function formatOf({ format = [] }: CommandOptions): Format {
 function slugOf(name: string): string {
   const pattern = patternNamed(name);
   if (pattern !== undefined && pattern.id !== 0) return pattern.slug;
+  const slugs = loadRulebook().patterns.flatMap(({ id, slug }) => (id === 0 ? [] : [slug]));
   throw new UserMistake(
-    `there is no pattern "${name}" to go to. Patterns go by their slugs, or by their numbers, 1 to 12.`,
+    `there is no pattern "${name}" to go to.${didYouMean(name, slugs)} Patterns go by their slugs, or by their numbers, 1 to 12.`,
   );
 }
 

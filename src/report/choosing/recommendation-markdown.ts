@@ -2,7 +2,7 @@ import { markdownCode, markdownText } from '../escape/markdown.js';
 import { counted } from '../phrases.js';
 import { matrixTable } from './matrix-markdown.js';
 import type { Place, PlanStep, Recommendation, RuleToSatisfy } from './shape.js';
-import { closingWords, findingsInWords, SATISFY, sourceInWords, todayInWords } from './words.js';
+import { closingWords, findingsInWords, helpInWords, SATISFY, sourceInWords, todayInWords } from './words.js';
 
 /** Shown of each; the others are counted. An issue of GitHub holds 65,536 characters. */
 const ITEMS = 30;
@@ -33,6 +33,8 @@ export function recommendationMarkdown(one: Recommendation): string {
     lines.push(...list('What gets better', comparison.better ?? []), ...list('What it costs', comparison.costs ?? []));
   }
   lines.push('', one.fits ? '### What the pattern asks for' : '### The way there', '');
+  const help = helpInWords(one);
+  if (help.length > 0) lines.push(...help.flatMap((words) => [markdownText(words), '']));
   for (const step of one.migration.steps) lines.push(...stepLines(step));
   if (one.migration.rules.length > 0) {
     lines.push(`- [ ] ${SATISFY}`);

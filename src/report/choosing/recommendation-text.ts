@@ -4,7 +4,7 @@ import type { Write } from '../report.js';
 import { type Page, pageOf, styleOf } from '../text/page.js';
 import { writeList, writeMatrix } from './matrix-text.js';
 import type { Place, PlanStep, Recommendation, RuleToSatisfy } from './shape.js';
-import { closingWords, findingsInWords, SATISFY, sourceInWords, todayInWords } from './words.js';
+import { closingWords, findingsInWords, helpInWords, SATISFY, sourceInWords, todayInWords } from './words.js';
 
 /** Shown of each step and each rule; the others are counted. */
 const ITEMS = 12;
@@ -58,6 +58,7 @@ function writePlan(one: Recommendation, page: Page): void {
   const { steps, rules } = one.migration;
   page.line();
   page.line(one.fits ? 'What the pattern asks for:' : 'The way there:');
+  for (const help of helpInWords(one)) page.prose('  - ', 4, printable(help));
   let number = 0;
   const begin = (text: string): void => {
     number++;

@@ -92,6 +92,10 @@ export interface MatrixCriterion {
 }
 
 export interface MigrationPlan {
+  /** The command that writes a small repository of the pattern, to look at. */
+  readonly example: string;
+  /** The command that shows steps that need no person as a diff of this repository. Absent: there is none. */
+  readonly convert?: string;
   readonly steps: readonly PlanStep[];
   /** Rules for the pattern that no step is about and that find something today. */
   readonly rules: readonly RuleToSatisfy[];

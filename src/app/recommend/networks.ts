@@ -1,70 +1,10 @@
+import { names } from '../../lint/needs.js';
 import { listed } from '../../lint/sentence.js';
-import type { Service, Stack } from '../../model/stack.js';
-import type { FilePlan, Migration, Part } from '../../rulebook/migration.js';
+import type { Service } from '../../model/stack.js';
+import type { Migration, Part } from '../../rulebook/migration.js';
 import { bare, placeOf, placesOf, type Scene } from './scene.js';
 import { namesOf, type Selected } from './selected.js';
 import { filled } from './template.js';
-
-/** How a plan names the file that is there already. */
-const MAIN = '{file}';
-
-/** Files with the services that belong there and share a project with services of another file today. */
-export function moves(scene: Scene, _step: unknown, migration: Migration): readonly Selected[] {
-  const files = migration.files ?? [];
-  const moving = new Map<FilePlan, Service[]>();
-  for (const stack of scene.stacks) {
-    const dealt = dealOut(scene, stack, files);
-    if (dealt.size < 2) continue;
-    for (const [file, services] of dealt) moving.set(file, [...(moving.get(file) ?? []), ...services]);
-  }
-  return files.flatMap((file) => {
-    // What the main file keeps is not moved.
-    if (file.file === MAIN) return [];
-    const services = moving.get(file) ?? [];
-    if (services.length === 0) return [];
-    const name = filled(file.file, scene);
-    return [
-      {
-        name,
-        values: { file: bare(name), services: namesOf(services) },
-        places: services.flatMap(({ at }) => placesOf(at)),
-      },
-    ];
-  });
-}
-
-/** The services of a project by the file that they belong to. */
-function dealOut(
-  scene: Scene,
-  { services }: Stack,
-  files: readonly FilePlan[],
-): ReadonlyMap<FilePlan, readonly Service[]> {
-  const dealt = new Map<FilePlan, Service[]>();
-  for (const service of services) {
-    const file = fileFor(scene.partOf(service), files);
-    if (file !== undefined) dealt.set(file, [...(dealt.get(file) ?? []), service]);
-  }
-  return dealt;
-}
-
-function fileFor(part: Part, files: readonly FilePlan[]): FilePlan | undefined {
-  return files.find(({ parts }) => parts.includes(part)) ?? files.find(({ parts }) => parts.includes('rest'));
-}
-
-/** `depends_on` from one file into another, within the projects that are cut. */
-export function crossing(scene: Scene, { files = [] }: Migration): readonly Selected[] {
-  return scene.stacks.flatMap(({ services }) => {
-    const byName = new Map(services.map((service) => [service.name, service]));
-    return services.flatMap((service) =>
-      service.dependsOn.flatMap(({ service: name, at }) => {
-        const other = byName.get(name);
-        if (other === undefined) return [];
-        if (fileFor(scene.partOf(service), files) === fileFor(scene.partOf(other), files)) return [];
-        return [{ name: service.name, values: { service: bare(service.name), on: bare(name) }, places: [placeOf(at)] }];
-      }),
-    );
-  });
-}
 
 /** A network of the plan with who joins it, and a free subnet. */
 interface Zone {
@@ -91,7 +31,7 @@ export function joins(scene: Scene, _step: unknown, migration: Migration): reado
   return scene.services.flatMap((service) => {
     const wanted = zones.filter(({ members }) => members.includes(service)).map(({ name }) => name);
     const today = service.attachments.map(({ network }) => network);
-    if (wanted.length === 0 || service.networkMode !== undefined) return [];
+    if (wanted.length === 0 || keepsItsMode(service)) return [];
     if (wanted.length === today.length && wanted.every((name) => today.includes(name))) return [];
     return [
       {
@@ -99,11 +39,65 @@ export function joins(scene: Scene, _step: unknown, migration: Migration): reado
         values: {
           service: bare(service.name),
           networks: listed(wanted),
-          today: today.length === 0 ? '' : `, today on ${listed(today)}`,
+          today: today.length === 0 ? modeInWords(service) : `, today on ${listed(today)}`,
         },
         places: placesOf(service.at),
       },
     ];
+  });
+}
+
+/** Services on the network of another one or of the host: where nobody parts who reaches what. */
+export function sharing({ services }: Scene): readonly Selected[] {
+  return services.flatMap((service) => {
+    const { networkMode, name } = service;
+    if (networkMode === undefined || keepsItsMode(service)) return [];
+    const values = { service: bare(name), today: modeInWords(service) };
+    return [{ name, values, places: [placeOf(networkMode.at)] }];
+  });
+}
+
+function keepsItsMode({ networkMode }: Service): boolean {
+  return networkMode !== undefined && !['host', 'service', 'container'].includes(networkMode.value.kind);
+}
+
+function modeInWords({ networkMode }: Service): string {
+  switch (networkMode?.value.kind) {
+    case 'host':
+      return ', today on the network of the host';
+    case 'service':
+      return `, today on the network of \`${bare(networkMode.value.service)}\``;
+    case 'container':
+      return `, today on the network of the container \`${bare(networkMode.value.container)}\``;
+    default:
+      return '';
+  }
+}
+
+const OWN: ReadonlySet<Part> = new Set(['apps', 'jobs', 'identity', 'tools', 'unknown']);
+const INFRASTRUCTURE: ReadonlySet<Part> = new Set(['stores', 'bus']);
+
+/** Services that name a store or broker of their project, and own code, which may need one without saying so. */
+export function users(scene: Scene, _step: unknown, migration: Migration): readonly Selected[] {
+  const added = zonesOf(scene, migration).map(({ name }) => name);
+  return scene.stacks.flatMap((stack) => {
+    const infrastructure = stack.services.filter((one) => INFRASTRUCTURE.has(scene.partOf(one)));
+    if (infrastructure.length === 0) return [];
+    return stack.services.flatMap((service) => {
+      const used = infrastructure.filter((one) => names(stack, service, one));
+      if (INFRASTRUCTURE.has(scene.partOf(service)) || (used.length === 0 && !OWN.has(scene.partOf(service))))
+        return [];
+      const today = service.attachments.map(({ network }) => network);
+      const on = [...(today.length === 0 ? ['default'] : today), ...added];
+      const because = used.length === 0 ? '' : `, as it uses ${namesOf(used)}`;
+      return [
+        {
+          name: service.name,
+          values: { service: bare(service.name), networks: on.map(bare).join(', '), because },
+          places: placesOf(service.at),
+        },
+      ];
+    });
   });
 }
 
