@@ -13,7 +13,18 @@ export interface ChangedFile {
 
 /** Writes all files, or none where one is not as it was read. Throws UserMistake. */
 export function overwriteFiles(root: string, files: readonly ChangedFile[]): void {
-  const texts = files.map(({ path, before, after }) => {
+  for (const { path, file, text } of readyToWrite(root, files)) {
+    try {
+      overwrite(file, text);
+    } catch {
+      throw new UserMistake(`cannot write ${path}. Make it writable and run the command again.`);
+    }
+  }
+}
+
+/** The files as they would be written. Throws UserMistake where one is not as it was read. */
+export function readyToWrite(root: string, files: readonly ChangedFile[]) {
+  return files.map(({ path, before, after }) => {
     const file = join(root, path);
     const now = readFileSync(file);
     const text = now.toString('utf8');
@@ -23,13 +34,6 @@ export function overwriteFiles(root: string, files: readonly ChangedFile[]): voi
     }
     return { path, file, text: `${mark}${after}` };
   });
-  for (const { path, file, text } of texts) {
-    try {
-      overwrite(file, text);
-    } catch {
-      throw new UserMistake(`cannot write ${path}. Make it writable and run the command again.`);
-    }
-  }
 }
 
 /** In place, so that its rights and other links to it stay. A link that has come to stand there is not followed. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { type Conversion, type ConvertOptions, convert } from '../../../src/app/scaffold/convert.js';
 import { parseAlone } from '../../../src/documents/parse.js';
 import { memory } from '../../../src/source/memory.js';
@@ -166,6 +167,52 @@ volumes: { books: }
 `);
   });
 
+  test('included files are cut like the others, and each side includes what it has', async () => {
+    const files = MONOLITHS['files that are included, required variables, and nested anchors across the cut'] ?? {};
+    const conversion = await converted(files, 'externalized-infrastructure');
+    expect(conversion.files.map(({ path }) => path)).toEqual([
+      'Makefile',
+      'compose.infra.yaml',
+      'compose.yaml',
+      'infra/compose.infra.yaml',
+      'infra/compose.yaml',
+    ]);
+    expect(textOf(conversion, 'compose.infra.yaml')).toBe(`# orders
+name: shop-infra
+
+include:
+  - path: infra/compose.infra.yaml
+    env_file: infra/dev.env
+
+networks:
+  default:
+    name: shop_default
+`);
+    expect(textOf(conversion, 'infra/compose.yaml')).toContain(`    logging:
+      <<: &logging
+        driver: local
+        options: &options
+          max-file: "2"
+`);
+    expect(conversion.files.some(({ after }) => after.includes('stand-in-'))).toBe(false);
+  });
+
+  test('what is released with an application stays with it, and companions move together', async () => {
+    const conversion = await converted(
+      {
+        'compose.yaml': api(`    depends_on: [es]
+  flower: { build: ., command: celery -A shop flower, depends_on: [es] }
+  kibana: { image: "kibana:8.15.0", depends_on: [es, setup] }
+  setup: { image: "curlimages/curl:8.10.1", command: curl http://es:9200, depends_on: [es] }
+  es: { image: "elasticsearch:8.15.0", volumes: [index:/usr/share/elasticsearch/data] }
+volumes: { index: }
+`),
+      },
+      'externalized-infrastructure',
+    );
+    expect(places(conversion)).toEqual({ api: 'apps', flower: 'apps', kibana: 'infra', setup: 'infra', es: 'infra' });
+  });
+
   test('what shares a namespace stays on one side, and the reason is told', async () => {
     const conversion = await converted(
       {
@@ -212,6 +259,51 @@ networks: { a: { ipam: { config: [{ subnet: 10.177.250.0/23 }] } } }
   });
 });
 
+test('any project that is cut keeps services, volumes and ports', async () => {
+  const word = fc.constantFrom('api', 'web', 'jobs-worker', 'billing', 'auth', 'mail');
+  const projects = fc.record({
+    apps: fc.uniqueArray(word, { minLength: 1, maxLength: 4 }),
+    stores: fc.uniqueArray(fc.constantFrom('postgres', 'redis', 'rabbitmq', 'mongo'), { minLength: 1, maxLength: 3 }),
+    style: fc.constantFrom('list', 'mapping', 'flow', 'anchor'),
+    port: fc.integer({ min: 1024, max: 60_000 }),
+    breaks: fc.constantFrom('\n', '\r\n'),
+  });
+  await fc.assert(
+    fc.asyncProperty(projects, async ({ apps, stores, style, port, breaks }) => {
+      const needs = {
+        list: `    depends_on:\n${stores.map((name) => `      - ${name}\n`).join('')}`,
+        mapping: `    depends_on:\n${stores.map((name) => `      ${name}:\n        condition: service_started\n`).join('')}`,
+        flow: `    depends_on: [${stores.join(', ')}]\n`,
+        anchor: '    <<: *base\n',
+      }[style];
+      const base = `x-base: &base\n  restart: always\n  depends_on: [${stores.join(', ')}]\n`;
+      const text = `${style === 'anchor' ? base : ''}services:\n${apps
+        .map((name, index) => `  ${name}:\n    image: acme/${name}:1\n    ports: ["${port + index}:80"]\n${needs}`)
+        .join('')}${stores
+        .map((name) => `  ${name}:\n    image: ${name}:1\n    volumes:\n      - ${name}-data:/data\n`)
+        .join('')}volumes:\n${stores.map((name) => `  ${name}-data:\n`).join('')}`;
+      const conversion = await converted(
+        { 'compose.yaml': text.replaceAll('\n', breaks) },
+        'externalized-infrastructure',
+      );
+      const [outer, inner] = ['compose.yaml', 'compose.infra.yaml'].map((path) => textOf(conversion, path));
+      for (const [index, name] of apps.entries()) {
+        expect(outer).toContain(
+          `  ${name}:${breaks}    image: acme/${name}:1${breaks}    ports: ["${port + index}:80"]`,
+        );
+        expect(inner).not.toContain(`acme/${name}:1`);
+      }
+      for (const name of stores) {
+        expect(inner).toContain(`      - ${name}-data:/data`);
+        expect(inner).toContain(`    name: shop_${name}-data`);
+        expect(outer).not.toContain(name);
+      }
+      expect(`${outer}${inner}`.replaceAll('\r\n', '').includes('\n')).toBe(breaks === '\n');
+    }),
+    { numRuns: 6 },
+  );
+});
+
 describe('why a project is not converted', () => {
   const db = 'db: { image: "postgres:16" }';
   test.each([
@@ -223,6 +315,16 @@ describe('why a project is not converted', () => {
       'an include',
       { 'compose.yaml': `include: ["oci://example.com/x"]\nservices:\n  api: { build: . }\n  ${db}\n` },
       'compose.yaml:1: what is included there has no plain relative path',
+    ],
+    [
+      'a tab',
+      { 'compose.yaml': 'services:\n  api:\n\tbuild: .\n' },
+      'nothing in compose.yaml can be read as a service',
+    ],
+    [
+      'a name in .env',
+      { 'compose.yaml': `services:\n  api: { build: . }\n  ${db}\n`, '.env': 'COMPOSE_PROJECT_NAME=prod\n' },
+      'both halves would have the name that COMPOSE_PROJECT_NAME gives them',
     ],
     [
       'a name that is part of a value',
@@ -280,6 +382,24 @@ describe('the command', () => {
     expect([again.code, again.error.includes('is there already. Nothing was written.')]).toEqual([2, true]);
   });
 
+  test('hides credentials in what it shows, and gives programs the whole diff', async () => {
+    mkdirSync(join(work, 'bare'));
+    writeFileSync(
+      join(work, 'bare/compose.yaml'),
+      'services:\n  api: { build: . }\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: in-plain-sight\n',
+    );
+    const args = ['scaffold', 'externalized-infrastructure', '--from', join(work, 'bare')];
+    const { out } = await runHere(args, { cwd: work });
+    expect(out).toContain('+      POSTGRES_PASSWORD: ••••\n');
+    expect(out).toContain('-      POSTGRES_PASSWORD: ••••\n');
+    expect(out).not.toContain('in-plain-sight');
+    writeFileSync(join(work, 'file'), '');
+    const into = await runHere(['scaffold', 'externalized-infrastructure', 'file', ...args.slice(2), '--write'], {
+      cwd: work,
+    });
+    expect([into.code, into.error.includes('is a file')]).toEqual([2, true]);
+  });
+
   test('refuses with a reason', async () => {
     const { code, error } = await runHere(['scaffold', 'microservices', '--from', shop], { cwd: work });
     expect([code, error.includes('layered-monolith or externalized-infrastructure')]).toEqual([2, true]);
@@ -291,5 +411,7 @@ describe('the command', () => {
     const { code } = await runHere(['scaffold', 'layered-monolith', '--from', shop, '--write'], { cwd: work });
     expect(code).toBe(0);
     expect(read('shop/docker-compose.yml')).toContain('networks: [data, business, web]');
+    const again = await runHere(['scaffold', 'layered-monolith', '--from', shop, '--write'], { cwd: work });
+    expect([again.code, again.error.includes('it is layered-monolith already, and')]).toEqual([2, true]);
   });
 });

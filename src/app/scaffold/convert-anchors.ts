@@ -12,7 +12,7 @@ const MOST = 2000;
  */
 export function withAnchors(path: string, text: string, cuts: readonly Range[]): Edit[] {
   const aliases = aliasesIn(text);
-  if (aliases.length > MOST) throw new Refused(`${path} has more than ${MOST} aliases`);
+  if (aliases.length > MOST) throw new Refused(`${path} has more than ${MOST} aliases: write some of them out`);
   const moving = new Moving(path, text, aliases, cuts);
   return aliases.flatMap((alias) => {
     const { start, end } = alias;
@@ -46,7 +46,9 @@ class Moving {
     const { path, text, aliases } = this;
     const own = text.slice(target.start, target.end);
     if (/^[|>]/.test(own)) {
-      throw new Refused(`${placeIn(path, text, target.start)}: the text of \`&${name}\` would have to be moved`);
+      throw new Refused(
+        `${placeIn(path, text, target.start)}: the text of \`&${name}\` would have to be moved: write it out where it is used`,
+      );
     }
     this.placed.add(target.start);
     const isInside = (part: Range): boolean => part.start >= target.start && part.end <= target.end;
@@ -59,7 +61,7 @@ class Moving {
       if (written === undefined) continue;
       if (/^[[{]/.test(own) && /[\r\n]/.test(written)) {
         throw new Refused(
-          `${placeIn(path, text, alias.start)}: \`*${alias.name}\` stands in braces, and what it stands for has several lines`,
+          `${placeIn(path, text, alias.start)}: \`*${alias.name}\` stands in braces, and what it stands for has several lines: write the braces as a block`,
         );
       }
       value = value.slice(0, alias.start - target.start) + written + value.slice(alias.end - target.start);

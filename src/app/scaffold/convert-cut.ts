@@ -41,7 +41,9 @@ export function cutOf(
     ['volumes', fullNames(project, 'volumes', written)],
   ] as const);
   if (![...(users.get('networks') ?? [])].some(([, by]) => by.size === 2)) {
-    throw new Refused('the applications and what they use share no network of Compose, so there is none to join');
+    throw new Refused(
+      'the applications and what they use share no network of Compose, so there is none to join: put both on a network first, in place of `network_mode`',
+    );
   }
   const suffixed = ({ project: suffix }: { readonly project: string }): string =>
     suffix === '' ? written : `${written}-${suffix}`;

@@ -1,6 +1,15 @@
 import { child, type Entry, type Node, textOf } from '../../documents/node.js';
 import { type Edit, isFlow, ownEntries, stepsTo, writtenEnd, writtenRange } from '../../lint/fixes/source-text.js';
-import { type ComposeText, flowPart, type Range, Refused, removals, sectionOf, wholeLines } from './convert-text.js';
+import {
+  type ComposeText,
+  flowPart,
+  placeIn,
+  type Range,
+  Refused,
+  removals,
+  sectionOf,
+  wholeLines,
+} from './convert-text.js';
 
 /** Takes from `depends_on` and `links` of the services in a file what names a service that is elsewhere now. */
 export function withoutDependencies(source: ComposeText, isGone: (service: string) => boolean): Edit[] {
@@ -16,7 +25,9 @@ export function withoutDependencies(source: ComposeText, isGone: (service: strin
     if (gone.length === 0) return [];
     const all = value.kind === 'mapping' ? value.entries.size : value.kind === 'sequence' ? value.items.length : 0;
     if (value.kind === 'mapping' && ownEntries(value).length !== all) {
-      throw new Refused(`${source.path}: a merge key brings in what a service depends on`);
+      throw new Refused(
+        `${placeIn(source.path, source.text, entry.keyStart)}: a merge key brings in what a service depends on: write its \`depends_on\` out`,
+      );
     }
     if (gone.length < all) return removals(source, value, gone);
     const isAliased = value.via?.some(({ kind }) => kind === 'alias') === true;
@@ -43,7 +54,8 @@ function emptied({ path }: ComposeText, { start, end, kind }: Node): Edit {
 function withoutKey(source: ComposeText, entry: Entry): Edit[] {
   const { path, text } = source;
   const parent = stepsTo(source, { start: entry.keyStart, end: entry.keyEnd })?.at(-1)?.parent;
-  if (parent === undefined) throw new Refused(`${path}: what a service depends on is written in an unusual way`);
+  if (parent === undefined)
+    throw new Refused(`${placeIn(path, text, entry.keyStart)}: write what the service depends on as a list of names`);
   const range = { start: entry.keyStart, end: writtenEnd(entry) };
   if (isFlow(source, parent)) {
     const part = parent.kind === 'mapping' ? flowPart(ownEntries(parent), entry) : range;

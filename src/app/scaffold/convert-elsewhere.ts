@@ -22,7 +22,9 @@ export interface Elsewhere {
 export function placeOf({ repository, target }: Elsewhere, { stack }: Project): Place {
   const way = fromFolder(target, joinPath(repository, folderOf(stack.layers[0] ?? '')).replace(/\/$/, ''));
   if (!/^[\w./-]+$/.test(way))
-    throw new Refused(`the way back to the project, \`${way}\`, has letters that paths in Compose files may not have`);
+    throw new Refused(
+      `the way back to the project, \`${way}\`, has letters that paths in Compose files may not have: give another folder, or leave it out`,
+    );
   return { way };
 }
 

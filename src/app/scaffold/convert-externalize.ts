@@ -84,7 +84,8 @@ export async function externalize(
   const started = sets.slice(0, MOST_VARIANTS + 1).map((set) => startedOf(set, project, cut, folder, place));
   files.push({ path, after: makefileText(knowledge, started) });
   for (const { path: at, before } of place.way === undefined ? files : []) {
-    if (before === undefined && repository.has(at)) throw new Refused(`${at} is there already`);
+    if (before === undefined && repository.has(at))
+      throw new Refused(`${at} is there already: move it away, or give another folder`);
   }
   const make = isBeside ? `make -f ${makefile.beside} start-all` : 'make start-all';
   return { files, decisions, sets, cut, notes: notesOf(project, cut, make, started) };
@@ -130,7 +131,9 @@ function startedSets(
     const split = { id: set.id, infra: side('infra'), apps: side('apps') };
     if (split.infra.files.length === 0 || split.apps.files.length === 0) {
       if (set === project.stack)
-        throw new Refused('the project by itself has one side only; its variants add the other one');
+        throw new Refused(
+          'the project by itself has one side only; its variants add the other one: name with --from the file that has both',
+        );
       return [];
     }
     return [split];

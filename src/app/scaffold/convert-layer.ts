@@ -1,3 +1,4 @@
+import { positionOf } from '../../documents/location.js';
 import { digest } from '../../lib/hash.js';
 import { quoted } from '../../lib/quoted.js';
 import { overlap, parseSubnet, type Subnet } from '../../lib/subnet.js';
@@ -85,21 +86,34 @@ function formerNetwork({ sets, files }: Project, all: readonly Stack[]): Network
       if (!network.external && joined.has(network.key)) own.set(network.key, own.get(network.key) ?? network);
   }
   const [former, ...others] = own.values();
-  if (former === undefined) throw new Refused('the project has no network of its own');
+  if (former === undefined)
+    throw new Refused(
+      'the project has no network of its own that layers could part: take out `network_mode: host` first',
+    );
   if (others.length > 0)
-    throw new Refused(`its services are on several networks already (${[...own.keys()].slice(0, 4).join(', ')})`);
+    throw new Refused(
+      `its services are on several networks already (${[...own.keys()].slice(0, 4).join(', ')}; ${placeOf(others[0] ?? former)}): give those the names of layers by hand`,
+    );
   const joiner = all.find((stack) => stack.networks.some(({ external, name }) => external && name === former.name));
-  if (joiner !== undefined) throw new Refused(`${joiner.at.file.path} joins its network \`${former.name}\``);
+  if (joiner !== undefined)
+    throw new Refused(`${joiner.at.file.path} joins its network \`${former.name}\`: let it join another one first`);
   for (const source of files.values()) {
     const declared = sectionOf(source, 'networks')?.entries.get(former.key)?.value;
     const setting =
       declared?.kind === 'mapping' ? [...declared.entries.values()].find(({ key }) => !PLAIN.has(key)) : undefined;
     const driver = declared?.kind === 'mapping' ? declared.entries.get('driver')?.value : undefined;
     if (setting !== undefined || (driver?.kind === 'scalar' && driver.text !== 'bridge')) {
-      throw new Refused(`its network \`${former.key}\` has settings of its own: \`${setting?.key ?? 'driver'}\``);
+      throw new Refused(
+        `${placeOf(former)}: its network \`${former.key}\` has settings of its own, which nobody can give to several: \`${setting?.key ?? 'driver'}\`. Take them out first`,
+      );
     }
   }
   return former;
+}
+
+function placeOf({ at }: Network): string {
+  const { path, line } = positionOf(at);
+  return `${path}:${line}`;
 }
 
 /** Names for the layers that no network of the project has. */

@@ -13,7 +13,7 @@ import {
   writtenEnd,
 } from '../../lint/fixes/source-text.js';
 import { blockLines, type Key, scalarText } from '../../lint/fixes/values.js';
-import { type ComposeText, flowOf, Refused, sectionOf } from './convert-text.js';
+import { type ComposeText, flowOf, placeIn, Refused, sectionOf } from './convert-text.js';
 
 /** Networks that a service joins, each with its settings in flow style; undefined where it has none. */
 export type Joined = ReadonlyMap<string, string | undefined>;
@@ -34,7 +34,7 @@ export function joinNetworks(source: ComposeText, name: string, joined: Joined):
   const flow = flowOfJoined(joined);
   if (value.via !== undefined) {
     const alias = value.via.find(({ kind }) => kind === 'alias');
-    if (alias === undefined) throw new Refused(`${path}: a merge key brings in \`${name}\``);
+    if (alias === undefined) throw new Refused(`${path}: a merge key brings in \`${name}\`: write the service out`);
     const column = columnOf(text, entry.keyStart) + 2;
     const lines = [`<<: ${text.slice(alias.start, alias.end)}`, `networks: ${flow}`];
     const written = lines.map((line) => `${lineBreakOf(text)}${' '.repeat(column)}${line}`).join('');
@@ -93,7 +93,10 @@ export interface Declaration {
 export function extendDeclaration(source: ComposeText, { section, key, settings }: Declaration): readonly Edit[] {
   const [top, entry] = declared(source, section, key);
   const { value } = entry;
-  if (value.via !== undefined) throw new Refused(`${source.path}: an alias stands for \`${section}.${key}\``);
+  if (value.via !== undefined)
+    throw new Refused(
+      `${placeIn(source.path, source.text, entry.keyStart)}: write \`${section}.${key}\` out in place of the alias`,
+    );
   const steps: readonly Step[] = [
     { parent: source.root, entry: top, node: top.value },
     { parent: top.value, entry, node: value },

@@ -28,7 +28,9 @@ export function placesOf(project: Project, mentions: Mentions, knowledge: Layere
   plan.withoutIdleNetworks();
   const used = new Set([...plan.places.values()].flatMap((networks) => [...networks]));
   if (used.size < 2 || ![...plan.places.values()].some(({ size }) => size > 1)) {
-    throw new Refused('there are no layers to part: all its services work with one another');
+    throw new Refused(
+      'there are no layers to part: all its services work with one another, and nothing faces outwards before them',
+    );
   }
   const order = knowledge.networks.map(({ key }) => key);
   const networks = new Map([...plan.places].map(([name, joined]) => [name, order.filter((key) => joined.has(key))]));

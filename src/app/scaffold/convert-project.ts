@@ -3,6 +3,7 @@ import { child, locateKey, textOf } from '../../documents/node.js';
 import { STORE_ROLES } from '../../model/role.js';
 import type { Service, Stack } from '../../model/stack.js';
 import type { Repository } from '../../source/repository.js';
+import { DEFAULT_COMPOSE_NAMES } from '../resolve.js';
 import { inclusionsOf } from './convert-includes.js';
 import { type ComposeText, Refused, readText, sectionOf } from './convert-text.js';
 
@@ -30,8 +31,12 @@ export async function projectOf(
   repository: Repository,
   named: string | undefined,
 ): Promise<Project> {
-  const stack = chosen(stacks, named);
-  if (stack.kind === 'swarm') throw new Refused(`${stack.at.file.path} is written for a swarm`);
+  const stack = chosen(stacks, named, repository);
+  if (stack.kind === 'swarm') {
+    throw new Refused(
+      `${stack.at.file.path} is written for a swarm, which has networks and order of its own: convert what runs with \`docker compose\``,
+    );
+  }
   const sets = [stack, ...stacks.filter((other) => other.variantOf === stack.id)];
   const paths = [...new Set(sets.flatMap(({ layers }) => layers))];
   const files = new Map<string, ComposeText>();
@@ -41,23 +46,31 @@ export async function projectOf(
     for (const included of inclusionsOf(source).flatMap((one) => one.paths)) {
       if (!paths.includes(included.path)) paths.push(included.path);
     }
-    if (paths.length > MOST_FILES) throw new Refused(`the project has more than ${MOST_FILES} files`);
+    if (paths.length > MOST_FILES)
+      throw new Refused(`the project has more than ${MOST_FILES} files: convert a part of it, named with --from FILE`);
   }
   const services = new Map<string, Service>();
   for (const set of sets)
     for (const service of set.services) if (!services.has(service.name)) services.set(service.name, service);
-  if (services.size > MOST_SERVICES) throw new Refused(`the project has more than ${MOST_SERVICES} services`);
+  if (services.size > MOST_SERVICES) {
+    throw new Refused(`the project has more than ${MOST_SERVICES} services: cut it into several projects first`);
+  }
   return { stack, sets, files, services };
 }
 
-function chosen(stacks: readonly Stack[], named: string | undefined): Stack {
+function chosen(stacks: readonly Stack[], named: string | undefined, repository: Repository): Stack {
   if (named !== undefined) {
     const found = stacks.find((stack) => stack.variantOf === undefined && stack.layers.includes(named));
     if (found === undefined) throw new Refused(`${named} is no file of a Compose project that starts by itself`);
     return found;
   }
   const projects = stacks.filter((stack) => stack.variantOf === undefined && stack.services.length > 0);
-  if (projects.length === 0) throw new Refused('there is no Compose project');
+  if (projects.length === 0) {
+    const broken = DEFAULT_COMPOSE_NAMES.find((path) => repository.has(path));
+    if (broken !== undefined)
+      throw new Refused(`nothing in ${broken} can be read as a service: \`groundplan check\` says where it is broken`);
+    throw new Refused('there is no Compose project: name its folder or its file with --from');
+  }
   const whole = projects.filter((stack) => stack.services.some(isStore) && !stack.services.every(isStore));
   const candidates = whole.length > 0 ? whole : projects;
   const [only, ...others] = candidates.some(({ path }) => path === '')
@@ -77,7 +90,7 @@ export function isStore({ role }: Service): boolean {
 async function textOfFile(repository: Repository, path: string): Promise<ComposeText> {
   const read = repository.read(path);
   if (!read.ok) throw new Refused(`${path} cannot be read: ${read.message}`);
-  if (!/\.ya?ml$/i.test(path)) throw new Refused(`${path} is no YAML file`);
+  if (!/\.ya?ml$/i.test(path)) throw new Refused(`${path} is no YAML file: write it as YAML first`);
   const source = await readText(path, read.text);
   const services = source.root.entries.get('services');
   if (
@@ -85,10 +98,10 @@ async function textOfFile(repository: Repository, path: string): Promise<Compose
     source.root.entries.size > 0 &&
     ![...source.root.entries.keys()].some((key) => TOP.has(key))
   ) {
-    throw new Refused(`${path} is written in the format of Compose 1, without \`services\``);
+    throw new Refused(`${path} is written in the format of Compose 1: put its services below a key \`services\` first`);
   }
   if (services?.value.via !== undefined || (services !== undefined && sectionOf(source, 'services') === undefined)) {
-    throw new Refused(`the services of ${path} are written in an unusual way`);
+    throw new Refused(`the services of ${path} are no mapping of their own: write them out below \`services:\``);
   }
   return source;
 }

@@ -1,7 +1,7 @@
 import type { Edit } from '../../lint/fixes/source-text.js';
 import { joinNetworks, networksIn } from './convert-networks.js';
 import { firstFileOf, type Project } from './convert-project.js';
-import { type ComposeText, Refused, sectionOf } from './convert-text.js';
+import { type ComposeText, placeIn, Refused, sectionOf } from './convert-text.js';
 
 /**
  * What a file has to say of a service's networks so that it joins others in place of one: where it speaks of the service first, and
@@ -22,7 +22,9 @@ export function rejoinEdits(
   if (!isFirst && !known.some(([key]) => key === former && written !== undefined)) return [];
   const settings = known.find(([key]) => key === former)?.[1];
   if (settings !== undefined && /\b(?:ipv4_address|ipv6_address|mac_address|link_local_ips)\b/.test(settings)) {
-    throw new Refused(`\`${name}\` has a fixed address on the network that it would leave`);
+    throw new Refused(
+      `${placeIn(source.path, source.text, value.start)}: \`${name}\` has a fixed address on the network that it would leave: let others find it by its name first`,
+    );
   }
   const wanted = new Map<string, string | undefined>();
   for (const [key, other] of known)

@@ -61,8 +61,11 @@ export function sidesOf(
   });
   const infra = [...project.services.values()].filter(({ name }) => sides.get(name) === 'infra');
   if (!infra.some(isStore))
-    throw new Refused('nothing in the project keeps data that could move to infrastructure of its own');
-  if (infra.length === project.services.size) throw new Refused('nothing in the project uses its infrastructure');
+    throw new Refused(
+      'nothing in the project keeps data that could move to infrastructure of its own: its data may be outside already',
+    );
+  if (infra.length === project.services.size)
+    throw new Refused('nothing in the project uses its infrastructure, so it is all infrastructure already');
   return { sides, decisions };
 }
 

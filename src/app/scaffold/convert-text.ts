@@ -37,10 +37,18 @@ export async function readText(path: string, text: string): Promise<ComposeText>
   const { documents, problems } = await parseAlone(path, text);
   const [root, ...more] = documents;
   const error = problems.find(({ severity }) => severity !== 'warning');
-  if (error !== undefined) throw new Refused(`${path} cannot be read: ${error.message}`);
-  if (root?.kind !== 'mapping' || more.length > 0) throw new Refused(`${path} is not one YAML mapping`);
+  if (error !== undefined) {
+    throw new Refused(`${placeIn(path, text, error.at.start)} cannot be read: ${error.message.replace(/\.$/, '')}`);
+  }
+  if (root?.kind !== 'mapping' || more.length > 0) {
+    throw new Refused(`${path} is not one YAML mapping: take documents behind \`---\` into files of their own`);
+  }
   const source = { path, text, documents, root };
-  if (isFlow(source, root)) throw new Refused(`${path} is written in braces, and no line of it can be moved`);
+  if (isFlow(source, root)) {
+    throw new Refused(
+      `${placeIn(path, text, root.start)}: the file is written in braces, and no line of it can be moved: write its top level and its services in block style, without them`,
+    );
+  }
   return source;
 }
 
@@ -60,7 +68,11 @@ export function blocksToCut(source: ComposeText, container: MappingNode, gone: (
   if (isFlow(source, container)) return entries.flatMap((entry) => (gone(entry.key) ? [flowPart(entries, entry)] : []));
   const extents = entries.map((entry) => ({ start: entry.keyStart, end: writtenEnd(entry) }));
   const read = blocksOf(source, container, extents);
-  if (!read.ok) throw new Refused(`${source.path}: the entries cannot be told apart, for ${read.reason}`);
+  if (!read.ok) {
+    throw new Refused(
+      `${placeIn(source.path, source.text, container.start)}: the entries cannot be told apart, for ${read.reason}: write each as \`name:\` on a line of its own`,
+    );
+  }
   const { blocks } = read;
   const cuts: Range[] = [];
   let kept: number | undefined;
@@ -116,7 +128,9 @@ export function wholeLines(text: string, start: number, end: number): Range {
   const from = lineStart(text, start);
   const to = lineEnd(text, end);
   if (!/^[ \t]*(?:-[ \t]+)?$/.test(text.slice(from, start)) || !/^[ \t]*(?:#.*)?$/.test(text.slice(end, to))) {
-    throw new Refused(`several things stand on one line: \`${text.slice(from, to).trim().slice(0, 60)}\``);
+    throw new Refused(
+      `line ${text.slice(0, start).split('\n').length} holds several things, write each on a line of its own: \`${text.slice(from, to).trim().slice(0, 60)}\``,
+    );
   }
   return { start: from, end: afterBreak(text, to) };
 }
@@ -163,7 +177,11 @@ export function flowOf(source: ComposeText, node: Node): string {
     case 'scalar': {
       if (node.value === undefined && node.text === '') return '';
       const written = text.slice(node.start, node.end);
-      if (/[\r\n]/.test(written)) throw new Refused('a value of several lines would have to be rewritten');
+      if (/[\r\n]/.test(written)) {
+        throw new Refused(
+          `${placeIn(source.path, text, node.start)}: a value of several lines would have to be rewritten: write it on one`,
+        );
+      }
       return node.plain && /[,[\]{}]/.test(written) ? JSON.stringify(node.text) : written;
     }
   }

@@ -59,7 +59,11 @@ export function splitDifferences(
 ): readonly string[] {
   const found: string[] = [];
   const projects = halves.map(({ name }) => name);
-  if (new Set(projects).size < halves.length || !projects.includes(before.name ?? null)) {
+  if (new Set(projects).size < halves.length) {
+    found.push(
+      'both halves would have the name that COMPOSE_PROJECT_NAME gives them: take it out of `.env`, and write it as `name:` in the Compose file',
+    );
+  } else if (!projects.includes(before.name ?? null)) {
     found.push('the projects would have other names');
   }
   const names = halves.flatMap((half) => Object.keys(servicesOf(half)));

@@ -83,8 +83,8 @@ async function converted(
   { pattern, file, analysis: asked, elsewhere }: ConvertOptions,
 ): Promise<Conversion> {
   const before = await analyse(repository, asked);
-  const project = await projectOf(before.stacks, repository, file);
-  const { calls: found, stand } = await loadable(repository, project);
+  const project = await projectOf(before.stacks, repository, file).catch(alreadyThere);
+  const { calls: found, stand, outputs } = await loadable(repository, project);
   const place = elsewhere === undefined ? {} : placeOf(elsewhere, project);
   const calls = elsewhere === undefined ? found : withDotenv(found, repository);
   const mentions = mentionsOf(project, repository);
@@ -109,7 +109,7 @@ async function converted(
   return {
     pattern,
     project: project.stack.name,
-    files: [...files].sort(by(({ path }) => path)),
+    files: files.filter(({ before: text, after: written }) => text !== written).sort(by(({ path }) => path)),
     decisions: made.decisions.map(placed),
     byHand: [...made.notes, ...commandNotes(project, pattern)],
     was: { slug: before.report.pattern.slug, confidence: before.report.pattern.confidence },
@@ -117,17 +117,25 @@ async function converted(
     newFindings: findingsBeyond(before, after),
   };
 
+  /** What stands in the way of a second time is told as that. */
+  function alreadyThere(error: unknown): never {
+    if (error instanceof Refused && before.report.pattern.slug === pattern) {
+      throw new Refused(`it is ${pattern} already, and ${error.message}`);
+    }
+    throw error;
+  }
+
   async function layered(of: Project, { stacks }: Analysis, all: Repository, ways: Calls) {
-    const result = await layer(of, mentions, stacks, book.layering);
-    await mustStay(of, stand(all), stand(withFiles(all, of, result.files)), ways, result.joined, result.former);
+    const result = await layer(of, mentions, stacks, book.layering).catch(alreadyThere);
+    await mustStay(of, outputs, stand(withFiles(all, of, result.files)), ways, result.joined, result.former);
     return result;
   }
 
   async function split(of: Project, all: Repository, ways: Calls) {
-    const result = await externalize(of, mentions, all, book.splitting, ways, place);
+    const result = await externalize(of, mentions, all, book.splitting, ways, place).catch(alreadyThere);
     const now = stand(withFiles(all, of, result.files));
     for (const { id, infra, apps } of result.sets) {
-      const whole = await mustLoad(stand(all), ways.get(id));
+      const whole = outputs.get(id) ?? (await mustLoad(stand(all), ways.get(id)));
       const halves = [await mustLoad(now, infra), await mustLoad(now, apps)];
       const stray = splitDifferences(whole, halves, result.cut.front);
       if (stray.length > 0) throw new Refused(`it would not do the same: ${stray.join('; ')}`);
@@ -137,12 +145,14 @@ async function converted(
 }
 
 type Calls = ReadonlyMap<string, Resolution>;
+/** What each set of files comes to today. */
+type Outputs = ReadonlyMap<string, ReturnType<typeof fieldsOf>>;
 
 /** How the sets of a project are loaded, with stand-ins for what no repository holds where they do not load without. Throws Refused. */
 async function loadable(
   repository: Repository,
   project: Project,
-): Promise<{ readonly calls: Calls; readonly stand: (of: Repository) => Repository }> {
+): Promise<{ readonly calls: Calls; readonly stand: (of: Repository) => Repository; readonly outputs: Outputs }> {
   const plain = await callsOf(repository, project);
   let reason = 'the project does not load';
   for (const values of [false, true]) {
@@ -151,7 +161,15 @@ async function loadable(
     const stand = (of: Repository): Repository => withStandIns(of, stands);
     const results = await Promise.all(project.sets.map(({ id }) => tried(stand(repository), calls.get(id))));
     const failed = results.find((result) => 'error' in result);
-    if (failed === undefined) return { calls, stand };
+    if (failed === undefined) {
+      const outputs = new Map(
+        results.flatMap((result, index) => {
+          const id = project.sets[index]?.id;
+          return 'output' in result && id !== undefined ? [[id, result.output] as const] : [];
+        }),
+      );
+      return { calls, stand, outputs };
+    }
     if ('error' in failed && !values) reason = `the project does not load: ${failed.error}`;
   }
   throw new Refused(reason);
@@ -184,14 +202,14 @@ async function mustLoad(repository: Repository, call: Resolution | undefined) {
 
 async function mustStay(
   project: Project,
-  before: Repository,
+  before: Outputs,
   after: Repository,
   calls: Calls,
   joined: ReadonlyMap<string, readonly string[]>,
   former: string,
 ): Promise<void> {
   for (const { id } of project.sets) {
-    const was = await mustLoad(before, calls.get(id));
+    const was = before.get(id) ?? {};
     const now = await mustLoad(after, calls.get(id));
     const stray = [...layeredDifferences(was, now)];
     for (const [name, service] of Object.entries(servicesOf(now))) {

@@ -3,7 +3,6 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { CONVERSIONS, type Conversion, type ConversionPattern, convert } from '../../app/scaffold/convert.js';
 import type { Elsewhere } from '../../app/scaffold/convert-elsewhere.js';
 import { UserMistake } from '../../lib/mistake.js';
-import { unifiedDiff } from '../../lib/unified-diff.js';
 import { printable } from '../../report/escape/terminal.js';
 import { counted, percent } from '../../report/phrases.js';
 import { type Page, pageOf, styleOf } from '../../report/text/page.js';
@@ -11,8 +10,9 @@ import { openLocal } from '../../source/local.js';
 import type { ExitCode } from '../exit-code.js';
 import type { CommandOptions } from '../options.js';
 import { standardOutput } from '../output.js';
-import { overwriteFiles } from '../overwrite.js';
+import { overwriteFiles, readyToWrite } from '../overwrite.js';
 import { terminalStyle } from '../terminal.js';
+import { diffOf, shownDiff } from './diff.js';
 import { writeNewFiles } from './write.js';
 
 /** What `scaffold --from --format json` writes. */
@@ -98,24 +98,33 @@ function elsewhereOf(root: string, target: string): Elsewhere {
   return { root: top, repository: inside(source), target: inside(goal) };
 }
 
+/** False where nothing is there yet. Throws UserMistake where a file is. */
+function isFolder(folder: string): boolean {
+  try {
+    const found = statSync(folder, { throwIfNoEntry: false });
+    if (found === undefined) return false;
+    if (found.isDirectory()) return true;
+  } catch {
+    // A file stands where one of the folders above should be.
+  }
+  throw new UserMistake(`${folder} is a file, or leads through one. Give a folder.`);
+}
+
 /** Changes files that were read, and writes new ones; nothing else that is there is written over. Throws UserMistake. */
 function writeConversion(folder: string, { files }: Conversion): void {
   const fresh = files.flatMap(({ path, before, after }) =>
     before === undefined ? [{ path, text: after, executable: false }] : [],
   );
-  const inTheWay = fresh.find(({ path }) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined);
+  const inTheWay = isFolder(folder)
+    ? fresh.find(({ path }) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined)
+    : undefined;
   if (inTheWay !== undefined)
     throw new UserMistake(`${join(folder, inTheWay.path)} is there already. Nothing was written.`);
-  overwriteFiles(
-    folder,
-    files.flatMap(({ path, before, after }) => (before === undefined ? [] : [{ path, before, after }])),
-  );
+  const changed = files.flatMap(({ path, before, after }) => (before === undefined ? [] : [{ path, before, after }]));
+  readyToWrite(folder, changed);
+  // What is new first: where that fails, the project is as it was.
   writeNewFiles(folder, fresh);
-}
-
-function diffOf({ path, before, after }: Conversion['files'][number]): string {
-  if (before !== undefined) return unifiedDiff(path, before, after);
-  return unifiedDiff(path, '', after).replace(/^--- [^\n]*/, '--- /dev/null');
+  overwriteFiles(folder, changed);
 }
 
 function answerOf({ files, ...conversion }: Conversion, folder: string, written: boolean): ConversionAnswer {
@@ -131,7 +140,7 @@ function answerOf({ files, ...conversion }: Conversion, folder: string, written:
 function print(page: Page, conversion: Conversion, folder: string, written: boolean): void {
   const { files, decisions, byHand, becomes, newFindings, project, pattern } = conversion;
   const { style } = page;
-  for (const file of files) for (const line of diffOf(file).split('\n').slice(0, -1)) page.line(coloured(line, page));
+  for (const file of files) for (const line of shownDiff(file)) page.line(coloured(line, page));
   page.line();
   page.line(style.bold(`What goes where in ${printable(project)}`));
   page.line();
