@@ -1,6 +1,6 @@
 // Writes a tree of Compose projects for the benchmark: deterministic, so that two runs measure the same work.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const KINDS = [
   { name: 'web', image: 'nginx:1.27-alpine', port: 80, published: true, networks: ['front'] },
@@ -37,5 +37,24 @@ export function generateTree(folder, files, services) {
     const project = join(folder, `project${String(i).padStart(5, '0')}`);
     mkdirSync(project, { recursive: true });
     writeFileSync(join(project, 'compose.yaml'), composeText(services, i));
+  }
+}
+
+/** Paths of a repository of services in TypeScript: fifty files a folder, twenty folders a service. */
+export function manyPaths(count) {
+  const paths = ['README.md', '.gitignore', 'compose.yaml'];
+  for (let i = 0; paths.length < count; i++) {
+    const folder = Math.floor(i / 50);
+    paths.push(`services/svc-${Math.floor(folder / 20)}/src/mod-${folder % 20}/file-${i % 50}.ts`);
+  }
+  return paths;
+}
+
+/** Writes such a repository. */
+export function generateFiles(folder, count) {
+  for (const path of manyPaths(count)) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, path === 'compose.yaml' ? composeText(20, 1) : '\n');
   }
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { generateTree } from './generate.mjs';
+import { generateFiles, generateTree } from './generate.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: options } = parseArgs({
@@ -157,6 +157,21 @@ try {
   } else {
     console.log('        dclint is not installed: `npm install --no-save dclint` measures it beside');
   }
+
+  generateFiles(join(work, 'layout'), 100_000);
+  const [profiled, told] = [['--profile', 'enterprise'], []].map((more) =>
+    measure([cli, 'layout', join(work, 'layout'), ...more]),
+  );
+  report('layout, 100,000 files', `${told.seconds.toFixed(2)} s, ${told.mebibytes.toFixed(0)} MiB`, [
+    ['seconds', told.seconds, 5],
+    ['with a profile', profiled.seconds, 5],
+  ]);
+  if (existsSync(join(root, 'build', 'src', 'layout', 'assess.js'))) {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'bench', 'layout-check.mjs'), '100000']);
+    if (status !== 0) throw new Error(String(stderr).slice(0, 500));
+    const alone = Number(stdout);
+    report('  the comparison with a profile alone', `${alone.toFixed(2)} s`, [['seconds', alone, 1.2]]);
+  } else console.log('        build/ is not there: after `npm run build` the comparison alone is measured beside');
 
   if (options.large) {
     generateTree(join(work, 'tenthousand'), 10_000, 20);

@@ -1,15 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
+import { analyse } from '../../src/app/analyse.js';
 import { layoutOf } from '../../src/app/layout.js';
 import { assess } from '../../src/layout/assess.js';
 import type { LayoutAssessment } from '../../src/layout/assessment.js';
 import { loadLayouts } from '../../src/layout/load.js';
 import { type ResolvedProfile, resolveProfile } from '../../src/layout/resolve.js';
 import { expandBraces } from '../../src/lib/braces.js';
+import { renderHtml } from '../../src/report/html.js';
+import { renderJson } from '../../src/report/json.js';
 import { layoutMarkdown } from '../../src/report/layout/markdown.js';
 import { writeLayout } from '../../src/report/layout/text.js';
+import { renderMarkdown } from '../../src/report/markdown.js';
+import { renderText } from '../../src/report/text.js';
 import type { LayoutProfile } from '../../src/rulebook/layout.js';
 import { loadRulebook } from '../../src/rulebook/load.js';
 import { memory } from '../../src/source/memory.js';
+import { rendered, renderedInTime } from '../report/rendered.js';
 
 const book = await loadLayouts();
 
@@ -244,5 +250,74 @@ describe('which profile', () => {
     const asked = layoutOf(memory(files), { profiles: [{ path: 'ours.yml', text }] });
     await expect(asked).rejects.toThrow(/ours\.yml:4:\d+: /);
     await expect(asked).rejects.toThrow(/summary/);
+  });
+});
+
+const files = { 'README.md': '# Shop\n', 'compose.yaml': 'services:\n  web: { image: nginx:1.27 }\n' };
+
+describe('in the reports of a check', () => {
+  const told = 'Layout: 81 % of What every repository has, as .groundplan.yml asks; at least 90 % is asked for.';
+
+  test('the score is one line, where the configuration asks for a layout', async () => {
+    const asking = { ...files, '.groundplan.yml': 'layout: { profile: base, min-score: 90 }\n' };
+    const { report } = await analyse(memory(asking), { target: '.' });
+    expect(report.layout).toEqual({
+      score: 81,
+      points: { got: 13, possible: 16 },
+      profile: { name: 'base', title: 'What every repository has' },
+      minScore: 90,
+      askedBy: '.groundplan.yml',
+    });
+    expect(rendered(renderText, report, { width: 200 }).split('\n')).toContain(told);
+    expect(rendered(renderMarkdown, report)).toContain(told.replace(' .', ' &#46;'));
+    expect(await renderedInTime(renderHtml, report)).toContain(told);
+    expect(JSON.parse(rendered(renderJson, report))).toHaveProperty('layout', report.layout);
+    const without = (await analyse(memory(files), { target: '.' })).report;
+    expect(without).not.toHaveProperty('layout');
+    for (const renderer of [renderText, renderMarkdown, renderJson])
+      expect(rendered(renderer, without)).not.toContain('Layout: ');
+  });
+});
+
+describe('what stands for an entry', () => {
+  const statusOf = (profile: string, id: string, paths: readonly string[]): string | undefined =>
+    of(shipped(profile), paths).entries.find((entry) => entry.id === id)?.status;
+
+  test.each([
+    ['service-mesh', 'authorisation', 'SECURITY.md'],
+    ['service-mesh', 'authorisation', 'auth-service/main.go'],
+    ['service-mesh', 'mesh-install', 'manifests/greeter-istio-destinationrule.yaml'],
+    ['container-orchestration', 'deployer', 'Cargo.toml'],
+    ['event-driven', 'bus-file', 'config/business.yaml'],
+    ['edge-computing', 'site-settings', 'tsconfig.json'],
+    ['layered-monolith', 'proxy-settings', 'redis/redis.conf'],
+    ['sidecar', 'companion-settings', 'src/vector.go'],
+    ['multi-tier', 'data-tier', 'data/towns.csv'],
+  ])('%s, %s: not %s', (profile, id, path) => {
+    expect(statusOf(profile, id, [path])).toBe('missing');
+  });
+
+  test('a resource of the cluster is told by the manifests, in words', async () => {
+    const manifest = (kind: string): string => `apiVersion: v1\nkind: ${kind}\nmetadata: { name: a }\n`;
+    const deployment =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec: { template: { spec: { containers: [{ name: a, image: a:1 }] } } }\n';
+    const found = await layoutOf(
+      memory({
+        'k8s/a.yaml': deployment,
+        'k8s/b.yaml': manifest('Service'),
+        'config/database.yml': 'production: {}\n',
+        '.github/workflows/deploy.yml': 'on: push\n',
+      }),
+      { profiles: ['container-orchestration'] },
+    );
+    const byId = new Map(found.entries.map((entry) => [entry.id, entry]));
+    expect(byId.get('configmap')).toMatchObject({ status: 'missing' });
+    expect(byId.get('deployment')).toMatchObject({ status: 'met', paths: ['k8s/a.yaml'] });
+    expect(byId.get('service')).toMatchObject({ status: 'met', paths: ['k8s/b.yaml'] });
+    expect(JSON.stringify(found)).not.toContain('kubernetes.');
+    const none = await layoutOf(memory(files), { profiles: ['container-orchestration'] });
+    expect(none.entries.find(({ id }) => id === 'service')?.because).toBe(
+      'It is asked for where there are workloads in manifests.',
+    );
   });
 });

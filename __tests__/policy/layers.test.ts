@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { positionOf } from '../../src/documents/location.js';
+import { loadPolicy } from '../../src/policy/load.js';
+import { memoryPolicies } from '../../src/policy/memory-policies.js';
+import { memory } from '../../src/source/memory.js';
 import { BOOK, type Case, configOf, failure, load } from './support/policies.js';
 
 const EXTENDS = 'extends: acme/policies/base.yml@v1\n';
@@ -382,5 +385,65 @@ describe('who decided what', () => {
     const rule = provenance.rules.get('published-store-port');
     expect(steps(rule?.get('level'))).toEqual(['.groundplan.yml:4:32 off']);
     expect(steps(rule?.get('params.roles'))).toEqual(['acme/policies/base.yml@v1:3:51 [cache]']);
+  });
+});
+
+describe('a layout', () => {
+  const entry = (id: string, level: string): string => `{ id: ${id}, what: a, level: ${level}, why: So., oneOf: [a] }`;
+  const profile = 'name: ours\ntitle: Ours\nsummary: Ours.\n';
+
+  test('is laid over that of the layers before: profile and score replace, entries by id, names by key', async () => {
+    const base = `layout:\n  profile: base\n  min-score: 60\n  entries: [${entry('a', 'required')}, ${entry('b', 'optional')}]\n  naming: { src: { .ts: kebab-case }, .md: kebab-case }\n`;
+    const own = `layout:\n  min-score: 80\n  entries: [${entry('b', 'forbidden')}]\n  naming: { src: { .js: camelCase } }\n`;
+    const { layout } = await configOf(of(base, own));
+    expect(layout).toMatchObject({ profile: 'base', minScore: 80 });
+    expect(layout?.entries.map(({ id, level }) => [id, level])).toEqual([
+      ['a', 'required'],
+      ['b', 'forbidden'],
+    ]);
+    expect(layout?.naming).toEqual({ src: { '.js': 'camelCase' }, '.md': 'kebab-case' });
+  });
+
+  test('reads the profiles of the entries that are for the repository, and each once', async () => {
+    const entries = ['shop', 'shop*', 'other'].map(
+      (name) =>
+        `  - { match: { names: [${name}] }, layout: { profile: ./${name === 'other' ? 'broken' : 'ours'}.yml } }\n`,
+    );
+    const asked: string[] = [];
+    const policies = memoryPolicies({
+      'acme/policies@v1': { 'base.yml': `repositories:\n${entries.join('')}`, 'ours.yml': profile, 'broken.yml': 'x' },
+    });
+    const source = {
+      open: async (ref: Parameters<typeof policies.open>[0]) => {
+        const repository = await policies.open(ref);
+        return {
+          ...repository,
+          read: (path: string) => {
+            asked.push(path);
+            return repository.read(path);
+          },
+        };
+      },
+    };
+    const { config } = await loadPolicy(
+      memory({ '.groundplan.yml': EXTENDS }),
+      BOOK,
+      {},
+      {
+        source,
+        facts: { name: 'acme/shop' },
+      },
+    );
+    expect(config.layout?.profile).toMatchObject({ name: 'ours' });
+    expect(asked).toEqual(['base.yml', 'ours.yml']);
+    const given = {
+      policies: { 'acme/policies@v1': { 'base.yml': `repositories:\n${entries[2]}`, 'broken.yml': 'x' } },
+    };
+    expect(await failure({ own: EXTENDS, ...given, facts: { name: 'acme/other' } })).toMatchObject({
+      kind: 'failure',
+      lines: [
+        expect.stringMatching(/^acme\/policies\/base\.yml@v1:2:\d+: acme\/policies\/broken\.yml@v1:1:1: .*extended by/),
+      ],
+    });
   });
 });

@@ -286,3 +286,23 @@ describe('exceptions', () => {
     });
   });
 });
+
+describe('a layout that is locked', () => {
+  const ENTRY = '{ id: a, what: a, level: optional, why: So., oneOf: [a] }';
+  const BASE = `layout: { profile: enterprise, min-score: 70, entries: [${ENTRY}], naming: { src: { .ts: kebab-case } } }\nlocks: [{ settings: [layout] }]\n`;
+
+  test.each([
+    ['layout: { profile: base }\n', 'The profile is "enterprise"'],
+    ['layout: { min-score: 69 }\n', 'The score must be at least 70'],
+    [`layout: { entries: [${ENTRY}] }\n`, 'The entry "a" is set'],
+    ['layout: { naming: { src: { .ts: camelCase } } }\n', 'The names of "src" are set'],
+  ])('cannot be weakened by %j', async (own, line) => {
+    expect(await refused(BASE, own)).toEqual([expect.stringContaining(line)]);
+  });
+
+  test('can be asked for more', async () => {
+    const own = `layout: { profile: enterprise, min-score: 90, entries: [${ENTRY.replace('id: a', 'id: b')}], naming: { lib: { .ts: camelCase } } }\n`;
+    const { layout } = await held(BASE, own);
+    expect(layout).toMatchObject({ minScore: 90, entries: [{ id: 'a' }, { id: 'b' }], naming: { src: {}, lib: {} } });
+  });
+});

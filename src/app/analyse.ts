@@ -120,6 +120,7 @@ async function analyseOnce(repository: Repository, asked: AnalyseOptions): Promi
     own,
     evidence: observed.observed.evidence.length + problems.length,
     ...(compared === undefined ? {} : { compared }),
+    layout: head.layout,
   };
   const report = await withProposal(input, repository, asked, decided, baseline?.refused ?? []);
   const hide = hiderOf([loaded, ...(base?.side === undefined ? [] : [base.side.observed.loaded])]);

@@ -2,6 +2,7 @@ import { positionOf } from '../documents/location.js';
 import type { Problem } from '../documents/problem.js';
 import type { Reason } from '../facts/fact.js';
 import type { ListeningPorts } from '../facts/reachability.js';
+import type { LayoutAssessment } from '../layout/assessment.js';
 import { by } from '../lib/compare.js';
 import type { Stack } from '../model/stack.js';
 import type { Config } from '../policy/config.js';
@@ -12,6 +13,7 @@ import type {
   Report,
   ReportDimension,
   ReportEvidence,
+  ReportLayout,
   ReportLimit,
   ReportOption,
   ReportPattern,
@@ -62,6 +64,8 @@ export interface ReportInput {
   readonly evidence: number;
   /** Absent: there is no version to compare with. */
   readonly compared?: Compared;
+  /** Absent: the configuration asks nothing of the layout. */
+  readonly layout?: LayoutAssessment | undefined;
   /** Who decided what holds. Absent: the version that is looked at. */
   readonly decided?: Decided;
 }
@@ -124,6 +128,7 @@ export function toReport(input: ReportInput): Report {
     ],
     ...(input.compared === undefined ? {} : { comparison: input.compared.comparison }),
     ...(policy === undefined || options.only !== undefined ? {} : { policy }),
+    ...(input.layout === undefined || options.only !== undefined ? {} : { layout: reportLayout(input.layout, config) }),
     get graph() {
       graph ??= graphOf(input);
       return graph;
@@ -132,6 +137,21 @@ export function toReport(input: ReportInput): Report {
       const result = repository.read(path);
       return result.ok ? result.text : undefined;
     },
+  };
+}
+
+/** Settings of a layout, that which says most of who asks for it first. */
+const LAYOUT_SETTINGS = ['layout.profile', 'layout.min-score', 'layout.entries', 'layout.naming'] as const;
+
+function reportLayout({ score, points, profile }: LayoutAssessment, config: Config): ReportLayout {
+  const { layout, provenance } = config;
+  const said = LAYOUT_SETTINGS.flatMap((name) => provenance.settings.get(name)?.steps.at(-1)?.layer.name ?? []);
+  return {
+    score,
+    points,
+    profile: { name: profile.name, title: profile.title },
+    ...(layout?.minScore === undefined ? {} : { minScore: layout.minScore }),
+    askedBy: said[0] ?? config.path ?? 'the configuration',
   };
 }
 

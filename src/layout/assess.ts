@@ -34,7 +34,7 @@ export function assess({ paths, profile, because, knowledge, facts }: AssessInpu
   search.run(root, aside);
   const ecosystems = ecosystemsFound();
   const ids = new Set(ecosystems.map(({ id }) => id));
-  const entries = asked.map((one) => answer(one, { search, ecosystems: ids, facts, aside }));
+  const entries = asked.map((one) => answer(one, { search, ecosystems: ids, facts, nouns: knowledge.facts, aside }));
   const order = sortOut(root, profile.concerns, ids, aside);
   const names = checkNames(root, namingRules(profile.naming).folders, profile.counts);
   const counted = entries.filter(({ status }) => status !== 'not-applicable' && status !== 'unknown');

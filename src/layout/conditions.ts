@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/fact.js';
-import type { LayoutCondition } from '../rulebook/layout.js';
+import type { LayoutCondition, LayoutKnowledge } from '../rulebook/layout.js';
 import type { Condition } from '../rulebook/pattern.js';
 import { holds } from '../taxonomy/condition.js';
 import type { Search } from './search.js';
@@ -9,6 +9,12 @@ export type Verdict =
   | { readonly kind: 'holds' }
   | { readonly kind: 'fails'; readonly because: string }
   | { readonly kind: 'unknown'; readonly because: string };
+
+/** Facts of the repository, absent where nobody asked, and what each counts, in words. */
+export interface KnownFacts {
+  readonly facts: Facts | undefined;
+  readonly nouns: LayoutKnowledge['facts'];
+}
 
 const HOLDS: Verdict = { kind: 'holds' };
 
@@ -33,9 +39,9 @@ export function judge(
   { condition, has, lacks }: AskedCondition,
   search: Search,
   ecosystems: ReadonlySet<string>,
-  facts: Facts | undefined,
+  { facts, nouns }: KnownFacts,
 ): Verdict {
-  if ('fact' in condition) return judgeFact(condition, facts);
+  if ('fact' in condition) return judgeFact(condition, { facts, nouns });
   if ('ecosystem' in condition) {
     if (condition.ecosystem.some((one) => ecosystems.has(one))) return HOLDS;
     return { kind: 'fails', because: `It is for ${condition.ecosystem.join(', ')}.` };
@@ -54,9 +60,9 @@ function anyOf(globs: readonly string[] = []): string {
 }
 
 /** Judges a condition on a fact. */
-export function judgeFact(condition: Condition, facts: Facts | undefined): Verdict {
+export function judgeFact(condition: Condition, { facts, nouns }: KnownFacts): Verdict {
   const fact = facts?.get(condition.fact);
-  const asked = askedOf(condition);
+  const asked = askedOf(condition, nouns);
   if (fact === undefined || fact.outcome === 'unknown') {
     return { kind: 'unknown', because: `It is asked for where ${asked}, which is not known here.` };
   }
@@ -64,9 +70,18 @@ export function judgeFact(condition: Condition, facts: Facts | undefined): Verdi
   return { kind: 'fails', because: `It is asked for where ${asked}.` };
 }
 
-/** A condition on a fact in words. */
-export function askedOf({ fact, comparison, value }: Condition): string {
-  const text = value === undefined ? '' : ` ${Array.isArray(value) ? value.join(', ') : String(value)}`;
+/** A condition on a fact in words, as they stand behind "where". */
+export function askedOf({ fact, comparison, value }: Condition, nouns: LayoutKnowledge['facts']): string {
+  const noun = nouns[fact];
+  const text = value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value);
+  if (noun !== undefined) {
+    if (comparison === 'present' || (comparison === 'at-least' && value === 1)) return `there are ${noun}`;
+    if (comparison === 'absent') return `there are no ${noun}`;
+    if (comparison === 'at-least' || comparison === 'at-most') {
+      return `there are ${comparison.replace('-', ' ')} ${text} ${noun}`;
+    }
+    if (comparison === 'includes') return `${Array.isArray(value) ? value.join(' or ') : text} is among the ${noun}`;
+  }
   const words: Readonly<Record<string, string>> = {
     present: 'is there',
     absent: 'is not there',
@@ -75,5 +90,5 @@ export function askedOf({ fact, comparison, value }: Condition): string {
     'is-not': 'is not',
     in: 'is one of',
   };
-  return `\`${fact}\` ${words[comparison] ?? comparison}${text}`;
+  return `${noun === undefined ? `\`${fact}\`` : `the number of ${noun}`} ${words[comparison] ?? comparison} ${text}`.trimEnd();
 }

@@ -1,8 +1,8 @@
-import type { Facts, Reason } from '../facts/fact.js';
+import type { Reason } from '../facts/fact.js';
 import type { EntryLevel, EntryPaths, LayoutEntry } from '../rulebook/layout.js';
 import type { Condition } from '../rulebook/pattern.js';
 import type { EntryResult, EntryStatus } from './assessment.js';
-import { type AskedCondition, askCondition, askedOf, judge, judgeFact } from './conditions.js';
+import { type AskedCondition, askCondition, askedOf, judge, judgeFact, type KnownFacts } from './conditions.js';
 import { Search } from './search.js';
 import type { Folder } from './tree.js';
 
@@ -43,10 +43,9 @@ export function askEntry(entry: LayoutEntry, search: Search): AskedEntry {
   };
 }
 
-export interface Known {
+export interface Known extends KnownFacts {
   readonly search: Search;
   readonly ecosystems: ReadonlySet<string>;
-  readonly facts: Facts | undefined;
   readonly aside: ReadonlySet<string>;
 }
 
@@ -69,7 +68,7 @@ export function answer(asked: AskedEntry, known: Known): EntryResult {
     because,
   });
   for (const condition of conditions) {
-    const verdict = judge(condition, known.search, known.ecosystems, known.facts);
+    const verdict = judge(condition, known.search, known.ecosystems, known);
     if (verdict.kind !== 'holds')
       return aside(verdict.kind === 'fails' ? 'not-applicable' : 'unknown', verdict.because);
   }
@@ -89,16 +88,15 @@ export function answer(asked: AskedEntry, known: Known): EntryResult {
   const found = variants.map(({ number }) => known.search.of(number)).filter(({ count }) => count > 0);
   const count = found.reduce((sum, one) => sum + one.count, 0);
   const paths = found.flatMap((one) => one.paths).slice(0, SHOWN);
-  const isThere = count >= (entry.atLeast ?? 1);
-  if (isThere || entry.metBy === undefined) return { ...told, ...scored(told, isThere, count, entry), paths, count };
-  for (const condition of entry.metBy) {
-    if (judgeFact(condition, known.facts).kind !== 'holds') continue;
+  // What a file says goes before what it is called.
+  for (const condition of entry.metBy ?? []) {
+    if (judgeFact(condition, known).kind !== 'holds') continue;
     const reason = reasonFor(condition, known.facts?.get(condition.fact)?.evidence ?? []);
     const at = reason === undefined ? [] : [reason.at.file.path];
-    const because = reason?.message ?? `The files say so: ${askedOf(condition)}.`;
+    const because = reason?.message ?? `The files say so: ${askedOf(condition, known.nouns)}.`;
     return { ...told, ...scored(told, true, 1, entry), paths: at, count: 1, because };
   }
-  return { ...told, ...scored(told, false, count, entry), paths, count };
+  return { ...told, ...scored(told, count >= (entry.atLeast ?? 1), count, entry), paths, count };
 }
 
 /** The evidence that speaks of what a condition asks for; a fact shows only a few of its reasons. */

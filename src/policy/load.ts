@@ -64,10 +64,15 @@ export async function loadPolicy(
   }
   const chain = loader.chain();
   const facts = askFacts !== undefined && chain.files.some(goesByFacts) ? { ...(await askFacts()), ...told } : told;
-  const { pieces, fitting, unknown } = piecesOf(chain.files, { ...facts, teams: teamsOf(source, facts) });
+  const picked = piecesOf(chain.files, { ...facts, teams: teamsOf(source, facts) });
+  const { fitting, unknown } = picked;
+  const profiles = picked.pieces.some(({ settings }) => settings.layout !== undefined)
+    ? await (await import('./layout-settings.js')).withProfiles(picked.pieces)
+    : { pieces: picked.pieces, own: [], shared: [] };
+  const { pieces } = profiles;
   const lines = {
-    own: [...chain.own],
-    shared: [...chain.shared, ...unknown],
+    own: [...chain.own, ...profiles.own],
+    shared: [...chain.shared, ...profiles.shared, ...unknown],
     isLacking: chain.isLacking || unknown.length > 0,
   };
   const rules = pieces.some(({ settings }) => settings['rule-files'] !== undefined)

@@ -15,6 +15,7 @@ export function renderJson(report: Report, options: RenderOptions, write: Write)
     trail,
     comparison,
     policy,
+    layout,
     findings,
     counts,
     verdict,
@@ -44,6 +45,7 @@ export function renderJson(report: Report, options: RenderOptions, write: Write)
     writeMember('counts', counts, write);
     writeMember('verdict', verdict, write);
     if (policy !== undefined) writeMember('policy', policy, write);
+    if (layout !== undefined) writeMember('layout', layout, write);
     writeMember('rules', rules, write);
   }
   writeMember('stacks', stacks, write);

@@ -1,6 +1,14 @@
 import type { ReportChange } from './comparison.js';
 import { isWhole } from './options.js';
-import type { ReportCounts, ReportFinding, ReportLimit, ReportPattern, ReportRival, ReportVerdict } from './report.js';
+import type {
+  ReportCounts,
+  ReportFinding,
+  ReportLayout,
+  ReportLimit,
+  ReportPattern,
+  ReportRival,
+  ReportVerdict,
+} from './report.js';
 
 /** Where the documentation stands. */
 export const DOCUMENTATION = 'https://github.com/groundplan/groundplan/blob/main/docs';
@@ -121,4 +129,10 @@ export function grouped(count: number): string {
 /** A file that was read may lack what it refers to; one that was skipped was not looked at. */
 export function limitInWords({ reason }: ReportLimit): string {
   return reason === 'not-read' ? 'Not known' : 'Not looked at';
+}
+
+/** How far the tree is as the configuration asks: `Layout: 86 % of Microservices, as .groundplan.yml asks`. */
+export function layoutInWords({ score, profile, minScore, askedBy }: ReportLayout): string {
+  const least = minScore === undefined || score >= minScore ? '' : `; at least ${minScore} % is asked for`;
+  return `Layout: ${score} % of ${profile.title}, as ${askedBy} asks${least}`;
 }

@@ -33,6 +33,8 @@ export interface Report {
   readonly comparison?: ReportComparison;
   /** What the repository was held to. Absent: nothing is to be told of it. */
   readonly policy?: ReportPolicy;
+  /** How the tree compares with the profile that the configuration asks for. Absent: it asks for none. */
+  readonly layout?: ReportLayout;
   /** Computed when first asked for; no part of the JSON report. */
   readonly graph: ReportGraph;
   /**
@@ -40,6 +42,17 @@ export interface Report {
    * No part of the JSON report.
    */
   readonly sourceOf: (path: string) => string | undefined;
+}
+
+export interface ReportLayout {
+  /** Points got of points possible, in percent, rounded down. From 0 to 100. */
+  readonly score: number;
+  readonly points: { readonly got: number; readonly possible: number };
+  readonly profile: { readonly name: string; readonly title: string };
+  /** The score that is asked for. Absent: none. */
+  readonly minScore?: number;
+  /** The file that asks for it: `.groundplan.yml`, or a policy. */
+  readonly askedBy: string;
 }
 
 export interface ReportTarget {

@@ -1,6 +1,6 @@
 import { printable } from './escape/terminal.js';
 import type { RenderOptions } from './options.js';
-import { countsInWords, limitInWords, verdictInWords } from './phrases.js';
+import { countsInWords, layoutInWords, limitInWords, verdictInWords } from './phrases.js';
 import type { Report, ReportVerdict, Write } from './report.js';
 import { writeClassification } from './text/classification.js';
 import { writeComparison, writeOlder } from './text/comparison.js';
@@ -31,6 +31,10 @@ export function renderText(report: Report, options: RenderOptions, write: Write)
   writeRemarks(report, page);
   if (options.only !== undefined) return;
   writePolicy(report, page);
+  if (report.layout !== undefined) {
+    page.line();
+    page.prose('', 0, printable(`${layoutInWords(report.layout)}.`));
+  }
   writeVerdict(report, page);
 }
 

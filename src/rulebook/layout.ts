@@ -139,6 +139,8 @@ export interface LayoutKnowledge {
   readonly ecosystems: readonly Ecosystem[];
   /** Names of folders that `**` of an entry does not look into. */
   readonly aside: readonly string[];
+  /** By id of a fact what it counts, as it stands behind "there are": `services in Compose files`. */
+  readonly facts: { readonly [fact: string]: string };
 }
 
 export interface Ecosystem {

@@ -4,7 +4,7 @@ import { child, itemsOf, type Node, textOf } from '../../documents/node.js';
 import { parseYamlAlone } from '../../documents/parse.js';
 import type { ConfigFile, ExtendsConfig } from '../config-file.js';
 import { shapeMistakes } from '../config-mistakes.js';
-import { lineAt, placeIn, plainOf, stepAt } from '../plain.js';
+import { lineAt, plainOf, stepAt } from '../plain.js';
 import type { LayerOrigin } from '../policy.js';
 import { extendsTarget, isCommit, policyName } from '../policy-ref.js';
 import { PolicyFailure, type PolicyRef, type PolicyRepository, type PolicySource } from '../policy-source.js';
@@ -160,20 +160,7 @@ export class ChainLoader {
     };
     for (const one of extended(file)) await this.extend(file, one.entry, one.node);
     this.known.set(key, { state: 'done', sha256 });
-    this.files.push(asksForLayout(file.file) ? await this.withProfiles(file) : file);
-  }
-
-  /** The file with the layout profiles that it names by paths. */
-  private async withProfiles(file: PolicyFile): Promise<PolicyFile> {
-    const { withProfiles } = await import('../layout-settings.js');
-    const loaded = await withProfiles(file.file, file.home, (path, lines) => {
-      for (const line of lines) {
-        const told = file.root === undefined ? line : lineAt(placeIn(file.root, path, 'value'), line);
-        if (file.home.own) this.own.push(told);
-        else this.shared.push(`${told}${byWay(stepsTo(file))}`);
-      }
-    });
-    return { ...file, file: loaded };
+    this.files.push(file);
   }
 
   /** The content of a file whose shape is right; mistakes are gathered, and leave it empty. */
@@ -273,9 +260,4 @@ function extended({
     const item = nodes[index];
     return item === undefined ? [] : [{ entry, node: item }];
   });
-}
-
-/** Whether a file says anything of the layout that may have to be read. */
-function asksForLayout({ layout, repositories = [] }: ConfigFile): boolean {
-  return layout !== undefined || repositories.some((entry) => entry.layout !== undefined);
 }

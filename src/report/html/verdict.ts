@@ -1,5 +1,5 @@
 import { outcomeInWords, patternInWords } from '../headline.js';
-import { confidenceInWords, counted, grouped, percent } from '../phrases.js';
+import { confidenceInWords, counted, grouped, layoutInWords, percent } from '../phrases.js';
 import type { Report } from '../report.js';
 import { name, prose, shortName } from './inline.js';
 import { type Html, html, type Part } from './markup.js';
@@ -16,6 +16,7 @@ export function addVerdict({ report, options, add }: Page): void {
 <h1 id="title">${judged ? outcomeInWords(report) : shortName(patternInWords(report))}</h1>
 ${judged && html`<p class="because">${prose(verdict.because)}</p>`}
 <p class="pattern">${judged && html`Architecture: <a href="#architecture">${shortName(patternInWords(report))}</a> `}<span class="sure">${sure}</span></p>
+${judged && report.layout !== undefined && html`<p class="because">${prose(`${layoutInWords(report.layout)}.`)}</p>`}
 ${options.only !== 'classification' && html`<ul class="tiles">${tilesOf(report)}</ul>`}
 </section>
 `);

@@ -1,4 +1,5 @@
 import { isOther, outcomeInWords } from '../headline.js';
+import { layoutInWords } from '../phrases.js';
 import type { Report, ReportVerdict } from '../report.js';
 import { prose } from './inline.js';
 import type { Room } from './room.js';
@@ -13,6 +14,7 @@ export function addHeading(report: Report, room: Room): void {
   const told = verdict.outcome === 'error' ? 'has no verdict' : `${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`;
   room.add(`## ${signOf(verdict)} Groundplan ${told} · ${prose(pattern.name)}${was}\n\n`);
   room.add(`${prose(verdict.because)}\n\n`);
+  if (report.layout !== undefined) room.add(`${prose(`${layoutInWords(report.layout)}.`)}\n\n`);
 }
 
 /** One that is held back is neither a pass nor a failure. */
