@@ -62,6 +62,20 @@ describe('a profile of an exemplary repository', () => {
     expect(todo).toContain('such as `camel-cased.ts`');
   });
 
+  test('a file of several endings is named as the longest one that has a rule says', async () => {
+    const services = ['order', 'stock', 'mail-box'].map((name) => `src/${name}.service.ts`);
+    const { score, missing, text } = await scoreOf([
+      'package.json',
+      ...services,
+      'src/api.base.service.ts',
+      'src/one.spec.ts',
+      ...['OneThing', 'two_things', 'three-things'].map((name) => `src/${name}.module.ts`),
+    ]);
+    expect({ score, missing }).toEqual({ score: 100, missing: [] });
+    expect(text).toContain('oneOf: ["**/*.spec.ts"]');
+    expect(text).not.toContain('_test.go');
+  });
+
   test('two homes and what has no place are kept as they are, and told', async () => {
     const { score, text } = await scoreOf([
       'test/a.py',

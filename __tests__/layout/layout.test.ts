@@ -250,6 +250,18 @@ describe('which profile', () => {
     const asked = layoutOf(memory(files), { profiles: [{ path: 'ours.yml', text }] });
     await expect(asked).rejects.toThrow(/ours\.yml:4:\d+: /);
     await expect(asked).rejects.toThrow(/summary/);
+    const many = '{a,b}'.repeat(13);
+    const globs = `name: a\ntitle: A\nsummary: A.\nignore: ['../x', '${many}', ' ']\nnaming: { '${many}': { .ts: kebab-case }, ../y: { .ts: kebab-case } }\n`;
+    const wrong = layoutOf(memory(files), { profiles: [{ path: 'a.yml', text: globs }] });
+    await expect(wrong).rejects.toMatchObject({
+      lines: [
+        expect.stringMatching(/^a\.yml:4:10: This leads out/),
+        expect.stringMatching(/^a\.yml:4:18: This stands for too many/),
+        expect.stringMatching(/^a\.yml:4:\d+: This is empty/),
+        expect.stringMatching(/^a\.yml:5:\d+: .*stands for too many folders/),
+        expect.stringMatching(/^a\.yml:5:\d+: "\.\.\/y" leads out/),
+      ],
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import type { EntryLevel, EntryPaths, LayoutEntry } from '../rulebook/layout.js'
 import type { Condition } from '../rulebook/pattern.js';
 import type { EntryResult, EntryStatus } from './assessment.js';
 import { type AskedCondition, askCondition, askedOf, judge, judgeFact, type KnownFacts } from './conditions.js';
-import { Search } from './search.js';
+import { type Found, Search } from './search.js';
 import type { Folder } from './tree.js';
 
 /** Points of an entry that says none. */
@@ -86,8 +86,7 @@ export function answer(asked: AskedEntry, known: Known): EntryResult {
       : inEach(told, folders, globs, known.aside);
   }
   const found = variants.map(({ number }) => known.search.of(number)).filter(({ count }) => count > 0);
-  const count = found.reduce((sum, one) => sum + one.count, 0);
-  const paths = found.flatMap((one) => one.paths).slice(0, SHOWN);
+  const { paths, count } = together(found);
   // What a file says goes before what it is called.
   for (const condition of entry.metBy ?? []) {
     if (judgeFact(condition, known).kind !== 'holds') continue;
@@ -97,6 +96,14 @@ export function answer(asked: AskedEntry, known: Known): EntryResult {
     return { ...told, ...scored(told, true, 1, entry), paths: at, count: 1, because };
   }
   return { ...told, ...scored(told, count >= (entry.atLeast ?? 1), count, entry), paths, count };
+}
+
+/** What several questions found; a path that two of them found counts once, as far as paths are kept. */
+function together(found: readonly Found[]): { readonly paths: readonly string[]; readonly count: number } {
+  const paths = new Set(found.flatMap((one) => one.paths));
+  const all = found.reduce((sum, one) => sum + one.count, 0);
+  const twice = found.reduce((sum, one) => sum + one.paths.length, 0) - paths.size;
+  return { paths: [...paths].slice(0, SHOWN), count: all - twice };
 }
 
 /** The evidence that speaks of what a condition asks for; a fact shows only a few of its reasons. */

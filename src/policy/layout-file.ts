@@ -1,5 +1,6 @@
 import { parseAlone } from '../documents/parse.js';
 import { namingRules } from '../layout/naming/rules.js';
+import { expandBraces } from '../lib/braces.js';
 import type { LayoutProfile } from '../rulebook/layout.js';
 import { type Mistake, mistakesOf } from '../rulebook/mistakes.js';
 import { lineAt, placeIn, plainOf } from './plain.js';
@@ -35,11 +36,16 @@ export async function readProfile(path: string, text: string): Promise<ReadProfi
   return mistakes.length > 0 ? told(mistakes) : { profile };
 }
 
-/** What is wrong with the names of a profile whose shape is right. */
-export function profileMistakes({ naming = {}, entries = [] }: Pick<LayoutProfile, 'naming' | 'entries'>): Mistake[] {
+/** What is wrong with the names and globs of a profile whose shape is right. */
+export function profileMistakes({
+  naming = {},
+  entries = [],
+  ...rest
+}: Pick<LayoutProfile, 'naming' | 'entries' | 'concerns' | 'counts' | 'ignore'>): Mistake[] {
   const names = namingRules(naming).mistakes.map(
     ({ path, message }): Mistake => ({ path: ['naming', ...path], part: 'value', message }),
   );
+  const globs = globMistakes({ entries, ...rest }, []);
   const seen = new Set<string>();
   const twice = entries.flatMap(({ id }, index): Mistake[] => {
     if (!seen.has(id)) {
@@ -54,5 +60,39 @@ export function profileMistakes({ naming = {}, entries = [] }: Pick<LayoutProfil
       },
     ];
   });
-  return [...names, ...twice];
+  return [...names, ...globs, ...twice];
+}
+
+/** Keys under which globs stand, at any depth. */
+const GLOBS: ReadonlySet<string> = new Set([
+  'oneOf',
+  'inEach',
+  'has',
+  'lacks',
+  'homes',
+  'beside',
+  'holds',
+  'in',
+  'ignore',
+]);
+
+function globMistakes(value: unknown, path: readonly string[]): Mistake[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]): Mistake[] => {
+    const here = [...path, key];
+    if (!GLOBS.has(key) || !Array.isArray(part)) return globMistakes(part, here);
+    return part.flatMap((glob: unknown, index): Mistake[] => {
+      const message = typeof glob === 'string' ? globMistake(glob) : undefined;
+      return message === undefined ? [] : [{ path: [...here, String(index)], part: 'value', message }];
+    });
+  });
+}
+
+function globMistake(glob: string): string | undefined {
+  const all = expandBraces(glob);
+  if (all === undefined) return 'This stands for too many paths. Write fewer alternatives in braces.';
+  if (all.some((one) => one.split('/').includes('..'))) {
+    return 'This leads out of the repository. Write a path from its root, without "..".';
+  }
+  return glob.trim() === '' ? 'This is empty, and no path is.' : undefined;
 }

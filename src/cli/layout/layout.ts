@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { type GivenProfile, layoutOf } from '../../app/layout.js';
 import { UserMistake } from '../../lib/mistake.js';
 import { didYouMean } from '../../lib/suggest.js';
@@ -61,9 +61,7 @@ function leastScore(text: string | undefined): number | undefined {
 function profileOf(given: string): string | GivenProfile {
   if (!/[/\\.]/.test(given)) return given;
   try {
-    if (statSync(given).size > LARGEST)
-      throw new UserMistake(`${given} is larger than a megabyte, which is too large for a profile.`);
-    return { path: given, text: readFileSync(given, 'utf8') };
+    return { path: given, text: readBounded(given) };
   } catch (error) {
     if (error instanceof UserMistake) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -72,5 +70,23 @@ function profileOf(given: string): string | GivenProfile {
     throw new UserMistake(
       `cannot read the profile ${given}: ${reason}. Give a YAML file, or the name of a shipped profile.`,
     );
+  }
+}
+
+/** A text, of which no more is read than a profile may be long: a device never ends. */
+function readBounded(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(LARGEST + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = readSync(file, bytes, length, bytes.length - length, null);
+    }
+    if (length > LARGEST) {
+      throw new UserMistake(`${path} is larger than a megabyte, which is too large for a profile.`);
+    }
+    return bytes.toString('utf8', 0, length);
+  } finally {
+    closeSync(file);
   }
 }

@@ -1,6 +1,9 @@
+import { expandBraces } from '../../lib/braces.js';
+import { compareText } from '../../lib/compare.js';
 import type { LayoutBook, LayoutEntry } from '../../rulebook/layout.js';
 import { assess } from '../assess.js';
 import type { EntryResult, LayoutAssessment } from '../assessment.js';
+import { GlobSet } from '../globs.js';
 import { resolveProfile } from '../resolve.js';
 import { type Folder, foldersFrom, treeOf } from '../tree.js';
 import { inferNames } from './names.js';
@@ -84,19 +87,24 @@ function concernLines({ order }: LayoutAssessment, { layouts }: LayoutBook): str
   return changed.length === 0 ? told : [...told, 'concerns:', ...changed];
 }
 
-function entryLines(base: LayoutAssessment, most: LayoutAssessment, { layouts }: LayoutBook): string[] {
+function entryLines(
+  base: LayoutAssessment,
+  most: LayoutAssessment,
+  { layouts, layoutKnowledge }: LayoutBook,
+): string[] {
   const known = new Map(
     layouts
       .filter(({ name }) => name === BASE || name === MOST)
       .flatMap(({ entries = [] }) => entries.map((entry) => [entry.id, entry] as const)),
   );
+  const aside = new Set(layoutKnowledge.aside);
   const lines: string[] = [];
   const written = new Set<string>();
   for (const result of most.entries) {
     const entry = known.get(result.id);
     if (entry === undefined || !['met', 'there'].includes(result.status)) continue;
     written.add(entry.id);
-    lines.push(...entryOf(entry, result));
+    lines.push(...entryOf(entry, result, aside));
   }
   for (const { id, status } of base.entries) {
     const entry = known.get(id);
@@ -111,10 +119,14 @@ function entryLines(base: LayoutAssessment, most: LayoutAssessment, { layouts }:
 }
 
 /** An entry that the repository meets, by the very paths that stand at its top level, else by the globs that found others. */
-function entryOf({ id, what, why, oneOf = [], ecosystems = {} }: LayoutEntry, { paths, level }: EntryResult): string[] {
+function entryOf(
+  { id, what, why, oneOf = [], ecosystems = {} }: LayoutEntry,
+  { paths, level }: EntryResult,
+  aside: ReadonlySet<string>,
+): string[] {
   const near = paths.filter((path) => !path.slice(0, -1).includes('/')).map(asGlob);
-  const globs =
-    near.length > 0 ? near.slice(0, 3) : [...oneOf, ...Object.values(ecosystems).flatMap((one) => one.oneOf ?? [])];
+  const all = [...oneOf, ...Object.values(ecosystems).flatMap((one) => one.oneOf ?? [])];
+  const globs = near.length > 0 ? near.slice(0, 3) : globsThatMeet(paths, all, aside);
   const [such] = near;
   return [
     `  - id: ${id}`,
@@ -124,6 +136,21 @@ function entryOf({ id, what, why, oneOf = [], ecosystems = {} }: LayoutEntry, { 
     ...(such === undefined ? [] : [`    such: ${quote(such)}`]),
     `    why: ${quote(why)}`,
   ];
+}
+
+/** Of globs, with each alternative on its own, those that meet one of some paths; all of them where none does. */
+function globsThatMeet(paths: readonly string[], globs: readonly string[], aside: ReadonlySet<string>): string[] {
+  const single = [...new Set(globs.flatMap((glob) => expandBraces(glob.toLowerCase()) ?? []))];
+  const files = paths.map((path) => (path.endsWith('/') ? `${path}-` : path)).sort(compareText);
+  const met = new Set<number>();
+  const set = new GlobSet(
+    single.map((glob, number) => ({ number, glob })),
+    { aside },
+  );
+  set.run(treeOf(files), (number, _folder, file) => {
+    if (file !== '-') met.add(number);
+  });
+  return met.size === 0 ? [...globs] : single.filter((_, number) => met.has(number));
 }
 
 function repeatedLines(root: Folder, { layoutKnowledge }: LayoutBook): string[] {

@@ -23,33 +23,51 @@ const LARGEST_SHARE = 0.1;
 
 /** The case that all files of a kind, or nearly all, are named in, below a folder. */
 export function inferNames(folder: Folder): readonly InferredName[] {
-  const groups = new Map<string, string[]>();
-  const note = (key: string, name: string): void => {
-    const names = groups.get(key);
-    if (names === undefined) groups.set(key, [name]);
-    else names.push(name);
-  };
+  const folders = [...foldersFrom(folder)];
+  const files = folders.flatMap((one) => one.files.filter((file) => file.indexOf('.') > 0));
+  let keys = keysOf(files);
+  // A kind that no rule is found for is judged by those of the kind that it is part of, which may be none any more.
+  for (;;) {
+    const found = [...groupsOf(files, keys)].flatMap(([key, names]) => inferred(key, names));
+    if (found.length === keys.size) {
+      const dirs = folders.map(({ name }) => name);
+      return [...found, ...inferred('.dir', dirs)].sort(by(({ key }) => key));
+    }
+    keys = new Set(found.map(({ key }) => key));
+  }
+}
+
+/** What files end in; what several end in, from its first dot, is a kind of its own: `.test.ts`. */
+function keysOf(files: readonly string[]): ReadonlySet<string> {
   const endings = new Map<string, number>();
-  for (const { files } of foldersFrom(folder)) {
-    for (const file of files) {
-      const dot = file.indexOf('.');
-      if (dot > 0) endings.set(file.slice(dot), (endings.get(file.slice(dot)) ?? 0) + 1);
+  for (const file of files) {
+    const ending = file.slice(file.indexOf('.'));
+    endings.set(ending, (endings.get(ending) ?? 0) + 1);
+  }
+  const keys = [...endings].flatMap(([ending, count]) => [
+    ...(count >= ENOUGH ? [ending] : []),
+    ending.slice(ending.lastIndexOf('.')),
+  ]);
+  return new Set(keys);
+}
+
+/** The names of each kind, where the longest ending of a file decides, as it does in a profile. */
+function groupsOf(files: readonly string[], keys: ReadonlySet<string>): ReadonlyMap<string, string[]> {
+  const groups = new Map<string, string[]>([...keys].map((key) => [key, []]));
+  for (const file of files) {
+    for (let dot = file.indexOf('.'); dot >= 0; dot = file.indexOf('.', dot + 1)) {
+      const names = groups.get(file.slice(dot));
+      if (names === undefined) continue;
+      if (dot > 0) names.push(file.slice(0, dot));
+      break;
     }
   }
-  for (const one of foldersFrom(folder)) {
-    note('.dir', one.name);
-    for (const file of one.files) {
-      const first = file.indexOf('.');
-      if (first <= 0) continue;
-      // What several files end in is a kind of its own: `.test.ts`.
-      const dot = (endings.get(file.slice(first)) ?? 0) >= ENOUGH ? first : file.lastIndexOf('.');
-      if (dot < file.length - 1) note(file.slice(dot), file.slice(0, dot));
-    }
-  }
-  return [...groups]
-    .filter(([key, names]) => names.length >= ENOUGH && isPlainKey(key))
-    .flatMap(([key, names]) => inferCase(key, names) ?? [])
-    .sort(by(({ key }) => key));
+  return groups;
+}
+
+function inferred(key: string, names: readonly string[]): readonly InferredName[] {
+  const found = names.length >= ENOUGH && isPlainKey(key) ? inferCase(key, names) : undefined;
+  return found === undefined ? [] : [found];
 }
 
 /** Extensions that stand in a profile as they are. */

@@ -65,7 +65,12 @@ export function namingRules(naming: NamingFolder): {
         else keys.push(rules);
         continue;
       }
-      const below = expandBraces(key.replace(/^\.?\/+|\/+$/g, '')) ?? [];
+      const below = expandBraces(key.replace(/^\.?\/+|\/+$/g, ''));
+      if (below === undefined || below.some((name) => name.split('/').includes('..'))) {
+        const why = below === undefined ? 'stands for too many folders' : 'leads out of the repository';
+        mistakes.push({ path: here, message: `"${key}" ${why}.` });
+        continue;
+      }
       visit(
         value,
         patterns.flatMap((pattern) =>
