@@ -15,8 +15,7 @@ export function addVerdict({ report, options, add }: Page): void {
 <p class="target">${name(target.path)}${commit}, ${counted(target.files, 'file')}</p>
 <h1 id="title">${judged ? outcomeInWords(report) : shortName(patternInWords(report))}</h1>
 ${judged && html`<p class="because">${prose(verdict.because)}</p>`}
-<p class="pattern">${judged && html`Architecture: <a href="#architecture">${shortName(patternInWords(report))}</a> `}<span class="sure">${sure}</span></p>
-${judged && report.layout !== undefined && html`<p class="because">${prose(`${layoutInWords(report.layout)}.`)}</p>`}
+<p class="pattern">${judged && html`Architecture: <a href="#architecture">${shortName(patternInWords(report))}</a> `}<span class="sure">${sure}</span></p>${judged && report.layout !== undefined && html`<p class="because">${prose(`${layoutInWords(report.layout)}.`)}</p>`}
 ${options.only !== 'classification' && html`<ul class="tiles">${tilesOf(report)}</ul>`}
 </section>
 `);
