@@ -1,4 +1,3 @@
-import { expandBraces } from '../../src/lib/braces.js';
 import type { Ask } from '../../src/lint/checks/prescribed-files.js';
 import type { LayoutBook, LayoutEntry } from '../../src/rulebook/layout.js';
 
@@ -44,12 +43,8 @@ function askOf(entry: LayoutEntry): Ask | undefined {
   return {
     what,
     such,
-    anyOf: expanded(oneOf),
-    ...(where.length === 0 ? {} : { where: expanded(where) }),
-    ...(inEach === undefined ? {} : { inEach: expanded(inEach) }),
+    anyOf: oneOf,
+    ...(where.length === 0 ? {} : { where }),
+    ...(inEach === undefined ? {} : { inEach }),
   };
-}
-
-function expanded(globs: readonly string[]): readonly string[] {
-  return globs.flatMap((glob) => expandBraces(glob) ?? []);
 }

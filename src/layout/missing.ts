@@ -59,7 +59,7 @@ function orderSteps({ concerns, unsorted, points, weight }: OrderResult): Step[]
     return {
       id: `one-home-for-${id}`,
       level: 'order',
-      todo: `Move ${listed(others)} into \`${home}\X,
+      todo: `Move ${listed(others)} into \`${home}\`: one home is enough for ${title}.`,
       adds: take(3),
       why: 'Who looks for something finds one of the two, and changes only that.',
       work: 1,

@@ -1,4 +1,5 @@
 import { type Location, wholeFile } from '../../documents/location.js';
+import { expandBraces } from '../../lib/braces.js';
 import { compareText } from '../../lib/compare.js';
 import { matchGlob, parseGlob } from '../../lib/glob.js';
 import { quoted } from '../../lib/quoted.js';
@@ -76,10 +77,10 @@ function pathsOf(tree: RepositoryTree, except: readonly string[]): Path[] {
 }
 
 function answerTo(ask: Ask, paths: readonly Path[]): Answer {
-  const globs = ask.anyOf.map(parseGlob);
+  const globs = parsedGlobs(ask.anyOf);
   const meets = (text: string): boolean => globs.some((glob) => matchGlob(glob, text));
   if (ask.where !== undefined) {
-    const conditions = ask.where.map(parseGlob);
+    const conditions = parsedGlobs(ask.where);
     if (!paths.some(({ lower }) => conditions.some((glob) => matchGlob(glob, lower)))) return { ask };
   }
   if (ask.inEach === undefined) {
@@ -104,7 +105,7 @@ function answerTo(ask: Ask, paths: readonly Path[]): Answer {
 
 /** The folders that meet one of the globs, each with what is below it. */
 function foldersIn(paths: readonly Path[], globs: readonly string[]): ReadonlyMap<string, readonly Path[]> {
-  const parsed = globs.map(parseGlob);
+  const parsed = parsedGlobs(globs);
   const known = new Map<string, boolean>();
   const folders = new Map<string, Path[]>();
   for (const path of paths) {
@@ -146,4 +147,9 @@ function violation({ pattern }: LintContext, answers: readonly Answer[], at: Loc
       )
       .slice(0, MAX_RELATED),
   };
+}
+
+/** Globs ready to match; braces stand for what they list. */
+function parsedGlobs(globs: readonly string[]): readonly ReturnType<typeof parseGlob>[] {
+  return globs.flatMap((glob) => (expandBraces(glob) ?? []).map(parseGlob));
 }
