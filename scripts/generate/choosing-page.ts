@@ -89,7 +89,7 @@ function wayWords(
 }
 
 /** Columns of a line in a box. */
-const LINE = 34;
+const LINE = 23;
 
 function broken(text: string): string {
   const lines: string[] = [];

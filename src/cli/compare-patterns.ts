@@ -13,7 +13,7 @@ import { terminalStyle } from './terminal.js';
 const FORMATS = ['text', 'json', 'markdown'];
 
 /** Wider tables than this are hard to follow with the eye. */
-const WIDEST = 180;
+const WIDEST = 200;
 
 /** `compare A B`: patterns side by side; all of them where none is named. Throws UserMistake. */
 export async function comparePatterns(names: readonly string[], options: CommandOptions): Promise<ExitCode> {

@@ -54,9 +54,10 @@ export type Part =
 
 /**
  * What a step goes over.
- * `services`: those of the parts. `undeployed`: those of them that no manifest of Kubernetes runs by that name. `passing`: those that do
- * not come back after a restart of the machine. `sharing`: those on the network of another service or of the host. `users`: services that
- * use stores or brokers of another file, with the networks that they are on then. `functions`: what the provider of functions calls.
+ * `services`: those of the parts. `undeployed`: those of them that no manifest of Kubernetes runs by that name. `databases`: where there
+ * are several. `passing`: services of the parts that do not come back after a restart of the machine. `sharing`: those on the network of
+ * another service or of the host. `users`: services that use stores or brokers, with the networks that they are on then. `functions`:
+ * what the provider of functions calls.
  * `units`: own code among them, what runs the same code once. `built`: the same of what is built here.
  * `workloads`: what manifests of Kubernetes run and no Compose project has a service for. `moves`: files with the services that belong there and are beside others today.
  * `networks`: those of the plan that are not there yet. `joins`: services that are not on the networks of the plan. `ports`: ports that
@@ -67,6 +68,7 @@ export type Part =
 export type Selection =
   | 'services'
   | 'undeployed'
+  | 'databases'
   | 'passing'
   | 'sharing'
   | 'users'

@@ -24,6 +24,10 @@ const SELECTIONS: Readonly<Record<Selection, Select>> = {
     ofParts(scene, step.parts)
       .filter(({ name }) => !scene.workloads.some((workload) => sameName(name, workload.name)))
       .map((service) => serviceItem(service)),
+  databases: (scene) => {
+    const databases = scene.services.filter(({ role }) => role.role === 'database');
+    return databases.length < 2 ? [] : databases.map((service) => serviceItem(service));
+  },
   passing: (scene, step) =>
     ofParts(scene, step.parts)
       .filter(({ restart }) => restart === undefined || /^(?:no|on-failure)/.test(restart.value))
