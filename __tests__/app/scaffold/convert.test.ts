@@ -300,7 +300,7 @@ test('any project that is cut keeps services, volumes and ports', async () => {
       }
       expect(`${outer}${inner}`.replaceAll('\r\n', '').includes('\n')).toBe(breaks === '\n');
     }),
-    { numRuns: 6 },
+    { numRuns: 4 },
   );
 });
 
