@@ -203,10 +203,14 @@ describe('capacity of files', () => {
       { weight: 'change', message: expect.stringContaining('3.50 GiB of memory, 175 %') },
       { weight: 'consider' },
     ]);
-    for (const format of ['text', 'markdown']) {
+    for (const [format, variant] of [
+      ['text', '(variant of compose.yaml)'],
+      ['markdown', '(variant of <code>compose.yaml</code>)'],
+    ] as const) {
       const { code, out } = await capacity('shop', '--format', format);
       expect(code).toBe(0);
       expect(out).toContain('as cores');
+      expect(out).toContain(variant);
       expect(out).not.toContain('hunter2');
     }
     expect(JSON.stringify(plan)).not.toContain('hunter2');
@@ -255,6 +259,115 @@ test('what a variant takes over from its project is said once', async () => {
     '`mail` has no memory limit, and may take all of the machine.',
     '`web`, `db` have no memory limit, and may take all of the machine.',
   ]);
+});
+
+/** The plan of a folder with these files. */
+async function planOf(name: string, files: Readonly<Record<string, string>>) {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(work, name, path)), { recursive: true });
+    writeFileSync(join(work, name, path), text);
+  }
+  const { out } = await runHere(['capacity', join(work, name), '--format', 'json'], { cwd: work });
+  return JSON.parse(out);
+}
+
+const networked = (services: string, external = true) =>
+  `services:\n${services}networks:\n  shared: { name: shared${external ? ', external: true' : ''} }\n`;
+
+test('pools of other projects count where the network leads to one database of that name', async () => {
+  const { databases, advice } = await planOf('split', {
+    'infra/compose.yaml': networked(
+      '  db: { image: "postgres:16", command: postgres -c max_connections=20, networks: [shared] }\n',
+      false,
+    ),
+    'apps/compose.yaml': networked(
+      [
+        '  web:',
+        '    image: web:1',
+        '    command: gunicorn shop.wsgi --workers 8',
+        '    environment: { DATABASE_URL: "postgresql://shop:pw@db:5432/shop?pool_size=10" }',
+        '    networks: [shared]',
+        '  jobs: { image: jobs, environment: { DB_HOST: db }, networks: [shared] }',
+        '  apart: { image: jobs, environment: { DB_HOST: db, DB_POOL_SIZE: 5 } }\n',
+      ].join('\n'),
+    ),
+    'apps/compose.prod.yaml': 'services:\n  web: { deploy: { replicas: 2 } }\n',
+    // Two that answer to one name.
+    'one/compose.yaml': networked('  store: { image: "postgres:16", networks: [shared] }\n'),
+    'two/compose.yaml': networked('  store: { image: "mysql:8.4", networks: [shared] }\n'),
+    'shop/compose.yaml': networked(
+      '  web: { image: web, environment: { DB_HOST: store, DB_POOL_SIZE: 400 }, networks: [shared] }\n',
+    ),
+  });
+  expect(databases).toMatchObject([
+    {
+      server: 'infra/db',
+      limit: 20,
+      total: 80,
+      clients: [{ service: 'apps/web', perProcess: 10, processes: 8, replicas: 1, total: 80 }],
+      untold: ['apps/jobs'],
+    },
+    { server: 'one/store', total: 0, clients: [], untold: ['shop/web'] },
+    { server: 'two/store', total: 0, clients: [], untold: ['shop/web'] },
+    {
+      server: 'infra/db',
+      total: 160,
+      clients: [{ service: 'apps@prod/web', replicas: 2 }],
+      untold: ['apps@prod/jobs'],
+    },
+  ]);
+  expect(advice.filter(({ kind }: { kind: string }) => kind === 'connections')).toMatchObject([
+    {
+      weight: 'change',
+      path: 'infra/compose.yaml',
+      line: 2,
+      message: 'Clients of `db` may open 160 connections (`apps@prod/web` 160), and it takes 17 from applications.',
+      change: { after: expect.stringContaining('max_connections=170,') },
+    },
+  ]);
+});
+
+test('a cluster has its line too, and so has a default that is more than the limit has room for', async () => {
+  const deployment = (name: string, resources: string) =>
+    `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec: { template: { spec: { containers: [{ name: ${name}, image: "x:1"${resources} }] } } }
+`;
+  const { advice, projects } = await planOf('defaults', {
+    'compose.yaml': `services:
+  small: { image: "postgres:16", mem_limit: 256m }
+  large: { image: "postgres:16", mem_limit: 320m }
+  tuned: { image: "timescale/timescaledb:2.17.2-pg16", mem_limit: 256m }
+  told: { image: "mysql:8.4", mem_limit: 128m, command: --innodb-buffer-pool-size=64M }
+`,
+    'k8s/api.yaml': [
+      deployment('api', ''),
+      deployment('web', ', resources: { limits: { memory: 1Gi } }'),
+      deployment('job', ', resources: { limits: { memory: "$(MEMORY)" } }'),
+    ].join('---\n'),
+  });
+  expect(
+    advice.map(({ weight, path, line, message, fix }: Record<string, unknown>) => [weight, path, line, message, fix]),
+  ).toEqual([
+    [
+      'consider',
+      'compose.yaml',
+      2,
+      'PostgreSQL in `small` keeps 128.0 MiB where nothing else is set, 50 % of its limit of 256.0 MiB.',
+      'Add `-c shared_buffers=64MB` to its command, or raise the limit to 320.0 MiB or more.',
+    ],
+    ['consider', 'k8s/api.yaml', 4, '`api` has no memory limit, and may take all of the node.', expect.any(String)],
+  ]);
+  expect(projects[1].services.map(({ memory }: { memory: unknown }) => memory)).toEqual([
+    {},
+    { limit: 1024 * MIB },
+    { unknown: true },
+  ]);
+  const given = await planOf('defaults/k8s', {
+    'limits.yaml': 'apiVersion: v1\nkind: LimitRange\nmetadata: { name: usual }\nspec: { limits: [] }\n',
+  });
+  expect(given.advice).toEqual([]);
 });
 
 test('whatever files, commands and variables hold is read without a throw', () => {

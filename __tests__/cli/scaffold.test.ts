@@ -140,8 +140,12 @@ describe('scaffold', () => {
     mkdirSync(root);
     writeFileSync(join(root, 'README.md'), 'mine');
     writeFileSync(join(root, 'src'), 'a file');
-    const { code, error } = await runHere(['scaffold', 'monolith', 'taken'], { cwd: work });
-    expect([code, error]).toEqual([2, expect.stringContaining('already has README.md, src.')]);
+    for (const further of [[], ['--dry-run'], ['--dry-run', '--format', 'json']]) {
+      const { code, out, error } = await runHere(['scaffold', 'monolith', 'taken', ...further], { cwd: work });
+      expect([code, out, error]).toEqual([2, '', expect.stringContaining('already has README.md, src.')]);
+    }
+    const below = await runHere(['scaffold', 'monolith', 'taken/README.md/shop', '--dry-run'], { cwd: work });
+    expect([below.code, below.out]).toEqual([2, '']);
     expect(readdirSync(root).sort()).toEqual(['README.md', 'src']);
   });
 

@@ -20,6 +20,8 @@ export interface Program {
   readonly beside?: readonly string[];
   /** Products of rules/roles, by id, that are this program, whatever their command says. */
   readonly products?: readonly string[];
+  /** Products among these whose images are shipped with settings of their own: nothing holds by default. */
+  readonly tuned?: readonly string[];
   /** True: it is there wherever a setting of its own is, since no other program has that. */
   readonly bySettings?: boolean;
   /** True: clients keep pools of connections to it. */

@@ -1,4 +1,4 @@
-import { type Location, positionOf } from '../../documents/location.js';
+import { type Located, type Location, positionOf } from '../../documents/location.js';
 import type { DatabaseLoad } from '../../facts/programs/connections.js';
 import { processesOf } from '../../facts/programs/processes.js';
 import type { SettingReading } from '../../facts/programs/reading.js';
@@ -79,8 +79,10 @@ export function memoryAdvice(container: PlannedContainer, textOf: TextOf): reado
     const count = program.kind === 'runtime' ? processes : 1;
     const bytes = (reading.value ?? Math.floor((reading.share ?? 0) * limit.value)) * count;
     const most = (reading.setting.most ?? 1) * limit.value;
-    if (reading.basis !== 'set' || bytes <= most) return [];
+    if (bytes <= most) return [];
     const percent = Math.round((bytes / limit.value) * 100);
+    if (reading.basis === 'default') return [defaultAdvice(container, program, reading, bytes, limit)];
+    if (reading.basis !== 'set') return [];
     const by = count > 1 ? ` in ${count} processes` : '';
     const message = `${name} is told to keep ${memoryText(bytes)}${by}, ${percent} % of its limit of ${memoryText(limit.value)}.`;
     const value = sizeAs(((reading.setting.usual ?? 0.75) * limit.value) / count, reading.setting, reading.text);
@@ -90,16 +92,37 @@ export function memoryAdvice(container: PlannedContainer, textOf: TextOf): reado
   });
 }
 
+/** Where nothing is set, and what the program keeps then is more than its limit has room for. */
+function defaultAdvice(
+  container: PlannedContainer,
+  program: Program,
+  { setting }: SettingReading,
+  bytes: number,
+  limit: Located<number>,
+): PlanAdvice {
+  const percent = Math.round((bytes / limit.value) * 100);
+  const message = `${program.name} in ${quoted(container.name)} keeps ${memoryText(bytes)} where nothing else is set, ${percent} % of its limit of ${memoryText(limit.value)}.`;
+  const value = sizeAs((setting.usual ?? 0.75) * limit.value, setting, setting.unit === '8KiB' ? '1MB' : '1M');
+  const written = asArgument(program, 'memory', value);
+  return advice(
+    'memory',
+    'consider',
+    container,
+    limit.at,
+    message,
+    `Add \`${written}\` to its command, or raise the limit to ${memoryText(Math.ceil(bytes / (setting.most ?? 1)))} or more.`,
+  );
+}
+
 /** What to change about a database that takes fewer connections than its clients may open. */
 export function connectionAdvice(load: DatabaseLoad, server: PlannedContainer, textOf: TextOf): readonly PlanAdvice[] {
   const { limit, reserved, total, clients, program } = load;
   if (limit.value === undefined || total <= limit.value - reserved) return [];
   const needed = String(Math.ceil((total + reserved) / 10) * 10);
-  const names = clients.map(({ service, total: own }) => `${quoted(service.name)} ${own}`).slice(0, 5);
+  const names = clients.map(({ label, total: own }) => `${quoted(label)} ${own}`).slice(0, 5);
   const message = `Clients of ${quoted(server.name)} may open ${total} connections (${names.join(', ')}), and it takes ${limit.value - reserved} from applications.`;
   if (limit.at !== undefined) return [replaced('connections', 'change', server, limit, needed, message, textOf)];
-  const option = optionOf(program, 'connections');
-  const written = program.id === 'postgresql' ? `-c ${joined(option, needed)}` : joined(option, needed);
+  const written = asArgument(program, 'connections', needed);
   return [
     advice(
       'connections',
@@ -125,6 +148,12 @@ function optionOf({ settings, name }: Program, measure: ProgramSetting['measure'
     if (chosen !== undefined) return chosen;
   }
   return name;
+}
+
+/** As it stands in the command of the program: PostgreSQL takes the names of its settings behind `-c`. */
+function asArgument(program: Program, measure: ProgramSetting['measure'], value: string): string {
+  const written = joined(optionOf(program, measure), value);
+  return program.id === 'postgresql' ? `-c ${written}` : written;
 }
 
 function joined(option: string, value: string): string {

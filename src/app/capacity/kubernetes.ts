@@ -7,13 +7,20 @@ import type { PlannedContainer } from './subjects.js';
 
 const WORKLOADS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout']);
 const MOST_CONTAINERS = 2000;
+/** What gives limits to containers that have none. */
+const GIVERS: ReadonlySet<string> = new Set(['LimitRange', 'VerticalPodAutoscaler']);
 
 /** The containers of workloads, with their requests as reservations. Patches and templates are left out. */
 export function kubernetesContainers(resources: readonly Resource[], programs: Programs): readonly PlannedContainer[] {
   const planned: PlannedContainer[] = [];
+  const isGiven = resources.some(({ dialect, kind }) => dialect === 'kubernetes' && GIVERS.has(kind));
+  const patched = new Set(resources.filter(({ patch }) => patch).map(({ kind, name }) => JSON.stringify([kind, name])));
   for (const { dialect, kind, name, scope, body, parts, patch } of resources) {
     const pod = parts?.get('pod');
     if (dialect !== 'kubernetes' || !WORKLOADS.has(kind) || patch || name === undefined || pod === undefined) continue;
+    // Where something else may set a limit, one that is not here is not known.
+    const isOpen =
+      isGiven || patched.has(JSON.stringify([kind, name])) || patched.has(JSON.stringify([kind, undefined]));
     const replicas = kind === 'DaemonSet' ? 1 : integerOf(descend(body, 'spec', 'replicas'));
     for (const [index, node] of itemsOf(child(pod.node, 'containers')).entries()) {
       if (planned.length >= MOST_CONTAINERS) return planned;
@@ -33,7 +40,7 @@ export function kubernetesContainers(resources: readonly Resource[], programs: P
         name: own === name ? name : `${name}/${own}`,
         at: locate(node, pointer),
         replicas,
-        resources: resourcesOf(node, pointer),
+        resources: resourcesOf(node, pointer, isOpen),
         readings,
         ...((args ?? command) === undefined ? {} : { command: (args ?? command)?.at ?? locate(node, pointer) }),
       });
@@ -64,7 +71,7 @@ function variablesOf(node: Node, pointer: string): readonly Variable[] {
   });
 }
 
-function resourcesOf(node: Node, pointer: string): Resources {
+function resourcesOf(node: Node, pointer: string, isOpen: boolean): Resources {
   const at = (kind: 'limits' | 'requests', key: 'cpu' | 'memory', read: (text: string) => number | undefined) => {
     const quantity = descend(node, 'resources', kind, key);
     const value = quantity === undefined ? undefined : read(textOf(quantity) ?? '');
@@ -76,7 +83,20 @@ function resourcesOf(node: Node, pointer: string): Resources {
   const memoryLimit = at('limits', 'memory', bytesOf);
   const cpuReservation = at('requests', 'cpu', coresOf);
   const memoryReservation = at('requests', 'memory', bytesOf);
+  // A quantity that cannot be read, such as one of a template, is there all the same.
+  const isWritten = (key: 'cpu' | 'memory'): boolean => {
+    const block = child(node, 'resources');
+    const limits = child(block, 'limits');
+    return (
+      [block, limits].some((one) => one?.kind === 'scalar' && textOf(one) !== '') || child(limits, key) !== undefined
+    );
+  };
+  const unknown = [
+    ...(cpuLimit === undefined && (isOpen || isWritten('cpu')) ? (['cpuLimit'] as const) : []),
+    ...(memoryLimit === undefined && (isOpen || isWritten('memory')) ? (['memoryLimit'] as const) : []),
+  ];
   return {
+    ...(unknown.length === 0 ? {} : { unknown }),
     ...(cpuLimit === undefined ? {} : { cpuLimit }),
     ...(memoryLimit === undefined ? {} : { memoryLimit }),
     ...(cpuReservation === undefined ? {} : { cpuReservation }),

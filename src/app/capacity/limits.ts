@@ -46,8 +46,24 @@ export function missingLimits(
   ];
 }
 
+/** Who has what containers without a limit may take, and how to find limits for them. */
+const OWNERS = {
+  machine: {
+    may: 'may take all of the machine',
+    fix: 'Measure with `groundplan monitor`; `groundplan capacity --samples` then says which limits fit.',
+  },
+  node: {
+    may: 'may take all of the node',
+    fix: 'Set `resources.limits.memory` to what each needs at its busiest, with some room; `kubectl top pods --containers` shows what they take.',
+  },
+} as const;
+
 /** Containers of a project without a memory limit of which nothing else is known: one line for all. */
-export function unlimited(services: readonly ServicePlan[], told: ReadonlySet<string>): readonly PlanAdvice[] {
+export function unlimited(
+  services: readonly ServicePlan[],
+  told: ReadonlySet<string>,
+  owner: keyof typeof OWNERS = 'machine',
+): readonly PlanAdvice[] {
   const open = services.filter(
     ({ service, memory }) => memory.limit === undefined && memory.unknown !== true && !told.has(service),
   );
@@ -64,8 +80,8 @@ export function unlimited(services: readonly ServicePlan[], told: ReadonlySet<st
       path: first.path,
       line: first.line,
       column: 1,
-      message: `${names.join(', ')}${rest} ${have} no memory limit, and may take all of the machine.`,
-      fix: 'Measure with `groundplan monitor`; `groundplan capacity --samples` then says which limits fit.',
+      message: `${names.join(', ')}${rest} ${have} no memory limit, and ${OWNERS[owner].may}.`,
+      fix: OWNERS[owner].fix,
     },
   ];
 }

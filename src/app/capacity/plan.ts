@@ -1,5 +1,5 @@
 import { positionOf } from '../../documents/location.js';
-import { type DatabaseLoad, databaseLoads } from '../../facts/programs/connections.js';
+import { type DatabaseLoad, type DatabaseLoads, databaseLoads } from '../../facts/programs/connections.js';
 import { processesOf } from '../../facts/programs/processes.js';
 import type { Programs } from '../../facts/programs/programs.js';
 import type { SettingReading } from '../../facts/programs/reading.js';
@@ -40,7 +40,7 @@ export function planCapacity(
     const book = loadRulebook();
     const { config } = await setUp(repository, book, options);
     const scope = narrow(repository, config);
-    const { loaded, observed, files, surveyed } = await observe(scope, book);
+    const { loaded, observed, files, surveyed, reach } = await observe(scope, book);
     const programs = programsIn(scope, book);
     const resources = resourcesOf({
       repository: scope,
@@ -49,9 +49,12 @@ export function planCapacity(
       parse: files.parse,
       speaks: surveyed.speaks,
     });
-    return planOf(loaded.stacks, kubernetesContainers(resources, programs), programs, textIn(scope), host);
+    const loads = databaseLoads(loaded.stacks, programs.of, reach);
+    return planOf(loaded.stacks, loads, kubernetesContainers(resources, programs), programs, textIn(scope), host);
   });
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function textIn(scope: Repository): TextOf {
   return (path) => {
@@ -63,6 +66,7 @@ function textIn(scope: Repository): TextOf {
 /** The plan of loaded projects and workloads. */
 function planOf(
   stacks: readonly Stack[],
+  loadsOf: DatabaseLoads,
   workloads: readonly PlannedContainer[],
   programs: Programs,
   textOf: TextOf,
@@ -70,23 +74,16 @@ function planOf(
 ): CapacityPlan {
   const advice: PlanAdvice[] = [];
   const projects: ProjectPlan[] = [];
-  const databases: DatabasePlan[] = [];
   const openPlaces = new Set<string>();
   for (const stack of stacks) {
-    const containers = new Map(stack.services.map((service) => [service.id, containerOf(service, programs)]));
-    const services = [...containers.values()].map((one) => servicePlan(one, programs, textOf, host, advice, true));
+    const services = stack.services.map((service) =>
+      servicePlan(containerOf(service, programs), programs, textOf, host, advice, true),
+    );
     const told = new Set(advice.filter(({ kind }) => kind === 'limit').flatMap(({ service }) => service ?? []));
     // A variant repeats what its project has.
     const fresh = services.filter((one) => !openPlaces.has(placeOf(one)));
     advice.push(...unlimited(fresh, told));
     for (const one of services) if (one.memory.limit === undefined) openPlaces.add(placeOf(one));
-    for (const load of databaseLoads(stack, programs.of)) {
-      const server = containers.get(load.server.id);
-      if (server !== undefined) advice.push(...connectionAdvice(load, server, textOf));
-      const database = databasePlan(load);
-      const isSaid = databases.some((one) => stack.variantOf !== undefined && isAlike(one, database));
-      if (load.clients.length + load.untold.length > 0 && !isSaid) databases.push(database);
-    }
     projects.push({
       id: stack.id,
       name: stack.name,
@@ -97,8 +94,11 @@ function planOf(
       totals: totalsOf(services),
     });
   }
+  const { databases, tooFew } = connectionsOf(stacks, loadsOf, programs, textOf);
+  advice.push(...tooFew);
   if (workloads.length > 0) {
     const services = workloads.map((one) => servicePlan(one, programs, textOf, host, advice, false));
+    advice.push(...unlimited(services, NONE, 'node'));
     const files = [...new Set(services.map(({ path }) => path))].sort();
     projects.push({
       id: 'kubernetes',
@@ -113,6 +113,30 @@ function planOf(
   const total = totalsOf(counted.flatMap(({ services }) => services));
   advice.push(...hostAdvice(host, total));
   return { ...(host === undefined ? {} : { host }), projects, total, databases, advice: inOrder(advice) };
+}
+
+/** The databases, those of projects before those of variants, and what to change: for each place what the largest sum needs. */
+function connectionsOf(
+  stacks: readonly Stack[],
+  loadsOf: DatabaseLoads,
+  programs: Programs,
+  textOf: TextOf,
+): { readonly databases: readonly DatabasePlan[]; readonly tooFew: readonly PlanAdvice[] } {
+  const databases: DatabasePlan[] = [];
+  const largest = new Map<string, { readonly total: number; readonly advice: PlanAdvice }>();
+  const isVariant = ({ variantOf }: Stack): boolean => variantOf !== undefined;
+  for (const stack of [...stacks.filter((one) => !isVariant(one)), ...stacks.filter(isVariant)]) {
+    for (const load of loadsOf(stack)) {
+      for (const advice of connectionAdvice(load, containerOf(load.server, programs), textOf)) {
+        const place = JSON.stringify([advice.path, advice.line, advice.column, load.server.name]);
+        if (load.total > (largest.get(place)?.total ?? 0)) largest.set(place, { total: load.total, advice });
+      }
+      const database = databasePlan(load);
+      const isSaid = databases.some((one) => isVariant(stack) && isAlike(one, database));
+      if (load.clients.length + load.untold.length > 0 && !isSaid) databases.push(database);
+    }
+  }
+  return { databases, tooFew: [...largest.values()].map(({ advice }) => advice) };
 }
 
 function placeOf({ path, line, name }: ServicePlan): string {

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { CONVERSIONS, type Conversion, type ConversionPattern, convert } from '../../app/scaffold/convert.js';
 import type { Elsewhere } from '../../app/scaffold/convert-elsewhere.js';
+import type { FilledFile } from '../../app/scaffold/fill.js';
 import { UserMistake } from '../../lib/mistake.js';
 import { printable } from '../../report/escape/terminal.js';
 import { counted, percent } from '../../report/phrases.js';
@@ -56,6 +57,7 @@ export async function scaffoldFrom(
   const to = target ?? root;
   const write = options.write === true && options['dry-run'] !== true;
   if (write) writeConversion(to, conversion);
+  else if (options['dry-run'] === true) freshFiles(to, conversion.files);
   const output = standardOutput();
   if (format === 'json') output.write(`${JSON.stringify(answerOf(conversion, to, write), undefined, 2)}\n`);
   else {
@@ -112,6 +114,16 @@ function isFolder(folder: string): boolean {
 
 /** Changes files that were read, and writes new ones; nothing else that is there is written over. Throws UserMistake. */
 function writeConversion(folder: string, { files }: Conversion): void {
+  const fresh = freshFiles(folder, files);
+  const changed = files.flatMap(({ path, before, after }) => (before === undefined ? [] : [{ path, before, after }]));
+  readyToWrite(folder, changed);
+  // What is new first: where that fails, the project is as it was.
+  writeNewFiles(folder, fresh);
+  overwriteFiles(folder, changed);
+}
+
+/** The files that are new. Throws UserMistake where one is there. */
+function freshFiles(folder: string, files: Conversion['files']): readonly FilledFile[] {
   const fresh = files.flatMap(({ path, before, after }) =>
     before === undefined ? [{ path, text: after, executable: false }] : [],
   );
@@ -120,11 +132,7 @@ function writeConversion(folder: string, { files }: Conversion): void {
     : undefined;
   if (inTheWay !== undefined)
     throw new UserMistake(`${join(folder, inTheWay.path)} is there already. Nothing was written.`);
-  const changed = files.flatMap(({ path, before, after }) => (before === undefined ? [] : [{ path, before, after }]));
-  readyToWrite(folder, changed);
-  // What is new first: where that fails, the project is as it was.
-  writeNewFiles(folder, fresh);
-  overwriteFiles(folder, changed);
+  return fresh;
 }
 
 function answerOf({ files, ...conversion }: Conversion, folder: string, written: boolean): ConversionAnswer {

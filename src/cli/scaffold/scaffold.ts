@@ -12,7 +12,7 @@ import type { ExitCode } from '../exit-code.js';
 import type { CommandOptions } from '../options.js';
 import { type Output, standardOutput } from '../output.js';
 import { terminalStyle } from '../terminal.js';
-import { writeNewFiles } from './write.js';
+import { wouldWriteNewFiles, writeNewFiles } from './write.js';
 
 /** A skeleton with the number and the name of its pattern. */
 interface Named extends Scaffold {
@@ -48,7 +48,8 @@ export async function scaffold(
   const name = projectName(folder, options);
   const files = fillScaffold(chosen, name);
   const dry = options['dry-run'] === true;
-  if (!dry) writeNewFiles(folder, files);
+  if (dry) wouldWriteNewFiles(folder, files);
+  else writeNewFiles(folder, files);
   const steps = chosen.steps.map((step) => ({ ...step, run: withName(step.run, name) }));
   const written: WrittenScaffold = {
     pattern: chosen.pattern,

@@ -1,5 +1,15 @@
-import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, realpathSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { FilledFile } from '../../app/scaffold/fill.js';
 import { UserMistake } from '../../lib/mistake.js';
 
@@ -12,15 +22,31 @@ const SHOWN = 10;
  */
 export function writeNewFiles(folder: string, files: readonly FilledFile[]): void {
   for (const { path } of files) mustStayInside(path);
-  try {
-    const top = lstatSync(folder, { throwIfNoEntry: false });
-    if (top !== undefined) refuseWhatIsThere(folder, files);
+  telling(folder, () => {
+    refuse(folder, files);
     mkdirSync(folder, { recursive: true });
     const root = realpathSync(folder);
     for (const { path, text, executable } of files) {
       makeFolders(root, dirname(path));
       writeNew(join(root, path), text, executable);
     }
+  });
+}
+
+/** Ends as `writeNewFiles` would where something is in the way, or the folder cannot be written to; writes nothing. Throws UserMistake. */
+export function wouldWriteNewFiles(folder: string, files: readonly Pick<FilledFile, 'path'>[]): void {
+  telling(folder, () => {
+    refuse(folder, files);
+    let nearest = resolve(folder);
+    while (lstatSync(nearest, { throwIfNoEntry: false }) === undefined) nearest = dirname(nearest);
+    accessSync(nearest, constants.W_OK);
+  });
+}
+
+/** What the system says no to becomes a mistake with a way out. */
+function telling(folder: string, act: () => void): void {
+  try {
+    act();
   } catch (error) {
     if (error instanceof UserMistake) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -29,7 +55,8 @@ export function writeNewFiles(folder: string, files: readonly FilledFile[]): voi
   }
 }
 
-function refuseWhatIsThere(folder: string, files: readonly FilledFile[]): void {
+function refuse(folder: string, files: readonly Pick<FilledFile, 'path'>[]): void {
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
   let root: string;
   try {
     root = realpathSync(folder);

@@ -9,11 +9,12 @@ type Directory = ReadonlyMap<string, string>;
 /** Longest text in which host names are looked for. */
 const TEXT_LIMIT = 4000;
 
-const ADDRESS_VARIABLE =
+/** Variables that hold addresses of others. */
+export const ADDRESS_VARIABLE =
   /HOST|URL|URI|ADDR|SERVER|ENDPOINT|BROKER|BOOTSTRAP|DSN|CONNECTION|SERVICE|BACKEND|UPSTREAM|TARGET|PROXY|QUEUE|BUS|KAFKA|AMQP|NATS/i;
 
 /** Variables whose values are names of topics, groups and the like: only what stands as an address in them is a host. */
-const NAMING_VARIABLE =
+export const NAMING_VARIABLE =
   /^(?!.*(?:BOOTSTRAP|HOST|UR[IL]|ADDR|SERVERS|BROKERS|ENDPOINT)).*(?:TOPIC|GROUP|EXCHANGE|QUEUE_?NAME|ROUTING|SUBJECT|CHANNEL|CLIENT_?ID|SERVICE_?NAME|CONSUMER|PRODUCER)/i;
 
 /** References among all services; a name is looked up in the service's own stack first, then in the others. */

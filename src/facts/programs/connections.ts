@@ -1,7 +1,8 @@
 import { compareText } from '../../lib/compare.js';
 import type { Program } from '../../model/program.js';
 import type { Service, Stack } from '../../model/stack.js';
-import { referencesOf } from '../compose/references.js';
+import type { Reachability } from '../reachability.js';
+import { type Client, clientsOf } from './clients.js';
 import { leastProcesses } from './processes.js';
 import { type ProgramReading, type SettingReading, settingOf } from './reading.js';
 
@@ -15,7 +16,7 @@ export interface DatabaseLoad {
   readonly reserved: number;
   /** Clients whose pools are known, sorted by id. */
   readonly clients: readonly ClientLoad[];
-  /** Names of services that name it, and whose pools nobody tells. */
+  /** Services that name it, and whose pools nobody tells or may be another database's; of other projects with the project. */
   readonly untold: readonly string[];
   /** What the clients may open together, at least. */
   readonly total: number;
@@ -24,6 +25,8 @@ export interface DatabaseLoad {
 /** `(pool + overflow) × processes × replicas` of one service. */
 export interface ClientLoad {
   readonly service: Service;
+  /** Its name; with its project, where that is not the database's. */
+  readonly label: string;
   readonly pool: SettingReading;
   readonly perProcess: number;
   readonly processes: number;
@@ -33,51 +36,72 @@ export interface ClientLoad {
 
 const MOST_CLIENTS = 200;
 
+/** The databases of a repository with the loads on them, project by project. */
+export type DatabaseLoads = (stack: Stack) => readonly DatabaseLoad[];
+
 /**
- * The databases of a project that clients keep pools to. A client belongs to the database that the address with its pool names, else
- * to the only one that it names, else to the only pooler among those; of one that names several nothing is claimed.
+ * The databases that clients keep pools to, as they are while a project is up: those of the project with all that names them from
+ * projects beside it, and for a variant those of other projects that its services name (a production file has other pools).
  */
 export function databaseLoads(
-  stack: Stack,
+  stacks: readonly Stack[],
   readingsOf: (service: Service) => readonly ProgramReading[],
-): readonly DatabaseLoad[] {
-  const servers = stack.services.flatMap((service) => {
+  reach: Pick<Reachability, 'resolves' | 'via'>,
+): DatabaseLoads {
+  const servers = new Map<string, Server>();
+  for (const service of stacks.flatMap((stack) => stack.services)) {
     const readings = readingsOf(service).filter(({ program }) => program.pooled === true);
     const limit = settingOf(readings, 'connections');
-    return limit === undefined ? [] : [{ service, program: limit.program, limit: limit.reading, readings }];
-  });
-  if (servers.length === 0) return [];
-  const references = referencesOf([stack]);
-  const clients = new Map<string, ClientLoad[]>();
-  const untold = new Map<string, string[]>();
-  for (const service of stack.services) {
-    const named = servers.filter(
-      ({ service: server }) => server.id !== service.id && references.get(service.id)?.has(server.id) === true,
-    );
-    const poolers = named.filter(({ program }) => program.kind === 'pooler');
-    const [server, other] = poolers.length === 1 ? poolers : named;
-    if (server === undefined || other !== undefined) continue;
-    const load = loadOf(service, readingsOf(service));
-    if (load === undefined) untold.set(server.service.id, [...(untold.get(server.service.id) ?? []), service.name]);
-    else clients.set(server.service.id, [...(clients.get(server.service.id) ?? []), load]);
+    if (limit !== undefined)
+      servers.set(service.id, { service, program: limit.program, limit: limit.reading, readings });
   }
-  return servers.map(({ service, program, limit, readings }) => {
-    const own = (clients.get(service.id) ?? []).slice(0, MOST_CLIENTS);
-    own.sort((a, b) => compareText(a.service.id, b.service.id));
-    return {
-      server: service,
-      program,
-      limit,
-      reserved: settingOf(readings, 'reserved')?.reading.value ?? 0,
-      clients: own,
-      untold: (untold.get(service.id) ?? []).sort(compareText),
-      total: own.reduce((sum, { total }) => sum + total, 0),
-    };
-  });
+  if (servers.size === 0) return () => [];
+  const pooled = [...servers.values()].map(({ service, program }) => ({
+    service,
+    isPooler: program.kind === 'pooler',
+  }));
+  const clients = clientsOf(stacks, pooled, reach);
+  return (stack) =>
+    clients.serversOf(stack).flatMap((service) => {
+      const server = servers.get(service.id);
+      return server === undefined ? [] : [loadOn(server, clients.of(stack, service), readingsOf)];
+    });
+}
+
+interface Server {
+  readonly service: Service;
+  readonly program: Program;
+  readonly limit: SettingReading;
+  readonly readings: readonly ProgramReading[];
+}
+
+function loadOn(
+  { service: server, program, limit, readings }: Server,
+  named: readonly Client[],
+  readingsOf: (service: Service) => readonly ProgramReading[],
+): DatabaseLoad {
+  const told: ClientLoad[] = [];
+  const untold: string[] = [];
+  for (const { service, certain } of named) {
+    const label = service.stack === server.stack ? service.name : service.id;
+    const load = certain ? loadOf(service, label, readingsOf(service)) : undefined;
+    if (load === undefined) untold.push(label);
+    else told.push(load);
+  }
+  const clients = told.slice(0, MOST_CLIENTS).sort((a, b) => compareText(a.service.id, b.service.id));
+  return {
+    server,
+    program,
+    limit,
+    reserved: settingOf(readings, 'reserved')?.reading.value ?? 0,
+    clients,
+    untold: [...new Set(untold)].sort(compareText),
+    total: clients.reduce((sum, { total }) => sum + total, 0),
+  };
 }
 
 /** Of several pools in one service the largest counts: they may be names of one. */
-function loadOf(service: Service, readings: readonly ProgramReading[]): ClientLoad | undefined {
+function loadOf(service: Service, label: string, readings: readonly ProgramReading[]): ClientLoad | undefined {
   let largest: ClientLoad | undefined;
   for (const reading of readings) {
     const pool = reading.settings.find(({ measure }) => measure === 'pool');
@@ -88,7 +112,7 @@ function loadOf(service: Service, readings: readonly ProgramReading[]): ClientLo
     const replicas = service.replicas?.value ?? 1;
     const total = perProcess * processes * replicas;
     if (largest === undefined || total > largest.total)
-      largest = { service, pool, perProcess, processes, replicas, total };
+      largest = { service, label, pool, perProcess, processes, replicas, total };
   }
   return largest;
 }

@@ -90,9 +90,11 @@ function readProgram(program: Program, told: boolean, context: Context): Program
     else settings.push(reading);
   }
   if (!isRunning && settings.length === 0) return undefined;
+  const isTuned = program.tuned?.includes(context.subject.product ?? '') === true;
   for (const setting of undecided) {
     if (settings.some(({ measure }) => measure === setting.measure)) continue;
-    const unread = setting.keys !== undefined && (filesKnown().unread || isWritten(setting.keys, context.sources));
+    const unread =
+      setting.keys !== undefined && (isTuned || filesKnown().unread || isWritten(setting.keys, context.sources));
     if (setting.default !== undefined || unread) settings.push(byDefault(setting, unread));
   }
   const order = program.settings.map(({ measure }) => measure);

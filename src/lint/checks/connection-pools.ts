@@ -1,28 +1,40 @@
 import { type ClientLoad, databaseLoads } from '../../facts/programs/connections.js';
 import { quoted } from '../../lib/quoted.js';
+import type { Stack } from '../../model/stack.js';
 import type { Check, NoParams } from '../check.js';
 import { listed } from '../sentence.js';
 
 const MAX_RELATED = 10;
 
-/** Databases whose clients may together open more connections than they take. Only pools that files tell are counted. */
+/**
+ * Databases whose clients, of all projects that reach them, may together open more connections than they take. Only pools that files
+ * tell are counted.
+ */
 export const check: Check<NoParams> = {
   name: 'connection-pools',
-  *run({ stacks, programs }) {
+  scope: 'repository',
+  *run({ stacks, programs, reachability }) {
     if (programs === undefined) return;
-    for (const stack of stacks) {
-      for (const { server, limit, reserved, clients, total } of databaseLoads(stack, programs.of)) {
+    const loadsOf = databaseLoads(stacks, programs.of, reachability);
+    const said = new Set<string>();
+    const isVariant = ({ variantOf }: Stack): boolean => variantOf !== undefined;
+    for (const stack of [...stacks.filter((one) => !isVariant(one)), ...stacks.filter(isVariant)]) {
+      for (const { server, limit, reserved, clients, total } of loadsOf(stack)) {
         const [largest] = [...clients].sort((a, b) => b.total - a.total);
         if (limit.value === undefined || largest?.pool.at === undefined) continue;
         const free = limit.value - reserved;
         if (total <= free) continue;
+        // Where a project's pools are too many already, the larger sum of its variant has the same cause.
+        const key = JSON.stringify([largest.pool.at.file.path, largest.pool.at.start, server.name, limit.value]);
+        if (isVariant(stack) && said.has(key)) continue;
+        said.add(key);
         yield {
           at: largest.pool.at,
           subject: server.id,
           values: {
             server: server.name,
             total: String(total),
-            clients: listed(clients.map(({ service }) => service.name)),
+            clients: listed(clients.map(({ label }) => label)),
             sum: sumOf(clients),
             limit: String(limit.value),
             free: String(free),
@@ -36,7 +48,7 @@ export const check: Check<NoParams> = {
             ...clients.flatMap((client) =>
               client === largest || client.pool.at === undefined
                 ? []
-                : [{ at: client.pool.at, message: `${quoted(client.service.name)}: ${factorsOf(client)}.` }],
+                : [{ at: client.pool.at, message: `${quoted(client.label)}: ${factorsOf(client)}.` }],
             ),
           ].slice(0, MAX_RELATED),
         };
@@ -50,7 +62,7 @@ const MAX_SUMMANDS = 4;
 /** The summands, the largest first: `` `web`: a pool of 25 × 3 processes = 75; `jobs`: a pool of 25 ``. */
 function sumOf(clients: readonly ClientLoad[]): string {
   const ordered = [...clients].sort((a, b) => b.total - a.total);
-  const shown = ordered.slice(0, MAX_SUMMANDS).map((one) => `${quoted(one.service.name)}: ${factorsOf(one)}`);
+  const shown = ordered.slice(0, MAX_SUMMANDS).map((one) => `${quoted(one.label)}: ${factorsOf(one)}`);
   const rest = ordered.slice(MAX_SUMMANDS).reduce((sum, { total }) => sum + total, 0);
   return rest === 0 ? shown.join('; ') : `${shown.join('; ')}; ${rest} of others`;
 }

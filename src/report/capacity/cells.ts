@@ -1,5 +1,5 @@
 import { coresText, memoryText as exactText } from '../../lib/amount.js';
-import type { DatabasePlan, PlanLimits, PlanTotals, ServicePlan, SettingPlan } from './shape.js';
+import type { DatabasePlan, PlanLimits, PlanTotals, ProjectPlan, ServicePlan, SettingPlan } from './shape.js';
 
 /** `1 GiB`, `1.5 GiB`: without zeros that say nothing. */
 function memoryText(bytes: number): string {
@@ -101,6 +101,18 @@ function reserved(value: number, shown: (value: number) => string): string {
 /** With its project, where databases of several are called alike. */
 export function databaseName({ name, server }: DatabasePlan, all: readonly DatabasePlan[]): string {
   return all.filter((one) => one.name === name).length > 1 ? server : name;
+}
+
+/** Of which project a variant is one, by its first file: ` (variant of compose.yaml)`. Empty for what is no variant. */
+export function variantText(
+  { variantOf }: ProjectPlan,
+  all: readonly ProjectPlan[],
+  shown: (path: string) => string,
+): string {
+  if (variantOf === undefined) return '';
+  const [file] = all.find(({ id }) => id === variantOf)?.files ?? [];
+  if (file !== undefined) return ` (variant of ${shown(file)})`;
+  return variantOf === '.' ? ' (variant of the project in the root folder)' : ` (variant of ${shown(variantOf)})`;
 }
 
 /** One sentence about a database and its clients. */

@@ -1,5 +1,5 @@
 import { markdownCode, markdownText } from '../escape/markdown.js';
-import { databaseName, databaseText, SERVICE_HEAD, serviceCells, totalsText } from './cells.js';
+import { databaseName, databaseText, SERVICE_HEAD, serviceCells, totalsText, variantText } from './cells.js';
 import type { CapacityPlan } from './shape.js';
 
 /** Rows and entries that are shown at most: a job summary holds a megabyte. */
@@ -9,9 +9,10 @@ const MOST = 200;
 export function planMarkdown({ projects, total, databases, advice, host }: CapacityPlan): string {
   const lines = ['## Capacity', ''];
   let left = MOST;
-  for (const { name, services, totals, variantOf } of projects) {
+  for (const project of projects) {
+    const { name, services, totals } = project;
     if (left <= 0) break;
-    const variant = variantOf === undefined ? '' : ` (variant of ${markdownCode(variantOf)})`;
+    const variant = variantText(project, projects, markdownCode);
     lines.push(`### ${markdownText(name)}${variant}`, '');
     lines.push(`| ${SERVICE_HEAD.join(' | ')} |`, `|${' --- |'.repeat(SERVICE_HEAD.length)}`);
     for (const service of services.slice(0, left)) {

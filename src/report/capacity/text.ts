@@ -1,7 +1,7 @@
 import { printable } from '../escape/terminal.js';
 import type { Write } from '../report.js';
 import { type Page, pageOf, styleOf } from '../text/page.js';
-import { databaseName, databaseText, SERVICE_HEAD, serviceCells, totalsText } from './cells.js';
+import { databaseName, databaseText, SERVICE_HEAD, serviceCells, totalsText, variantText } from './cells.js';
 import type { CapacityPlan, PlanAdvice, ProjectPlan } from './shape.js';
 
 /** The plan for a terminal: a table for each project, databases, sums, then what to change. */
@@ -13,7 +13,7 @@ export function writePlan(
   const page = pageOf(write, styleOf(colour), width);
   const { bold, dim } = page.style;
   for (const project of projects) {
-    const variant = project.variantOf === undefined ? '' : ` (variant of ${project.variantOf})`;
+    const variant = variantText(project, projects, (path) => path);
     const title = `${printable(project.name)}${printable(variant)}`;
     const more = project.files.length > 3 ? ` and ${project.files.length - 3} more` : '';
     const files = `${printable(project.files.slice(0, 3).join(', '))}${more}`;
