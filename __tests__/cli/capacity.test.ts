@@ -343,6 +343,7 @@ spec: { template: { spec: { containers: [{ name: ${name}, image: "x:1"${resource
 `,
     'k8s/api.yaml': [
       deployment('api', ''),
+      deployment('api', '').replace('name: api', 'name: api, namespace: other'),
       deployment('web', ', resources: { limits: { memory: 1Gi } }'),
       deployment('job', ', resources: { limits: { memory: "$(MEMORY)" } }'),
     ].join('---\n'),
@@ -360,6 +361,7 @@ spec: { template: { spec: { containers: [{ name: ${name}, image: "x:1"${resource
     ['consider', 'k8s/api.yaml', 4, '`api` has no memory limit, and may take all of the node.', expect.any(String)],
   ]);
   expect(projects[1].services.map(({ memory }: { memory: unknown }) => memory)).toEqual([
+    {},
     {},
     { limit: 1024 * MIB },
     { unknown: true },

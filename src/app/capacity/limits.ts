@@ -69,9 +69,10 @@ export function unlimited(
   );
   const [first] = open;
   if (first === undefined) return [];
-  const names = open.slice(0, MOST_NAMES).map(({ name }) => quoted(name));
-  const rest = open.length > MOST_NAMES ? ` and ${open.length - MOST_NAMES} more` : '';
-  const have = open.length === 1 ? 'has' : 'have';
+  // Workloads of several namespaces may have one name.
+  const names = [...new Set(open.map(({ name }) => quoted(name)))];
+  const rest = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  const have = names.length === 1 ? 'has' : 'have';
   return [
     {
       kind: 'limit',
@@ -80,7 +81,7 @@ export function unlimited(
       path: first.path,
       line: first.line,
       column: 1,
-      message: `${names.join(', ')}${rest} ${have} no memory limit, and ${OWNERS[owner].may}.`,
+      message: `${names.slice(0, MOST_NAMES).join(', ')}${rest} ${have} no memory limit, and ${OWNERS[owner].may}.`,
       fix: OWNERS[owner].fix,
     },
   ];
