@@ -378,8 +378,10 @@ describe('the command', () => {
     expect(read('new/split/docker-compose.yml')).toContain('build: ../../shop\n');
     expect(read('new/split/Makefile')).toContain('--env-file ../../shop/.env -f docker-compose.infra.yml');
     expect(read('shop/docker-compose.yml')).toBe(files['docker-compose.yml']);
-    const again = await runHere(args, { cwd: work });
-    expect([again.code, again.error.includes('is there already. Nothing was written.')]).toEqual([2, true]);
+    for (const further of [[], ['--dry-run']]) {
+      const again = await runHere([...args, ...further], { cwd: work });
+      expect([again.code, again.error.includes('is there already. Nothing was written.')]).toEqual([2, true]);
+    }
   });
 
   test('hides credentials in what it shows, and gives programs the whole diff', async () => {
