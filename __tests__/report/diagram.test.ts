@@ -86,7 +86,7 @@ describe('a drawing for the terminal', () => {
           expect(text).toContain(label);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('a drawing for the terminal', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
