@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os';
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  // Mermaid asks for the document until its process ends; deleting it under its feet overflows the stack and ends a worker.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   // Jest leaves a processor to itself, and of two takes one: it hardly needs it.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   roots: ['<rootDir>/__tests__'],
