@@ -58,7 +58,7 @@ describe('loading', () => {
           expect(place.end).toBeLessThanOrEqual(files[place.file.path]?.length ?? 0);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 150 },
     );
   });
 

@@ -86,7 +86,7 @@ describe('a drawing for the terminal', () => {
           expect(text).toContain(label);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('a drawing for the terminal', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
   });
 

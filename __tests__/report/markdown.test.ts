@@ -73,7 +73,7 @@ describe('the Markdown report', () => {
         expect(html.match(/<pre>/g)).toHaveLength(1);
         expect(html.match(/<details/g)?.length).toBe(html.match(/<\/details>/g)?.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 

@@ -109,7 +109,7 @@ describe('against git', () => {
         });
         expect(new Set(actual)).toEqual(expected);
       }),
-      { numRuns: 50 },
+      { numRuns: 80 },
     );
   });
 });

@@ -147,7 +147,7 @@ describe('every repository has exactly one place in the taxonomy', () => {
           expect(system.because).not.toBe('');
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('every repository has exactly one place in the taxonomy', () => {
         const again = classified({ ...sketch, stacks: shuffled(sketch.stacks), evidence: shuffled(sketch.evidence) });
         expect(again).toEqual(classified(sketch));
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 
