@@ -27,7 +27,8 @@ export function layoutProblems(
 ): readonly Problem[] {
   if (assessment === undefined || config.layout === undefined || files.length === 0) return [];
   const asked = askedAt(config, elsewhere);
-  const at = (path: string): Location => placeOf(path, files) ?? asked;
+  const placeOf = placesIn(files);
+  const at = (path: string): Location => placeOf(path) ?? asked;
   const { entries, order, names, score, points, profile } = assessment;
   const problems: Problem[] = entries.flatMap((entry) => ofEntry(entry, profile.title, asked, at));
   for (const name of order.unsorted) {
@@ -96,9 +97,27 @@ function askedAt({ path, provenance }: Config, elsewhere: Location): Location {
   return elsewhere;
 }
 
-/** A file itself, the first file of a folder; undefined for the root and for what is not there. */
-function placeOf(path: string, files: Repository['files']): Location | undefined {
-  if (!path.endsWith('/')) return wholeFile(path);
-  const first = files.find((file) => file.path.startsWith(path));
-  return first === undefined ? undefined : wholeFile(first.path);
+/** Places of paths: a file itself, the first file of a folder; undefined for the root and for what is not there. */
+function placesIn(files: Repository['files']): (path: string) => Location | undefined {
+  let firsts: ReadonlyMap<string, string> | undefined;
+  return (path) => {
+    if (!path.endsWith('/')) return wholeFile(path);
+    firsts ??= firstFiles(files);
+    const first = firsts.get(path);
+    return first === undefined ? undefined : wholeFile(first);
+  };
+}
+
+/** The first file of each folder, which ends in `/`. A tree may have as many folders as files: each is looked for in no list. */
+function firstFiles(files: Repository['files']): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>();
+  for (const { path } of files) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end + 1);
+      // Whoever has this folder has those above it as well.
+      if (firsts.has(folder)) break;
+      firsts.set(folder, path);
+    }
+  }
+  return firsts;
 }
